@@ -1,0 +1,1 @@
+"""reviewlog: an incident logbook for the owner of a small business."""

@@ -1,0 +1,33 @@
+"""How long: `2 hours`, `3 days`, `2 working days`, `1 week`."""
+
+from dataclasses import dataclass
+
+UNITS = ("minute", "hour", "day", "working day", "week")
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A number of units; days and weeks are counted on the calendar, not in hours."""
+
+    amount: int
+    unit: str
+
+    @property
+    def is_clock_time(self) -> bool:
+        """Whether the end is an instant and not a date."""
+        return self.unit in ("minute", "hour")
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.unit}{'' if self.amount == 1 else 's'}"
+
+
+def parse_duration(text: str) -> Duration:
+    """Return the duration that a playbook spells out.
+
+    Raises ValueError for anything but a whole number and a unit.
+    """
+    amount, _, unit = " ".join(text.split()).partition(" ")
+    singular = unit.removesuffix("s")
+    if not amount.isdecimal() or singular not in UNITS:
+        raise ValueError(text)
+    return Duration(int(amount), singular)

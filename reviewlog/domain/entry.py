@@ -1,0 +1,78 @@
+"""An entry: one thing that happened, as the log keeps it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from reviewlog.domain.moment import Moment, exactly, moment_from_field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EntryId:
+    """Where an entry stands: the log of its writer and its number there, from 1."""
+
+    log: str
+    seq: int
+
+    def __str__(self) -> str:
+        return f"{self.log}:{self.seq}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """An entry pointed at by a relation, with the leaf it had."""
+
+    id: EntryId
+    leaf: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry before it is written: what the owner said, without place or time of writing."""
+
+    kind: str
+    fields: Mapping[str, Any]
+    incident: str | None = None
+    rel: str | None = None
+    refs: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as stored; never changed, never deleted."""
+
+    id: EntryId
+    command: int
+    """The seq of the first entry of the same command; `undo` takes back a whole command."""
+    incident: str | None
+    """The random id of the incident it was filed in."""
+    n: int | None
+    """Counter of this writer's entries within the incident, from 1."""
+    kind: str
+    recorded_at: datetime
+    offset_min: int
+    rel: str | None
+    """`amends`, `retracts`, `erases`, `anchors`, or None."""
+    refs: tuple[Ref, ...]
+    leaf: str
+    """RFC 6962 leaf hash of the stored header, 64 hex digits."""
+    header: bytes
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    """What is disclosed; an erased or withheld field is missing."""
+
+    @property
+    def happened(self) -> Moment:
+        """When it happened: the owner's claim, else the moment of writing."""
+        claim = self.fields.get("happened_at")
+        return moment_from_field(claim) if claim else exactly(self.recorded_at)
+
+    @property
+    def order(self) -> tuple[datetime, datetime, EntryId]:
+        """The key of the fold: start of what happened, then recorded_at, writer, seq."""
+        return (self.happened.start, self.recorded_at, self.id)
+
+    @property
+    def written_order(self) -> tuple[datetime, EntryId]:
+        """The key by which relations apply: the later written wins."""
+        return (self.recorded_at, self.id)

@@ -1,0 +1,278 @@
+"""What can go wrong, as facts; `render/sentences.py` puts them into words.
+
+Every class carries its exit code: 1 is the owner's matter, 2 wrong usage, 4 not found.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+class ReviewlogError(Exception):
+    """The base of everything reviewlog says no to."""
+
+    exit_code = 1
+
+
+class UsageError(ReviewlogError):
+    """The words on the command line cannot be carried out as they stand."""
+
+    exit_code = 2
+
+
+class NotFoundError(ReviewlogError):
+    """Something named does not exist."""
+
+    exit_code = 4
+
+
+@dataclass(eq=False)
+class BadDateError(UsageError):
+    """A date that the grammar does not know."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class AmbiguousDateError(UsageError):
+    """Day and month could be either way round, and no order is configured."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class FutureError(UsageError):
+    """Something that happened cannot lie in the future."""
+
+    text: str
+    understood: str
+
+
+@dataclass(eq=False)
+class PastError(UsageError):
+    """Something to come cannot lie in the past."""
+
+    text: str
+    understood: str
+
+
+@dataclass(eq=False)
+class BadAmountError(UsageError):
+    """An amount of money that has no single reading."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class BadWordError(UsageError):
+    """A word outside a closed list; `near` is the likely right one."""
+
+    what: str
+    word: str
+    allowed: tuple[str, ...]
+    near: str | None = None
+
+
+@dataclass(eq=False)
+class MissingError(UsageError):
+    """Without a terminal nothing can be asked; `names` says what to give."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class LooseWordsError(UsageError):
+    """Text without quotation marks; `line` is the line that would work."""
+
+    line: str
+
+
+@dataclass(eq=False)
+class ConflictingOptionsError(UsageError):
+    """Two options that exclude each other."""
+
+    first: str
+    second: str
+
+
+@dataclass(eq=False)
+class TextTooLongError(UsageError):
+    """Text over the cap (both in bytes)."""
+
+    size: int
+    cap: int
+
+
+@dataclass(eq=False)
+class EmptyTextError(UsageError):
+    """Text that holds nothing but blanks."""
+
+    what: str
+
+
+@dataclass(eq=False)
+class UnreadableFileError(UsageError):
+    """A file that will not be taken in: missing, link, folder, device or too large."""
+
+    path: str
+    reason: str
+
+
+@dataclass(eq=False)
+class UnknownIncidentError(NotFoundError):
+    """No incident of that number or name; `near` are the rows of the nearest ones."""
+
+    word: str
+    near: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(eq=False)
+class UnknownEntryError(NotFoundError):
+    """No entry of that number."""
+
+    word: str
+    last: str | None = None
+
+
+@dataclass(eq=False)
+class UnknownPlaybookError(NotFoundError):
+    """No playbook of that id."""
+
+    word: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnknownStepError(NotFoundError):
+    """No open step of that id in the incident."""
+
+    incident: str
+    word: str
+    open_steps: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnknownAttemptError(NotFoundError):
+    """No attempt of that letter in the incident."""
+
+    incident: str
+    word: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class SeveralIncidentsError(ReviewlogError):
+    """A person with two or more open incidents, as their rows."""
+
+    who: str
+    incidents: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(eq=False)
+class SeveralStepsError(ReviewlogError):
+    """Not exactly one open step where one was needed, as (STEP, title); may be empty."""
+
+    incident: str
+    choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(eq=False)
+class SeveralAttemptsError(ReviewlogError):
+    """Two or more live attempts where exactly one was needed, as (letter, text)."""
+
+    incident: str
+    choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(eq=False)
+class FulfilledByEntryError(ReviewlogError):
+    """A step that an entry fulfils; `line` is the command that writes it down."""
+
+    step: str
+    line: str
+
+
+@dataclass(eq=False)
+class NothingToUndoError(ReviewlogError):
+    """No command is left that undo may take back."""
+
+
+@dataclass(eq=False)
+class NothingToAmendError(ReviewlogError):
+    """The logbook holds no entry that could be corrected."""
+
+
+@dataclass(eq=False)
+class NothingToExportError(ReviewlogError):
+    """The incident holds nothing that this audience may get."""
+
+    incident: str
+    audience: str
+
+
+@dataclass(eq=False)
+class RefusedError(ReviewlogError):
+    """The owner was asked and said no."""
+
+    what: str
+
+
+@dataclass(eq=False)
+class NeedsYesError(ReviewlogError):
+    """A confirmation is needed and nobody can be asked."""
+
+    what: str
+
+
+@dataclass(eq=False)
+class ConfigError(ReviewlogError):
+    """Faults in config.yaml, each as (line, sentence)."""
+
+    path: str
+    faults: tuple[tuple[int, str], ...] = field(default=())
+
+
+@dataclass(eq=False)
+class PlaybookFaultError(ReviewlogError):
+    """Faults in a playbook, each as (line, sentence)."""
+
+    path: str
+    faults: tuple[tuple[int, str], ...] = field(default=())
+
+
+@dataclass(eq=False)
+class BookError(ReviewlogError):
+    """The logbook cannot be used; `reason` is one of BOOK_REASONS."""
+
+    path: str
+    reason: str
+    detail: str = ""
+
+
+BOOK_REASONS = (
+    "newer",
+    "damaged",
+    "read-only",
+    "full",
+    "busy",
+    "unreadable",
+    "foreign",
+    "network",
+    "guards",
+)
+
+
+@dataclass(eq=False)
+class TargetError(ReviewlogError):
+    """A file to be written cannot be written."""
+
+    path: str
+    reason: str
+
+
+@dataclass(eq=False)
+class BrokenProofError(ReviewlogError):
+    """`verify` found places that do not hold, each as (place, what)."""
+
+    path: str
+    places: tuple[tuple[str, str], ...]

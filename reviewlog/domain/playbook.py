@@ -1,0 +1,94 @@
+"""A playbook as the engine follows it; `playbook/` reads it from YAML."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reviewlog.domain.durations import Duration
+
+Conditions = Mapping[str, tuple[str, ...]]
+
+FACT_WORDS: dict[str, tuple[str, ...]] = {
+    "threat": ("unasked", "none", "veiled", "open", "harm", "withdrawn"),
+    "review": ("none", "up", "changed", "gone"),
+    "verdict": ("unknown", "right", "partly", "mistaken", "unfounded", "extortion"),
+    "demand": ("none", "open", "granted", "countered", "declined"),
+    "offer": ("none", "offered", "accepted", "refused", "delivered"),
+    "quote": ("kept", "missing"),
+    "pleased": ("said", "unsaid"),
+    "customer": ("known", "unknown"),
+    "budget": ("left", "used"),
+}
+"""Every fact that `when` and `unless` may ask for, with the words it may have."""
+
+ANCHOR_WORDS = (
+    "opened",
+    "inbound",
+    "outbound",
+    "unanswered",
+    "threat",
+    "pleased",
+    "assessed",
+    "closed",
+    "playbook",
+    "review",
+    "demand",
+    "offered",
+    "accepted",
+    "refused",
+    "delivered",
+)
+"""Every fact that `after` may count from; a step's id may stand there too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A step that comes again: the next time counts from the last fulfilment."""
+
+    every: Duration
+    at_most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How many contacts without an answer are allowed, and the smallest gap between them."""
+
+    unanswered: int = 2
+    gap: Duration = field(default_factory=lambda: Duration(4, "day"))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing for the owner to do."""
+
+    id: str
+    title: str
+    kind: str
+    why: str
+    source: tuple[str, ...] = ()
+    say: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    when: Conditions = field(default_factory=dict)
+    unless: Conditions = field(default_factory=dict)
+    after: str = "opened"
+    within: Duration | None = None
+    not_before: Duration | None = None
+    latest: Duration | None = None
+    repeat: Repeat | None = None
+    done_by: Conditions = field(default_factory=dict)
+    """The entry that fulfils it: `entry` is its kind, the rest are values of its fields."""
+    must: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Playbook:
+    """Advice for one kind of trouble."""
+
+    id: str
+    version: int
+    title: str
+    digest: str
+    """SHA-256 of the YAML text, 64 hex digits: what an incident is pinned to."""
+    use_when: Conditions = field(default_factory=dict)
+    not_when: Conditions = field(default_factory=dict)
+    budget: Budget = field(default_factory=Budget)
+    steps: tuple[Step, ...] = ()

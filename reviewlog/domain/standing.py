@@ -1,0 +1,94 @@
+"""Items that no playbook has to ask for: what was promised, what they set, what was reminded of."""
+
+from collections.abc import Iterator
+from reviewlog.domain.calendar import Calendar
+from reviewlog.domain.entry import Entry
+from reviewlog.domain.facts import Facts
+from reviewlog.domain.item import Item
+from reviewlog.domain.moment import Moment, moment_from_field, utc_from_text
+
+
+def standing_items(facts: Facts, calendar: Calendar) -> Iterator[Item]:
+    """Return the items that hold in every incident, whatever its playbook."""
+    for entry in facts.entries:
+        if entry.kind == "reminder":
+            yield _dated(facts, calendar, entry, "reminder", "decide", entry.fields.get("text"))
+        elif entry.kind == "promise" and not facts.closed:
+            title = f"Keep your promise: {entry.fields.get('text')}"
+            yield _dated(facts, calendar, entry, "promise", "decide", title)
+    if facts.closed:
+        return
+    for demand in facts.demands:
+        if demand.state == "open" and demand.fields.get("due"):
+            yield _dated(
+                facts, calendar, demand.first, "their-deadline", "decide", "Their deadline runs out."
+            )
+    if facts.contacts.cooling_until is not None:
+        yield from _cooling(facts, calendar)
+    if facts.go_between and facts.threat != "harm":
+        yield _go_between(facts, calendar)
+
+
+WHY = {
+    "reminder": "You asked to be reminded.",
+    "promise": "You gave your word for this day.",
+    "their-deadline": "They set this date. It is theirs, not yours; know it before you answer.",
+}
+
+
+def _dated(  # noqa: PLR0913
+    facts: Facts, calendar: Calendar, entry: Entry, step: str, kind: str, title: str | None
+) -> Item:
+    due: Moment = moment_from_field(entry.fields["due"])
+    exact = due.precision == "exact"
+    own = step == "reminder"
+    return Item(
+        incident=facts.incident,
+        playbook="",
+        step=f"{step}-{entry.id.seq}",
+        anchor=entry.id,
+        kind=kind,
+        title=title or step,
+        why=WHY[step],
+        opens_at=due.start if own else min(due.start, entry.happened.start),
+        due_on=calendar.day_of(due.start),
+        due_at=due.start if exact else None,
+        must=True,
+    )
+
+
+def _cooling(facts: Facts, calendar: Calendar) -> Iterator[Item]:
+    """The wait itself, so that `due` says why nothing is asked of the owner."""
+    said = [e for e in facts.entries if e.fields.get("cool_until")]
+    for entry in said[-1:]:
+        until = utc_from_text(entry.fields["cool_until"])
+        yield Item(
+            incident=facts.incident,
+            playbook="",
+            step="cooling",
+            anchor=entry.id,
+            kind="wait",
+            title="Leave them in peace until then.",
+            why="They need time. If they get in touch before, answer at once.",
+            opens_at=entry.happened.start,
+            due_on=calendar.day_of(until),
+            closes_at=until,
+        )
+
+
+def _go_between(facts: Facts, calendar: Calendar) -> Item:
+    entry = next(e for e in facts.entries if e.fields.get("on_behalf_of"))
+    return Item(
+        incident=facts.incident,
+        playbook="",
+        step="may-speak",
+        anchor=entry.id,
+        kind="ask",
+        title=f"Ask whether {facts.go_between} may speak for {facts.customer}.",
+        why="Somebody else spoke for them. Until they agree, nothing about them may be told.",
+        say=("I would like to help. May I ring them to make sure they are happy for us to talk?",),
+        avoid=("any detail of the order, the bill or the visit.",),
+        opens_at=entry.happened.start,
+        due_on=calendar.day_of(entry.happened.start),
+        must=True,
+    )

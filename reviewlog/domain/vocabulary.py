@@ -1,0 +1,113 @@
+"""One word per thing: the closed lists that entries, playbooks and options draw from."""
+
+from difflib import get_close_matches
+
+from reviewlog.domain.errors import BadWordError
+
+KINDS = (
+    "interaction",
+    "review",
+    "demand",
+    "attempt",
+    "reply",
+    "assessment",
+    "evidence",
+    "dispute",
+    "promise",
+    "step",
+    "reminder",
+    "note",
+    "playbook",
+    "person",
+    "setting",
+    "outcome",
+    "hold",
+    "debrief",
+    "amendment",
+    "erasure",
+    "anchor",
+    "key",
+    "export",
+)
+CHANNELS = ("phone", "visit", "email", "sms", "whatsapp", "chat", "social", "letter", "other")
+# A call or a visit without --no-answer reached somebody; a message only might have.
+SPOKEN = ("phone", "visit")
+SITES = {
+    "google": "Google",
+    "yelp": "Yelp",
+    "tripadvisor": "Tripadvisor",
+    "trustpilot": "Trustpilot",
+    "facebook": "Facebook",
+    "bbb": "BBB",
+    "airbnb": "Airbnb",
+    "vrbo": "Vrbo",
+    "booking": "Booking.com",
+    "amazon": "Amazon",
+    "play": "Google Play",
+    "appstore": "the App Store",
+    "g2": "G2",
+    "capterra": "Capterra",
+    "glassdoor": "Glassdoor",
+    "generic": "the review site",
+}
+THREATS = ("none", "veiled", "open", "harm", "withdrawn")
+THREAT_SYNONYMS = {"violence": "harm"}
+VERDICTS = ("right", "partly", "mistaken", "unfounded", "extortion", "unknown")
+ATTEMPT_STATES = ("offered", "accepted", "refused", "delivered")
+ATTEMPT_KINDS = (
+    "apology",
+    "refund",
+    "credit",
+    "redo",
+    "replacement",
+    "gift",
+    "waived",
+    "other",
+)
+DEMAND_STATES = ("open", "granted", "countered", "declined")
+OUTCOMES = ("resolved", "accepted", "walked-away", "removed", "unresolved")
+AUDIENCES = ("site", "lawyer", "court", "police", "insurer", "self")
+STEP_KINDS = (
+    "call",
+    "write",
+    "reply",
+    "ask",
+    "assess",
+    "attempt",
+    "collect",
+    "dispute",
+    "request",
+    "wait",
+    "watch",
+    "decide",
+    "debrief",
+    "close",
+)
+
+
+def one_of(what: str, word: str, allowed: tuple[str, ...]) -> str:
+    """Return the word of a closed list that was meant, whatever its capitals.
+
+    Raises BadWordError with the nearest allowed word.
+    """
+    folded = word.strip().casefold()
+    if folded in allowed:
+        return folded
+    near = get_close_matches(folded, allowed, n=1)
+    raise BadWordError(what, word, allowed, near[0] if near else None)
+
+
+def channel(word: str) -> str:
+    """Return a channel or a site's id, both of which may carry an interaction."""
+    return one_of("channel", word, CHANNELS + tuple(SITES))
+
+
+def site(word: str) -> str:
+    """Return a site's id."""
+    return one_of("site", word, tuple(SITES))
+
+
+def threat(word: str) -> str:
+    """Return a threat; `violence` is another word for harm."""
+    folded = word.strip().casefold()
+    return one_of("threat", THREAT_SYNONYMS.get(folded, folded), THREATS)

@@ -1,0 +1,1 @@
+"""Everything an owner can do, without a terminal."""

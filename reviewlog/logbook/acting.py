@@ -1,0 +1,114 @@
+"""Act: what to do next, and ticking, skipping and putting off steps."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from reviewlog.domain.entry import Draft
+from reviewlog.domain.errors import FulfilledByEntryError, SeveralStepsError, UnknownStepError
+from reviewlog.domain.item import Item
+from reviewlog.domain.moment import Moment, exactly, moment_to_field, utc_text
+from reviewlog.logbook.base import Book, required_text
+from reviewlog.logbook.receipt import Receipt
+
+BY_ENTRY = {
+    "interaction": "log --incident {n} --out “what was said”",
+    "assessment": "assess {n} right|partly|mistaken|unfounded|extortion",
+    "attempt": "attempt {n} offered|delivered “what it is”",
+    "demand": "demand {n} --grant | --counter “text” | --decline",
+    "evidence": "attach {n} FILE",
+    "export": "export {n}",
+    "outcome": "close {n}",
+    "playbook": "playbook use {n} {id}",
+    "review": "review {n} --text “their words”",
+}
+"""The verb that writes down the entry that fulfils a step."""
+
+
+class Acting(Book):
+    """The verbs next, done, skip, snooze and `playbook use`."""
+
+    def done(self, incident: str, step: str | None) -> Receipt:
+        """Tick a step that leaves no other trace.
+
+        Raises FulfilledByEntryError for a step that an entry shows, SeveralStepsError and
+        UnknownStepError when it is not clear which step is meant.
+        """
+        return self._tick(incident, step, "done", None, None)
+
+    def skip(self, incident: str, step: str | None, why: str) -> Receipt:
+        """Leave a step out, with the reason."""
+        return self._tick(incident, step, "skipped", required_text(why, "--why"), None)
+
+    def snooze(self, incident: str, step: str | None, until: Moment) -> Receipt:
+        """Put a step off; an inbound contact brings it back at once."""
+        return self._tick(incident, step, "snoozed", None, until)
+
+    def _tick(
+        self, incident: str, step: str | None, state: str, why: str | None, until: Moment | None
+    ) -> Receipt:
+        with self.store.writing():
+            row = self.get_incident(incident)
+            item = self._one_item(row, step)
+            if state == "done" and item.done_by:
+                line = BY_ENTRY.get(item.done_by, "log --incident {n}")
+                known = {"n": row["number"], "id": item.step.removeprefix("use-")}
+                raise FulfilledByEntryError(item.step, f"reviewlog {line.format(**known)}")
+            fields = {
+                "happened_at": moment_to_field(exactly(self.now())),
+                "state": state,
+                "playbook": item.playbook,
+                "step": item.step,
+                "step_kind": item.kind,
+                "anchor": str(item.anchor),
+                "title": item.title,
+                "why": why,
+                "until": utc_text(until.start) if until else None,
+            }
+            return self.receipt(self.record([Draft("step", fields, row["id"])]))
+
+    def _one_item(self, row: dict[str, Any], step: str | None) -> Item:
+        """The item meant by STEP or STEP@ENTRY; without it there must be exactly one open."""
+        items = self.store.projections.agenda(row["id"])
+        number = str(row["number"])
+        if step is None:
+            steps = open_now(items, self.now()) or items
+        else:
+            name, _, entry = step.partition("@")
+            steps = [i for i in items if i.step == name and entry in ("", str(i.anchor.seq))]
+            if not steps:
+                raise UnknownStepError(number, step, tuple(i.step for i in items))
+        if len(steps) != 1:
+            raise SeveralStepsError(number, tuple((step_label(i, items), i.title) for i in steps))
+        return steps[0]
+
+    def use_playbook(self, incident: str, playbook: str) -> Receipt:
+        """Follow another playbook from here on: ticks stay behind, facts go along."""
+        chosen = self.find_playbook(playbook)
+        return self.write(incident, "playbook", {"id": chosen.id, "digest": chosen.digest})
+
+
+def open_now(items: Sequence[Item], now: datetime) -> list[Item]:
+    """Return the items that can be done at an instant, waits left out, in their order."""
+    return [
+        item
+        for item in items
+        if item.kind != "wait"
+        and item.opens_at <= now
+        and not (item.closes_at is not None and item.closes_at <= now)
+    ]
+
+
+def next_items(items: Sequence[Item], now: datetime) -> list[Item]:
+    """Return what to do next: what is open, else what opens first."""
+    ready = open_now(items, now)
+    if ready:
+        return ready
+    ahead = [item for item in items if item.closes_at is None or item.closes_at > now]
+    return sorted(ahead, key=lambda item: (item.kind != "wait", item.opens_at))
+
+
+def step_label(item: Item, items: Sequence[Item]) -> str:
+    """Return the word that names one item: its step, with its entry where two share the step."""
+    alike = [other for other in items if other.step == item.step]
+    return item.step if len(alike) == 1 else f"{item.step}@{item.anchor.seq}"

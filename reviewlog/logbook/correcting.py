@@ -1,0 +1,129 @@
+"""Correct: amendments and undo; both versions stay in the log."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from reviewlog.domain.entry import Draft, Entry, EntryId, Ref
+from reviewlog.domain.errors import (
+    EmptyTextError,
+    NothingToAmendError,
+    NothingToUndoError,
+    UnknownEntryError,
+)
+from reviewlog.logbook.base import Book, checked_text
+from reviewlog.logbook.receipt import Receipt, Undone
+
+AMENDABLE = frozenset(
+    ("interaction", "review", "demand", "attempt", "assessment", "evidence", "promise", "reminder",
+     "note", "outcome", "person")
+)  # fmt: skip
+UNTOUCHED = frozenset(("erasure", "anchor", "export", "key", "setting"))
+"""Kinds that undo passes over: they are not the owner's words."""
+BATCH = 200
+
+
+class Correcting(Book):
+    """The verbs amend and undo."""
+
+    def amend(
+        self, entry: str | None, fields: dict[str, Any], incident: str | None, why: str | None
+    ) -> Receipt:
+        """Correct an entry (the last one unless named); the old version stays.
+
+        `incident` moves a misfiled entry, with all that its command wrote, to where it belongs.
+        """
+        said = {name: value for name, value in fields.items() if value is not None}
+        checked_text(said.get("text"), "the text")
+        if not said and incident is None:
+            raise EmptyTextError("the correction")
+        with self.store.writing():
+            target = self._entry(entry) if entry else self._last_amendable()
+            drafts = []
+            if said:
+                drafts.append(_amendment([target], said | {"why": why}))
+            if incident is not None:
+                home = self.get_incident(incident)["id"]
+                whole = [e for e in self._command_of(target) if e.kind != "playbook"]
+                drafts.append(_amendment(whole, {"incident": home, "why": why}))
+            return self.receipt(self.record(drafts))
+
+    def get_entry(self, word: str) -> Entry:
+        """Return an entry by its number. Raises UnknownEntryError."""
+        with self.store.reading():
+            return self._entry(word)
+
+    def _entry(self, word: str) -> Entry:
+        log = self.store.log
+        found = None
+        if word.isascii() and word.isdigit() and len(word) < 15:
+            found = log.find(EntryId(log.ours, int(word)))
+        if found is None or found.kind not in AMENDABLE:
+            last = self._find_last_amendable()
+            raise UnknownEntryError(word, str(last.id.seq) if last else None)
+        return found
+
+    def _command_of(self, entry: Entry) -> list[Entry]:
+        return [
+            e for e in self.store.log.of_command(entry.command) if e.incident == entry.incident
+        ]
+
+    def _last_amendable(self) -> Entry:
+        last = self._find_last_amendable()
+        if last is None:
+            raise NothingToAmendError
+        return last
+
+    def _find_last_amendable(self) -> Entry | None:
+        """The main entry of our last command that still stands."""
+        for command in self._commands():
+            found = next((e for e in command if e.kind in AMENDABLE and e.rel is None), None)
+            if found is not None:
+                return found
+        return None
+
+    def _commands(self) -> Iterator[list[Entry]]:
+        """Our commands that still stand, the newest first, undos left out."""
+        taken_back: set[EntryId] = set()
+        seen: set[int] = set()
+        before: int | None = None
+        while batch := self.store.log.newest(BATCH, before):
+            before = batch[-1].id.seq
+            for entry in batch:
+                if entry.rel == "retracts":
+                    taken_back.update(ref.id for ref in entry.refs)
+                elif entry.command not in seen and _may_be_undone(entry, taken_back):
+                    seen.add(entry.command)
+                    yield self.store.log.of_command(entry.command)
+
+    def undo(self) -> Undone:
+        """Take back the last command as a whole, by new entries; repeatable.
+
+        Raises NothingToUndoError.
+        """
+        with self.store.writing():
+            last = next(iter(self._commands()), None)
+            if last is None:
+                raise NothingToUndoError
+            incidents = dict.fromkeys(e.incident for e in last)
+            drafts = [
+                Draft(
+                    "amendment",
+                    {"why": "undo"},
+                    incident,
+                    "retracts",
+                    tuple(Ref(e.id, e.leaf) for e in last if e.incident == incident),
+                )
+                for incident in incidents
+            ]
+            self.record(drafts)
+            rows = tuple(self.store.projections.incident(i) for i in incidents if i)
+            return Undone(tuple(last), rows)
+
+
+def _may_be_undone(entry: Entry, taken_back: set[EntryId]) -> bool:
+    return entry.incident is not None and entry.kind not in UNTOUCHED and entry.id not in taken_back
+
+
+def _amendment(targets: list[Entry], fields: dict[str, Any]) -> Draft:
+    refs = tuple(Ref(e.id, e.leaf) for e in targets)
+    return Draft("amendment", fields, targets[0].incident, "amends", refs)

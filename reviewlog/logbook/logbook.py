@@ -1,0 +1,12 @@
+"""The one door: everything an owner can do with a logbook."""
+
+from reviewlog.logbook.acting import Acting
+from reviewlog.logbook.correcting import Correcting
+from reviewlog.logbook.keeping import Keeping
+from reviewlog.logbook.looking import Looking
+from reviewlog.logbook.sharing import Sharing
+from reviewlog.logbook.writing import Writing
+
+
+class Logbook(Writing, Correcting, Acting, Looking, Sharing, Keeping):
+    """A logbook: write down, correct, act, look, share, keep."""

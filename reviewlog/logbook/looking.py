@@ -1,0 +1,50 @@
+"""Look: what is due, lists, playbooks."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from reviewlog.domain.due import SHOWN_DAYS, due_items
+from reviewlog.domain.moment import utc_text
+from reviewlog.domain.people import person_key
+from reviewlog.domain.playbook import Playbook
+from reviewlog.logbook.base import Book
+from reviewlog.playbook.wire import playbook_from_json
+
+
+class Looking(Book):
+    """The verbs due, list and playbook."""
+
+    def due(self, on: date | None = None, days: int = SHOWN_DAYS) -> list[dict[str, Any]]:
+        """Return the items to show on a day, as `due --json` prints them."""
+        today = self.calendar.day_of(self.now())
+        day = on or today
+        now = self.now() if day == today else self.calendar.midnight(day)
+        last = (day + timedelta(days=days)).isoformat()
+        with self.store.reading():
+            rows = self.store.projections.due(last)
+        return due_items(rows, day.isoformat(), utc_text(now), last)
+
+    def incidents(
+        self,
+        *,
+        state: str | None = None,
+        unanswered: bool = False,
+        site: str | None = None,
+        who: str | None = None,
+    ) -> list[dict[str, Any]]:
+        """Return the incidents that fit every filter, the last touched first."""
+        with self.store.reading():
+            rows = self.store.projections.incidents(state)
+        key = person_key(who)
+        return [
+            row
+            for row in rows
+            if not (unanswered and row["answered"])
+            and (site is None or f" {site} " in row["sites"])
+            and (who is None or key in row["person"] or key in person_key(row["nick"]))
+        ]
+
+    def playbooks(self) -> list[Playbook]:
+        """Return the current text of every playbook."""
+        with self.store.reading():
+            return [playbook_from_json(body) for body in self.store.projections.playbook_bodies()]

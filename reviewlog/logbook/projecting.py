@@ -1,0 +1,189 @@
+"""From entries to projections, inside the transaction that appends."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from reviewlog.domain.agenda import agenda
+from reviewlog.domain.calendar import Calendar
+from reviewlog.domain.contacts import is_answered
+from reviewlog.domain.entry import Entry
+from reviewlog.domain.facts import Facts, Track, fold
+from reviewlog.domain.moment import utc_text
+from reviewlog.domain.people import person_key
+from reviewlog.domain.playbook import Playbook
+from reviewlog.domain.relations import Settled, settle, standing
+from reviewlog.domain.vocabulary import SPOKEN
+from reviewlog.playbook.wire import playbook_from_json
+from reviewlog.store.book import Store
+
+
+class Projector:
+    """Makes the rows of incidents and their agenda from the entries."""
+
+    def __init__(self, store: Store, calendar: Calendar) -> None:
+        self._store = store
+        self._projections = store.projections
+        self._calendar = calendar
+        self._shelf = [playbook_from_json(body) for body in self._projections.playbook_bodies()]
+        self._pinned: dict[str, Playbook] = {p.digest: p for p in self._shelf}
+
+    def update(self, incidents: Iterable[str]) -> None:
+        """Project the incidents again, and every other incident of the same people.
+
+        A name that changed concerns the people before and after.
+        """
+        touched = set(incidents)
+        for incident in touched:
+            self._join(incident)
+        before = self._circle(touched)
+        settled = self._settled(before)
+        for incident in before:
+            self._put_row(fold(incident, settled))
+        circle = before | self._circle(before)
+        settled = self._settled(circle)
+        for incident in circle:
+            self._put(incident, settled)
+
+    def rebuild(self) -> None:
+        """Project every incident again, numbered in the order in which each was opened."""
+        incidents = self._store.log.incidents()
+        for incident in incidents:
+            self._put_row(Facts(incident))
+        for incident in incidents:
+            self._join(incident)
+        for incident in incidents:
+            moved, _ = self._projections.neighbours(incident)
+            self._put_row(fold(incident, settle(self._store.log.of_incidents(moved))))
+        for incident in incidents:
+            self._put(incident, self._settled(self._circle({incident})))
+
+    def facts(self, incident: str) -> Facts:
+        """Return the facts of an incident."""
+        circle = self._circle({incident})
+        settled = self._settled(circle)
+        return fold(incident, settled, self._of_the_person(incident, settled))
+
+    def timeline(self, incident: str) -> tuple[list[Settled], list[Entry]]:
+        """Return the settled entries of an incident, and every stored one that concerns it."""
+        moved, _ = self._projections.neighbours(incident)
+        entries = self._store.log.of_incidents(moved)
+        settled = [s for s in settle(entries) if s.entry.incident == incident]
+        known = {s.entry.id for s in settled}
+        every = [
+            e
+            for e in entries
+            if e.incident == incident or e.id in known or any(r.id in known for r in e.refs)
+        ]
+        return settled, every
+
+    def _circle(self, incidents: set[str]) -> set[str]:
+        circle = set(incidents)
+        for incident in incidents:
+            moved, same_person = self._projections.neighbours(incident)
+            circle |= moved | same_person
+        return circle
+
+    def _settled(self, incidents: set[str]) -> list[Settled]:
+        moved = set(incidents)
+        for incident in incidents:
+            moved |= self._projections.neighbours(incident)[0]
+        return settle(self._store.log.of_incidents(moved))
+
+    def _of_the_person(self, incident: str, settled: list[Settled]) -> list[Settled]:
+        _, same_person = self._projections.neighbours(incident)
+        return [s for s in settled if s.entry.incident in same_person]
+
+    def _join(self, incident: str) -> None:
+        """Keep which entries were moved elsewhere, and which incidents may be one person's."""
+        entries = self._store.log.of_incidents([incident])
+        relations, dead = standing(entries)
+        moves = {r.fields["incident"] for r in relations if r.fields.get("incident")}
+        links = {
+            e.fields["same_as"]
+            for e in entries
+            if e.kind == "person" and e.fields.get("same_as") and e.id not in dead
+        }
+        self._projections.set_pairs("moves", incident, sorted(moves - {incident}))
+        self._projections.set_pairs("links", incident, sorted(links - {incident}))
+
+    def _put(self, incident: str, settled: list[Settled]) -> None:
+        facts = fold(incident, settled, self._of_the_person(incident, settled))
+        row = self._put_row(facts)
+        items = agenda(self._playbook(facts), facts, self._calendar, self._shelf)
+        shown = {
+            "number": row["number"],
+            "who": row["customer"] or (row["nick"] and f"unknown reviewer ({row['nick']})"),
+            "phone": row["phone"],
+        }
+        self._projections.put_agenda(
+            incident, items if facts.entries else [], shown, self._calendar
+        )
+
+    def _playbook(self, facts: Facts) -> Playbook | None:
+        digest = facts.playbook
+        if digest is None:
+            return None
+        if digest not in self._pinned:
+            body = next(iter(self._projections.playbook_bodies(digest)), None)
+            if body is None:
+                return None
+            self._pinned[digest] = playbook_from_json(body)
+        return self._pinned[digest]
+
+    def _put_row(self, facts: Facts) -> dict[str, Any]:
+        number = self._projections.number_of(facts.incident) or self._projections.next_number()
+        playbook = self._playbook(facts)
+        happened = [e.happened.start for e in facts.entries]
+        row = {
+            "id": facts.incident,
+            "number": number,
+            "person": person_key(facts.customer),
+            "customer": facts.customer,
+            "nick": facts.nick,
+            "phone": facts.phone,
+            "state": "void" if not facts.entries else "closed" if facts.closed else "open",
+            "outcome": facts.outcome,
+            "threat": facts.threat,
+            "verdict": facts.verdict,
+            "review": facts.review,
+            "answered": int(is_everything_answered(facts)),
+            "sites": "".join(f" {site}" for site in facts.sites) + " ",
+            "playbook": playbook and playbook.id,
+            "opened_at": utc_text(min(happened)) if happened else None,
+            "last_at": utc_text(max(happened)) if happened else None,
+            "entries": len(facts.entries),
+        }
+        self._projections.put_incident(row)
+        return row
+
+
+def is_everything_answered(facts: Facts) -> bool:
+    """Whether every review that stands, and their last message, has had an answer from us."""
+    standing_reviews = [t for t in facts.reviews if t.state != "gone"]
+    if any(not _review_answered(track, facts.entries) for track in standing_reviews):
+        return False
+    contacts = [e for e in facts.entries if e.kind == "interaction"]
+    inbound = [e for e in contacts if e.fields.get("direction") == "in"]
+    if not inbound or inbound[-1].fields.get("channel") in SPOKEN:
+        return True
+    since = inbound[-1].happened.start
+    return any(
+        e.fields.get("direction") == "out"
+        and e.happened.end >= since
+        and (is_answered(e) or not e.fields.get("no_answer"))
+        for e in contacts
+    )
+
+
+def _review_answered(track: Track, entries: Iterable[Entry]) -> bool:
+    """A posted reply shows it; until replies are kept, the tick on the step does."""
+    return any(
+        (e.kind == "reply" and e.happened.end >= track.first.happened.start)
+        or (
+            e.kind == "step"
+            and e.fields.get("step_kind") == "reply"
+            and e.fields.get("state") == "done"
+            and e.fields.get("anchor") == str(track.last.id)
+        )
+        for e in entries
+    )

@@ -1,0 +1,54 @@
+"""What a verb answers: what was written down, and what to do next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reviewlog.domain.entry import Entry
+from reviewlog.domain.facts import Facts
+from reviewlog.domain.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The answer to every entry."""
+
+    row: Mapping[str, Any]
+    """The incident as the projection keeps it."""
+    facts: Facts
+    entries: tuple[Entry, ...]
+    """What this command wrote, the main entry first."""
+    agenda: tuple[Item, ...]
+    opened: bool = False
+    """Whether the incident is new."""
+    joined: bool = False
+    """Whether a name found its only open incident."""
+    lifted: bool = False
+    """Whether they got in touch although they had asked to be left alone."""
+
+    @property
+    def main(self) -> Entry:
+        """The entry that the command is about."""
+        return self.entries[0]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One incident in full, for `show`, `next` and the bundle."""
+
+    row: Mapping[str, Any]
+    facts: Facts
+    agenda: tuple[Item, ...]
+    timeline: tuple[Any, ...]
+    """`Settled` entries in fold order."""
+    every: tuple[Entry, ...]
+    """Every stored entry that concerns it, relations included, in the order of the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What `undo` took back."""
+
+    entries: tuple[Entry, ...]
+    rows: tuple[Mapping[str, Any], ...]
+    """The incidents concerned, as they are now."""

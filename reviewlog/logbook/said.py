@@ -1,0 +1,87 @@
+"""What the owner says with a verb: the words already read, before anything is decided."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewlog.domain.moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One call, message or visit, as `log` takes it."""
+
+    who: str | None = None
+    incident: str | None = None
+    """Number or name of a known incident; else `who` opens or joins one."""
+    channel: str = "phone"
+    direction: str = "in"
+    no_answer: bool = False
+    at: Moment | None = None
+    text: str | None = None
+    quote: str | None = None
+    demand: str | None = None
+    amount: str | None = None
+    due: Moment | None = None
+    """The customer's own deadline."""
+    threat: str | None = None
+    sites: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
+    phone: str | None = None
+    on_behalf_of: str | None = None
+    """The customer, when `who` speaks for them."""
+    staff: str | None = None
+    pleased: bool = False
+    leave_alone: bool = False
+    cool_until: Moment | None = None
+    new: bool = False
+    """Open a new incident although the person has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What we say to a demand, or the demand itself, as `demand` takes it."""
+
+    state: str = "open"
+    text: str | None = None
+    amount: str | None = None
+    due: Moment | None = None
+    at: Moment | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One moment in the life of an attempt, as `attempt` takes it."""
+
+    state: str = "offered"
+    text: str | None = None
+    kind: str | None = None
+    cost: str | None = None
+    label: str | None = None
+    at: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A review, or what became of it, as `review` takes it."""
+
+    site: str | None = None
+    stars: int | None = None
+    text: str | None = None
+    nick: str | None = None
+    posted: Moment | None = None
+    url: str | None = None
+    state: str = "up"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The owner's own view, as `assess` takes it."""
+
+    verdict: str
+    text: str | None = None
+    reasons_for: str | None = None
+    reasons_against: str | None = None
+    needs: str | None = None
+    """Whether their needs were met: yes, partly, no."""
+    at: Moment | None = None

@@ -1,0 +1,171 @@
+"""Share: what leaves the house for an audience, gathered for the bundle."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reviewlog.domain.audience import EVERYTHING, Leaving, audience, leaving
+from reviewlog.domain.entry import Draft, Entry
+from reviewlog.domain.errors import NothingToExportError
+from reviewlog.domain.facts import Facts
+from reviewlog.logbook.base import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """One stored entry as it goes into `entries.jsonl`: header, leaf, and what is disclosed."""
+
+    entry: Entry
+    disclosures: tuple[str, ...]
+    """The disclosures that leave, as stored; the other digests in the header stay closed."""
+    corrected: tuple[str, ...] = ()
+    """Fields that a later amendment corrected; `incident` when it was misfiled."""
+    retracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A file of the bundle."""
+
+    label: str
+    """`E1`, `E2` … in the order of the timeline."""
+    entry: Entry
+    name: str
+    size: int
+    sha256: str
+    type: str
+    path: Path
+    """Where its bytes lie in the logbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything that one audience gets of one incident."""
+
+    number: str
+    reader: str
+    """`site`, `lawyer`, `court`, `police`, `insurer` or `self`."""
+    site: str | None
+    facts: Facts
+    timeline: tuple[Leaving, ...]
+    """What is told, in the order in which it happened."""
+    sealed: tuple[Sealed, ...]
+    """Every stored entry, so that nothing can be left out unseen."""
+    exhibits: tuple[Exhibit, ...]
+    settings: Mapping[str, Any]
+    zone: str
+
+    @property
+    def staying(self) -> dict[str, int]:
+        """How many entries of each kind stay here."""
+        told = {leaving.settled.entry.id for leaving in self.timeline}
+        counts: dict[str, int] = {}
+        for sealed in self.sealed:
+            if sealed.entry.id not in told and sealed.entry.rel is None:
+                counts[sealed.entry.kind] = counts.get(sealed.entry.kind, 0) + 1
+        return counts
+
+
+class Sharing(Book):
+    """The verb export, up to the point where files are written."""
+
+    def dossier(self, incident: str, word: str | None) -> Dossier:
+        """Return what an audience gets of an incident (`word` is `--for`; its own site, else self).
+
+        Raises NothingToExportError when there is nothing to tell.
+        """
+        view = self.view(incident)
+        wanted = word or ("site" if view.facts.sites else EVERYTHING)
+        reader, site = audience(wanted, view.facts.sites)
+        told = [leaving(s, reader) for s in view.timeline]
+        timeline = tuple(t for t in told if not t.stays)
+        if not timeline:
+            raise NothingToExportError(str(view.row["number"]), wanted)
+        return Dossier(
+            number=str(view.row["number"]),
+            reader=reader,
+            site=site,
+            facts=view.facts,
+            timeline=timeline,
+            sealed=tuple(self._sealed(view.every, {t.settled.entry.id: t for t in told}, reader)),
+            exhibits=tuple(self._exhibits(timeline)),
+            settings=self.settings,
+            zone=self.calendar.zone,
+        )
+
+    def _sealed(
+        self, every: tuple[Entry, ...], told: Mapping[Any, Leaving], reader: str
+    ) -> list[Sealed]:
+        amended = _corrections(every)
+        retracted = {r.id for e in every if e.rel == "retracts" for r in e.refs}
+        result = []
+        for entry in sorted(every, key=lambda e: (e.id.log, e.id.seq)):
+            texts = self.store.log.disclosures_of(entry.id)
+            if entry.rel == "amends":
+                names = self._names_of_amendment(entry, told, reader)
+            else:
+                leaves = told.get(entry.id)
+                names = leaves.disclosed if leaves else frozenset()
+            if reader == EVERYTHING:
+                names = frozenset(texts)
+            chosen = tuple(texts[name] for name in sorted(names) if name in texts)
+            corrected = tuple(sorted(amended.get(entry.id, ())))
+            result.append(Sealed(entry, chosen, corrected, entry.id in retracted))
+        return result
+
+    def _names_of_amendment(
+        self, amendment: Entry, told: Mapping[Any, Leaving], reader: str
+    ) -> frozenset[str]:
+        """An amendment discloses what it sets right, where the amended entry is told."""
+        names: frozenset[str] = frozenset()
+        for ref in amendment.refs:
+            target: Leaving | None = told.get(ref.id)
+            if target is None or target.stays:
+                continue
+            names |= {
+                name
+                for name, value in amendment.fields.items()
+                if target.fields.get(name) == value
+            }
+        return names
+
+    def _exhibits(self, timeline: tuple[Leaving, ...]) -> list[Exhibit]:
+        files = [t for t in timeline if t.fields.get("file")]
+        return [
+            Exhibit(
+                label=f"E{index}",
+                entry=t.settled.entry,
+                name=t.fields["file"]["name"],
+                size=t.fields["file"]["size"],
+                sha256=t.fields["file"]["sha256"],
+                type=t.fields["file"]["type"],
+                path=self.store.files.path(t.fields["file"]["sha256"]),
+            )
+            for index, t in enumerate(files, 1)
+        ]
+
+    def record_export(self, dossier: Dossier, sha256: str) -> Entry:
+        """Log that a bundle left the house: for whom, and the hash of what it was."""
+        fields = {
+            "incident": dossier.facts.incident,
+            "audience": dossier.site or dossier.reader,
+            "sha256": sha256,
+            "entries": len(dossier.timeline),
+            "exhibits": len(dossier.exhibits),
+        }
+        with self.store.writing():
+            return self.store.log.append([Draft("export", fields)], self.now())[0]
+
+
+def _corrections(every: tuple[Entry, ...]) -> dict[Any, set[str]]:
+    from reviewlog.domain.relations import standing
+
+    found: dict[Any, set[str]] = {}
+    for amendment in standing(every)[0]:
+        if amendment.rel == "amends":
+            for ref in amendment.refs:
+                found.setdefault(ref.id, set()).update(set(amendment.fields) - {"why"})
+    return found
+
+

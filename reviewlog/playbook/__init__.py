@@ -1,0 +1,1 @@
+"""Everything that is read from YAML: playbooks, and the settings of a logbook."""

@@ -1,0 +1,67 @@
+"""A playbook as the JSON that the logbook keeps, so that the daily verbs read no YAML."""
+
+import json
+from typing import Any
+
+from reviewlog.domain.durations import Duration, parse_duration
+from reviewlog.domain.playbook import Budget, Playbook, Repeat, Step
+
+_TEXTS = ("id", "title", "kind", "why", "after", "must")
+_LISTS = ("source", "say", "avoid")
+_CONDITIONS = ("when", "unless", "done_by")
+_DURATIONS = ("within", "not_before", "latest")
+
+
+def playbook_to_json(playbook: Playbook) -> str:
+    """Return a playbook as one line of JSON."""
+    return json.dumps(
+        {
+            "id": playbook.id,
+            "version": playbook.version,
+            "title": playbook.title,
+            "digest": playbook.digest,
+            "use_when": playbook.use_when,
+            "not_when": playbook.not_when,
+            "unanswered": playbook.budget.unanswered,
+            "gap": str(playbook.budget.gap),
+            "steps": [_step_to_wire(step) for step in playbook.steps],
+        }
+    )
+
+
+def playbook_from_json(text: str) -> Playbook:
+    """Return the playbook that `playbook_to_json` wrote."""
+    wire = json.loads(text)
+    return Playbook(
+        id=wire["id"],
+        version=wire["version"],
+        title=wire["title"],
+        digest=wire["digest"],
+        use_when=_tuples(wire["use_when"]),
+        not_when=_tuples(wire["not_when"]),
+        budget=Budget(wire["unanswered"], parse_duration(wire["gap"])),
+        steps=tuple(_step_from_wire(step) for step in wire["steps"]),
+    )
+
+
+def _step_to_wire(step: Step) -> dict[str, Any]:
+    wire: dict[str, Any] = {name: getattr(step, name) for name in _TEXTS + _LISTS + _CONDITIONS}
+    for name in _DURATIONS:
+        length: Duration | None = getattr(step, name)
+        wire[name] = length and str(length)
+    wire["repeat"] = step.repeat and [str(step.repeat.every), step.repeat.at_most]
+    return wire
+
+
+def _step_from_wire(wire: dict[str, Any]) -> Step:
+    values = {name: wire[name] for name in _TEXTS}
+    values |= {name: tuple(wire[name]) for name in _LISTS}
+    values |= {name: _tuples(wire[name]) for name in _CONDITIONS}
+    values |= {name: wire[name] and parse_duration(wire[name]) for name in _DURATIONS}
+    repeat = wire["repeat"]
+    values["repeat"] = repeat and Repeat(parse_duration(repeat[0]), repeat[1])
+    return Step(**values)
+
+
+def _tuples(mapping: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in mapping.items()}

@@ -1,0 +1,112 @@
+"""Opening the SQLite file: settings that survive a power cut, and errors as our own."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reviewlog.domain.errors import BookError
+from reviewlog.store.schema import APPLICATION_ID, GUARDS, VERSION
+
+FILE_NAME = "logbook.db"
+BUSY_SECONDS = 5.0
+TRIES = 12
+"""How often a writer asks again for the lock: a minute, with two dozen writers at once."""
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_READONLY: "read-only",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+    sqlite3.SQLITE_CANTOPEN: "unreadable",
+    sqlite3.SQLITE_PERM: "unreadable",
+    sqlite3.SQLITE_IOERR: "unreadable",
+}
+
+
+def connect(folder: Path) -> sqlite3.Connection:
+    """Open the file of a logbook with the settings that DELETE + EXTRA needs.
+
+    In a rollback journal with `synchronous=EXTRA` an acknowledged entry survives a power cut.
+    """
+    path = folder / FILE_NAME
+    with translated(folder):
+        connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+        for pragma in (
+            "synchronous = EXTRA",
+            "foreign_keys = ON",
+            "recursive_triggers = ON",
+            "secure_delete = ON",
+            "trusted_schema = OFF",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+@contextmanager
+def translated(folder: Path) -> Iterator[None]:
+    """Turn what SQLite and the system say into a BookError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None or code & 0xFF not in _REASONS:
+            raise
+        raise BookError(str(folder), _REASONS[code & 0xFF], str(error)) from error
+    except PermissionError as error:
+        raise BookError(str(folder), "read-only", str(error)) from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, folder: Path) -> Iterator[None]:
+    """Hold the write lock: read, decide and append as one, or not at all."""
+    with translated(folder):
+        _begin(connection)
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Take the lock with BEGIN IMMEDIATE: a plain BEGIN fails when it must upgrade."""
+    for attempt in range(TRIES):
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or attempt == TRIES - 1:
+                raise
+        else:
+            return
+
+
+def schema_version(connection: sqlite3.Connection, folder: Path) -> int:
+    """Return the number of schema steps the file has; 0 is an empty file.
+
+    Raises BookError for a newer logbook and for a file that is something else.
+    """
+    with translated(folder):
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables and application != APPLICATION_ID:
+        raise BookError(str(folder), "foreign")
+    if version > VERSION:
+        raise BookError(str(folder), "newer", str(version))
+    return int(version)
+
+
+def check_guards(connection: sqlite3.Connection, folder: Path) -> None:
+    """Refuse a logbook whose guard triggers are gone or changed."""
+    with translated(folder):
+        found = dict(
+            connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        )
+    changed = [name for name, sql in GUARDS.items() if found.get(name) != sql]
+    if changed:
+        raise BookError(str(folder), "guards", ", ".join(changed))

@@ -1,0 +1,121 @@
+"""Files of the logbook: copied in, hashed while copied, never altered."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewlog.domain.errors import BookError, UnreadableFileError
+from reviewlog.store.sniff import sniff
+
+CAP_BYTES = 200 * 1024 * 1024
+CHUNK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file as it came in."""
+
+    name: str
+    """The name it had; data only, never used as a path."""
+    size: int
+    sha256: str
+    type: str
+    """Media type by its first bytes, `application/octet-stream` when unknown."""
+
+
+class Files:
+    """The folder `files/`: each file under the SHA-256 of its bytes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, sha256: str) -> Path:
+        """Return where the bytes of a digest lie."""
+        return self.folder / sha256[:2] / sha256
+
+    def sha256(self, name: str) -> str | None:
+        """Return the SHA-256 of the bytes stored under a name, or None when they are gone."""
+        path = self.path(name)
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    def take_in(self, path: Path, cap: int = CAP_BYTES) -> StoredFile:
+        """Copy a file in and hash it in the same pass.
+
+        Raises UnreadableFileError for links, folders, devices, pipes and files over the cap,
+        BookError when the disk is full or the folder read-only.
+        """
+        source = _open_regular(path)
+        try:
+            size = os.fstat(source).st_size
+            if size > cap:
+                raise UnreadableFileError(str(path), "large")
+            return self._copy(source, path.name, cap)
+        except OSError as error:
+            reason = "full" if error.errno in (28, 122) else "read-only"
+            raise BookError(str(self.folder), reason, str(error)) from error
+        finally:
+            os.close(source)
+
+    def _copy(self, source: int, name: str, cap: int) -> StoredFile:
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part = self.folder / f".part-{os.getpid()}"
+        hasher, size, head = hashlib.sha256(), 0, b""
+        try:
+            with part.open("wb") as target:
+                for chunk in _chunks(source):
+                    size, head = size + len(chunk), head or chunk[:4096]
+                    if size > cap:
+                        raise UnreadableFileError(name, "large")
+                    hasher.update(chunk)
+                    target.write(chunk)
+                target.flush()
+                os.fsync(target.fileno())
+            place = self.path(hasher.hexdigest())
+            place.parent.mkdir(mode=0o700, exist_ok=True)
+            part.replace(place)
+            _sync_folder(place.parent)
+        finally:
+            part.unlink(missing_ok=True)
+        return StoredFile(name, size, hasher.hexdigest(), sniff(head))
+
+
+def _open_regular(path: Path) -> int:
+    """Open a regular file without following a link or waiting for a pipe."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    if path.is_symlink():
+        raise UnreadableFileError(str(path), "link")
+    if path.is_dir():
+        raise UnreadableFileError(str(path), "folder")
+    try:
+        opened = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise UnreadableFileError(str(path), "missing") from None
+    except PermissionError:
+        raise UnreadableFileError(str(path), "locked") from None
+    except OSError:
+        raise UnreadableFileError(str(path), "device") from None
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise UnreadableFileError(str(path), "device")
+    return opened
+
+
+def _chunks(source: int) -> Iterator[bytes]:
+    while chunk := os.read(source, CHUNK):
+        yield chunk
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name survive a power cut (a folder cannot be opened on Windows)."""
+    if hasattr(os, "O_DIRECTORY"):
+        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

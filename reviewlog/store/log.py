@@ -1,0 +1,160 @@
+"""The log itself: appending entries and reading them back."""
+
+import secrets
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from reviewlog.domain.entry import Draft, Entry, EntryId
+from reviewlog.domain.moment import offset_minutes, utc_from_text, utc_text
+from reviewlog.domain.sealing import (
+    SALT_BYTES,
+    canonical,
+    digest,
+    disclose,
+    leaf_hash,
+    open_disclosure,
+)
+from reviewlog.store.rows import ENTRY_COLUMNS, entry_from_row, entry_to_row
+
+LONGEST_COMMAND = 1000
+"""No command writes more entries than this; they stand behind each other in the log."""
+
+
+class Log:
+    """All writers' logs in one file; this machine appends to its own."""
+
+    def __init__(self, connection: sqlite3.Connection, ours: str) -> None:
+        self._db = connection
+        self.ours = ours
+
+    def append(self, drafts: Sequence[Draft], at: datetime) -> list[Entry]:
+        """Append the entries of one command. `at` is aware; its offset is kept.
+
+        The caller holds the transaction.
+        """
+        command = self.length() + 1
+        return [self._append(draft, command + i, command, at) for i, draft in enumerate(drafts)]
+
+    def _append(self, draft: Draft, seq: int, command: int, at: datetime) -> Entry:
+        said = {name: value for name, value in draft.fields.items() if value is not None}
+        texts = [(name, disclose(secrets.token_bytes(SALT_BYTES), name, said[name])) for name in said]
+        n, prev = self._place_in_incident(draft.incident)
+        header = {
+            "v": 1,
+            "log": self.ours,
+            "seq": seq,
+            "command": command,
+            "incident": draft.incident,
+            "n": n,
+            "prev": prev,
+            "kind": draft.kind,
+            "recorded_at": utc_text(at),
+            "utc_offset_min": offset_minutes(at),
+            "rel": draft.rel,
+            "refs": [{"log": r.id.log, "seq": r.id.seq, "leaf": r.leaf} for r in draft.refs],
+            "sd": sorted(digest(text) for _, text in texts),
+        }
+        raw = canonical(header)
+        entry = Entry(
+            id=EntryId(self.ours, seq),
+            command=command,
+            incident=draft.incident,
+            n=n,
+            kind=draft.kind,
+            recorded_at=utc_from_text(utc_text(at)),
+            offset_min=offset_minutes(at),
+            rel=draft.rel,
+            refs=draft.refs,
+            leaf=leaf_hash(raw),
+            header=raw,
+            fields=said,
+        )
+        self._db.execute("INSERT INTO entries VALUES (?,?,?,?,?,?,?,?,?)", entry_to_row(entry))
+        self._db.executemany(
+            "INSERT INTO disclosures VALUES (?,?,?,?)",
+            [(self.ours, seq, name, text) for name, text in texts],
+        )
+        return entry
+
+    def _place_in_incident(self, incident: str | None) -> tuple[int | None, str | None]:
+        if incident is None:
+            return None, None
+        row = self._db.execute(
+            "SELECT n, leaf FROM entries WHERE incident = ? AND log = ? ORDER BY seq DESC LIMIT 1",
+            (incident, self.ours),
+        ).fetchone()
+        return (row[0] + 1, row[1].hex()) if row else (1, None)
+
+    def length(self) -> int:
+        """Return the number of entries in our own log."""
+        row = self._db.execute("SELECT max(seq) FROM entries WHERE log = ?", (self.ours,))
+        return int(row.fetchone()[0] or 0)
+
+    def find(self, entry: EntryId) -> Entry | None:
+        """Return one entry."""
+        return next(iter(self._read("e.log = ? AND e.seq = ?", (entry.log, entry.seq))), None)
+
+    def of_incidents(self, incidents: Iterable[str]) -> list[Entry]:
+        """Return all entries filed in any of the incidents."""
+        wanted = tuple(incidents)
+        marks = ",".join("?" * len(wanted))
+        return self._read(f"e.incident IN ({marks})", wanted)
+
+    def of_command(self, command: int) -> list[Entry]:
+        """Return the entries that one command of ours wrote."""
+        last = command + LONGEST_COMMAND
+        return self._read(
+            "e.log = ? AND e.seq >= ? AND e.seq < ? AND e.command = ?",
+            (self.ours, command, last, command),
+        )
+
+    def newest(self, limit: int, before: int | None = None) -> list[Entry]:
+        """Return our newest entries, the newest first."""
+        top = self.length() if before is None else before - 1
+        found = self._read("e.log = ? AND e.seq > ? AND e.seq <= ?", (self.ours, top - limit, top))
+        return found[::-1]
+
+    def incidents(self) -> list[str]:
+        """Return the ids of all incidents, in the order in which our log first names them."""
+        rows = self._db.execute(
+            "SELECT incident FROM entries WHERE incident IS NOT NULL GROUP BY incident"
+            " ORDER BY min(CASE WHEN log = ? THEN seq END), min(recorded_at), incident",
+            (self.ours,),
+        )
+        return [row[0] for row in rows]
+
+    def general(self) -> list[Entry]:
+        """Return the entries that belong to no incident, in the order they were written."""
+        return self._read("e.incident IS NULL", ())
+
+    def everything(self, kinds: Sequence[str] = ()) -> list[Entry]:
+        """Return all entries, or those of some kinds."""
+        marks = ",".join("?" * len(kinds))
+        return self._read(f"e.kind IN ({marks})" if kinds else "1", tuple(kinds))
+
+    def disclosures_of(self, entry: EntryId) -> dict[str, str]:
+        """Return the disclosures of an entry by field name, as stored."""
+        return dict(
+            self._db.execute(
+                "SELECT name, text FROM disclosures WHERE log = ? AND seq = ?",
+                (entry.log, entry.seq),
+            )
+        )
+
+    def _read(self, where: str, values: tuple[Any, ...]) -> list[Entry]:
+        """`where` is one of the fixed conditions above, never a caller's text."""
+        fields: dict[tuple[str, int], dict[str, Any]] = {}
+        for log, seq, text in self._db.execute(
+            "SELECT d.log, d.seq, d.text FROM disclosures d"
+            f" JOIN entries e ON e.log = d.log AND e.seq = d.seq WHERE {where}",  # noqa: S608
+            values,
+        ):
+            name, value = open_disclosure(text)
+            fields.setdefault((log, seq), {})[name] = value
+        rows = self._db.execute(
+            f"SELECT {ENTRY_COLUMNS} FROM entries e WHERE {where} ORDER BY e.log, e.seq",  # noqa: S608
+            values,
+        )
+        return [entry_from_row(row, fields.get((row[0], row[1]), {})) for row in rows]

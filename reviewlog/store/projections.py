@@ -1,0 +1,164 @@
+"""The projections: what the entries say now, kept so that `due` is one query."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from reviewlog.domain.calendar import Calendar
+from reviewlog.domain.item import Item
+from reviewlog.store.rows import item_from_row, item_to_row
+
+DUE_COLUMNS = (
+    "number, who, phone, step, kind, title, why, opens_at, opens_on, due_on, due_at, closes_at,"
+    " anchor, must"
+)
+DUE_QUERY = f"SELECT {DUE_COLUMNS} FROM agenda WHERE opens_on <= ? ORDER BY due_on, number, place"  # noqa: S608
+
+
+class Projections:
+    """Tables that can be thrown away and made again from the entries."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def meta(self, key: str) -> str | None:
+        """Return a value of `meta`."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Set a value of `meta`."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def number_of(self, incident: str) -> int | None:
+        """Return the permanent number of an incident."""
+        row = self._db.execute("SELECT number FROM incidents WHERE id = ?", (incident,)).fetchone()
+        return row[0] if row else None
+
+    def next_number(self) -> int:
+        """Return the number of the next incident to be opened."""
+        return int(self._db.execute("SELECT coalesce(max(number), 0) + 1 FROM incidents").fetchone()[0])
+
+    def find_incident(self, number: int) -> dict[str, Any] | None:
+        """Return the incident of a number."""
+        return next(iter(self._incidents("number = ?", (number,))), None)
+
+    def incident(self, incident: str) -> dict[str, Any]:
+        """Return an incident by its id."""
+        return next(iter(self._incidents("id = ?", (incident,))))
+
+    def incidents_of(self, person: str) -> list[dict[str, Any]]:
+        """Return the incidents of a person, the newest first."""
+        return self._incidents("person = ? ORDER BY number DESC", (person,))
+
+    def incidents(self, state: str | None = None) -> list[dict[str, Any]]:
+        """Return all incidents, or those in a state, the last touched first."""
+        if state is None:
+            return self._incidents("state <> 'void' ORDER BY last_at DESC", ())
+        return self._incidents("state = ? ORDER BY last_at DESC", (state,))
+
+    def newest_incidents(self, limit: int) -> list[dict[str, Any]]:
+        """Return the incidents opened last."""
+        return self._incidents("state <> 'void' ORDER BY number DESC LIMIT ?", (limit,))
+
+    def people(self) -> list[str]:
+        """Return the names of all customers."""
+        rows = self._db.execute(
+            "SELECT DISTINCT customer FROM incidents WHERE customer IS NOT NULL AND state <> 'void'"
+        )
+        return [row[0] for row in rows]
+
+    def _incidents(self, where: str, values: tuple[Any, ...]) -> list[dict[str, Any]]:
+        cursor = self._db.execute(f"SELECT * FROM incidents WHERE {where}", values)  # noqa: S608
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def neighbours(self, incident: str) -> tuple[set[str], set[str]]:
+        """Return the incidents that share entries with one, and those that share its person."""
+        moved = {incident}
+        for row in self._db.execute(
+            "SELECT origin, target FROM moves WHERE origin = ? OR target = ?", (incident, incident)
+        ):
+            moved.update(row)
+        return moved, self._same_person(moved)
+
+    def _same_person(self, incidents: set[str]) -> set[str]:
+        """Follow names and links until nobody new turns up."""
+        found: set[str] = set()
+        waiting = set(incidents)
+        while waiting:
+            one = waiting.pop()
+            found.add(one)
+            near = self._db.execute(
+                "SELECT o.id FROM incidents i JOIN incidents o ON o.person = i.person"
+                " WHERE i.id = :i AND i.person <> ''"
+                " UNION SELECT b FROM links WHERE a = :i UNION SELECT a FROM links WHERE b = :i",
+                {"i": one},
+            )
+            waiting |= {row[0] for row in near} - found
+        return found
+
+    def set_pairs(self, table: str, incident: str, others: Iterable[str]) -> None:
+        """Replace what an incident is joined with, in `moves` or `links`."""
+        column, other = {"moves": ("origin", "target"), "links": ("a", "b")}[table]
+        self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (incident,))  # noqa: S608
+        self._db.executemany(
+            f"INSERT INTO {table} ({column}, {other}) VALUES (?, ?)",  # noqa: S608
+            [(incident, target) for target in others],
+        )
+
+    def put_incident(self, columns: Mapping[str, Any]) -> None:
+        """Write the row of an incident."""
+        names = ", ".join(columns)
+        marks = ", ".join(f":{name}" for name in columns)
+        self._db.execute(f"INSERT OR REPLACE INTO incidents ({names}) VALUES ({marks})", columns)  # noqa: S608
+
+    def put_agenda(
+        self, incident: str, items: Sequence[Item], shown: Mapping[str, Any], calendar: Calendar
+    ) -> None:
+        """Replace the agenda of an incident; `shown` are number, who and phone."""
+        self._db.execute("DELETE FROM agenda WHERE incident = ?", (incident,))
+        for place, item in enumerate(items):
+            row = item_to_row(item, place, calendar) | dict(shown)
+            names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
+            self._db.execute(f"INSERT INTO agenda ({names}) VALUES ({marks})", row)  # noqa: S608
+
+    def agenda(self, incident: str) -> list[Item]:
+        """Return the open items of an incident in their order."""
+        cursor = self._db.cursor()
+        cursor.row_factory = sqlite3.Row
+        cursor.execute("SELECT * FROM agenda WHERE incident = ? ORDER BY place", (incident,))
+        return [item_from_row(row) for row in cursor]
+
+    def due(self, until: str) -> list[tuple[Any, ...]]:
+        """Return the items that have opened by a local date, as DUE_COLUMNS."""
+        return self._db.execute(DUE_QUERY, (until,)).fetchall()
+
+    def put_playbook(self, digest: str, name: str, body: str) -> None:
+        """Keep a parsed playbook; it becomes the current text of its id."""
+        self._db.execute("UPDATE playbooks SET current = 0 WHERE id = ?", (name,))
+        self._db.execute("INSERT OR REPLACE INTO playbooks VALUES (?, ?, 1, ?)", (digest, name, body))
+
+    def playbook_bodies(self, digest: str | None = None) -> list[str]:
+        """Return the parsed playbook of a digest, or all current ones, as JSON."""
+        if digest is not None:
+            rows = self._db.execute("SELECT body FROM playbooks WHERE digest = ?", (digest,))
+        else:
+            rows = self._db.execute("SELECT body FROM playbooks WHERE current = 1 ORDER BY id")
+        return [row[0] for row in rows]
+
+    def clear(self) -> None:
+        """Forget every projection (not `meta`)."""
+        for table in ("agenda", "links", "moves", "incidents", "playbooks"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608
+
+    def snapshot(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Return every projection as sorted rows, to compare before and after a rebuild."""
+        return {
+            table: sorted(
+                self._db.execute(f"SELECT * FROM {table}").fetchall(),  # noqa: S608
+                key=json.dumps,
+            )
+            for table in ("agenda", "links", "moves", "incidents", "playbooks")
+        }
