@@ -10,12 +10,12 @@ from datetime import date, datetime
 
 from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.entry import Entry, EntryId
-from reviewlog.domain.facts import Anchor, Facts
+from reviewlog.domain.facts import Anchor, Facts, track_key
 from reviewlog.domain.item import Item
-from reviewlog.domain.moment import utc_from_text
 from reviewlog.domain.never import CONTACT_KINDS, bar
 from reviewlog.domain.playbook import Conditions, Playbook, Step
 from reviewlog.domain.standing import standing_items
+from reviewlog.domain.ticks import is_tick, still_open
 
 
 def agenda(
@@ -28,13 +28,14 @@ def agenda(
 
     `shelf` are the playbooks that may be offered when a new fact makes one of them fit.
     """
-    items = [*standing_items(facts, calendar), *_offers(shelf, playbook, facts, calendar)]
+    items = [*standing_items(facts, calendar)]
     if playbook is not None:
         walk = _Walk(playbook, facts, calendar)
         for rank, step in enumerate(playbook.steps):
             items += [replace(item, rank=rank + 1) for item in walk.open_items(step)]
-    kept = [put_off for item in items if (put_off := _after_ticks(item, facts, calendar))]
-    return sorted(kept, key=lambda i: (i.due_on or date.max, i.rank, i.step, i.anchor))
+    offers = still_open(_offers(shelf, playbook, facts, calendar), facts, calendar)
+    kept = still_open(items, facts, calendar)
+    return offers + sorted(kept, key=lambda i: (i.due_on or date.max, i.rank, i.step, i.anchor))
 
 
 def matches(conditions: Conditions, facts: Facts, *, budget_used: bool) -> bool:
@@ -91,6 +92,7 @@ def _offer(other: Playbook, facts: Facts, anchor: Anchor, calendar: Calendar) ->
         kind="decide",
         title=f"Follow the playbook {other.id} from here on?",
         why=f"What you wrote down fits it better: {other.title}.",
+        say=(f"reviewlog playbook use N {other.id}",),
         opens_at=anchor.at.start,
         due_on=calendar.day_of(anchor.at.start),
         done_by="playbook",
@@ -133,8 +135,6 @@ class _Walk:
         return bar(step, facts, budget_used=used) is None
 
     def _anchors(self, name: str) -> tuple[Anchor, ...]:
-        if name == "unanswered":
-            return self.facts.anchors["outbound"] if self.facts.contacts.unanswered else ()
         if name in self.facts.anchors:
             return self.facts.anchors[name]
         before = self.steps.get(name)
@@ -148,21 +148,36 @@ class _Walk:
         ticks = [
             Anchor(e.id, e.happened)
             for e in self.facts.entries
-            if _is_tick(e, self.playbook.id, step.id, anchor.entry)
+            if is_tick(e, self.playbook.id, step.id, anchor.entry)
             and e.fields.get("state") in ("done", "skipped")
         ]
+        elsewhere = self._elsewhere(anchor)
         shown = [
             Anchor(e.id, e.happened)
             for e in self.facts.entries
-            if step.done_by and fulfils(e, step.done_by, anchor)
+            if step.done_by and fulfils(e, step.done_by, anchor) and e.id not in elsewhere
         ]
         return sorted(shown + ticks, key=lambda a: (a.at.start, a.entry))
+
+    def _elsewhere(self, anchor: Anchor) -> set[EntryId]:
+        """Entries of another demand or attempt than the anchor's: they say nothing about it."""
+        entries = self.facts.entries
+        ours = next((e for e in entries if e.id == anchor.entry), None)
+        if ours is None or ours.kind not in ("demand", "attempt"):
+            return set()
+        key = track_key(ours)
+        return {
+            e.id for e in entries if e.kind == ours.kind and key not in (track_key(e), str(e.id))
+        }
 
     def _item(self, step: Step, keyed: Anchor, counted: Anchor) -> Item:
         calendar, at = self.calendar, counted.at
         opens = calendar.instant_after(at, step.not_before) if step.not_before else at.start
-        opens = max(opens, self._held_until(step) or opens)
-        due_on, due_at = self._due(step, counted, opens)
+        held = self._held_until(step) or opens
+        if step.kind != "wait":
+            opens = max(opens, held)
+        due_on, due_at = self._due(step, counted, max(opens, held))
+        latest_at = calendar.instant_after(at, step.latest) if step.latest else None
         return Item(
             incident=self.facts.incident,
             playbook=self.playbook.id,
@@ -174,8 +189,8 @@ class _Walk:
             opens_at=opens,
             due_on=due_on,
             due_at=due_at,
-            latest_at=calendar.instant_after(at, step.latest) if step.latest else None,
-            closes_at=_end_of_wait(step, due_on, due_at, calendar),
+            latest_at=latest_at,
+            closes_at=_closes(step, due_on, due_at or held, latest_at, calendar),
             say=step.say,
             avoid=step.avoid,
             source=step.source,
@@ -184,8 +199,8 @@ class _Walk:
         )
 
     def _held_until(self, step: Step) -> datetime | None:
-        """Cooling and the smallest gap hold back every contact from us."""
-        if step.kind not in CONTACT_KINDS:
+        """Cooling and the smallest gap hold back every contact from us, and prolong a wait."""
+        if step.kind not in CONTACT_KINDS and step.kind != "wait":
             return None
         contacts = self.facts.contacts
         holds = [contacts.cooling_until]
@@ -221,44 +236,14 @@ def fulfils(entry: Entry, wanted: Conditions, anchor: Anchor) -> bool:
     )
 
 
-def _end_of_wait(
-    step: Step, due_on: date | None, due_at: datetime | None, calendar: Calendar
+def _closes(
+    step: Step,
+    due_on: date | None,
+    ends_at: datetime,
+    latest_at: datetime | None,
+    calendar: Calendar,
 ) -> datetime | None:
-    """A wait ends where the step behind it opens: at the start of its last day."""
-    if step.kind != "wait" or due_on is None:
-        return None
-    return due_at or calendar.midnight(due_on)
-
-
-def _is_tick(entry: Entry, playbook: str, step: str, anchor: EntryId) -> bool:
-    fields = entry.fields
-    return (
-        entry.kind == "step"
-        and fields.get("playbook") == playbook
-        and fields.get("step") == step
-        and fields.get("anchor") == str(anchor)
-    )
-
-
-def _after_ticks(item: Item, facts: Facts, calendar: Calendar) -> Item | None:
-    """Drop an item that was ticked; put off one that was snoozed, unless they spoke up since.
-
-    Playbook steps were matched against their ticks already, so that a repeat survives.
-    """
-    ticks = [e for e in facts.entries if _is_tick(e, item.playbook, item.step, item.anchor)]
-    if not item.playbook and any(t.fields.get("state") in ("done", "skipped") for t in ticks):
-        return None
-    snoozes = [t for t in ticks if t.fields.get("state") == "snoozed"]
-    if not snoozes:
-        return item
-    last = max(snoozes, key=lambda e: e.written_order)
-    inbound = facts.contacts.last_inbound
-    if inbound is not None and inbound.start >= last.happened.start:
-        return item
-    until = utc_from_text(last.fields["until"])
-    return replace(
-        item,
-        opens_at=max(item.opens_at, until),
-        due_on=max(item.due_on or date.min, calendar.day_of(until)),
-        due_at=None,
-    )
+    """A wait ends where the step behind it opens; what only may be done lapses after `latest`."""
+    if step.kind == "wait" and due_on is not None:
+        return max(calendar.midnight(due_on), ends_at)
+    return None if step.must else latest_at

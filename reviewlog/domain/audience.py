@@ -66,12 +66,12 @@ def audience(word: str, sites: tuple[str, ...]) -> tuple[str, str | None]:
 
 
 def leaving(settled: Settled, reader: str) -> Leaving:
-    """Return what of an entry an audience gets. A corrected value leaves nowhere but to `self`."""
+    """Return what of an entry an audience gets. A corrected value leaves to nobody."""
     entry = settled.entry
     allowed = frozenset(entry.fields) if reader == EVERYTHING else _allowed(settled, reader)
     fields = {name: value for name, value in entry.fields.items() if name in allowed}
-    corrected = frozenset() if reader == EVERYTHING else frozenset(settled.corrected)
-    return Leaving(settled, fields, frozenset(settled.original.fields) & allowed - corrected)
+    disclosed = frozenset(settled.original.fields) & allowed - frozenset(settled.corrected)
+    return Leaving(settled, fields, disclosed)
 
 
 def _allowed(settled: Settled, reader: str) -> frozenset[str]:

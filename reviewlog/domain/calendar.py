@@ -43,6 +43,9 @@ class Calendar:
 
     def date_after(self, anchor: Moment, duration: Duration) -> date:
         """Return the local date that lies `duration` after the start of a moment."""
+        if duration.is_clock_time:
+            minutes = duration.amount * (60 if duration.unit == "hour" else 1)
+            return self.day_of(anchor.start + timedelta(minutes=minutes))
         on = self.day_of(anchor.start)
         if duration.unit == "working day":
             return self._working_days_after(on, duration.amount)

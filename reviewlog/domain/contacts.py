@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from reviewlog.domain.entry import Entry
+from reviewlog.domain.entry import Entry, EntryId
 from reviewlog.domain.moment import Moment, utc_from_text
 from reviewlog.domain.vocabulary import SPOKEN
 
@@ -17,13 +17,19 @@ class ContactFacts:
     """What contact there has been with a person, over all channels and incidents."""
 
     last_inbound: Moment | None = None
+    """Of their contacts the one that may have been the last: by its end, not its start."""
     last_unanswered: Moment | None = None
-    unanswered: int = 0
+    waiting: tuple[EntryId, ...] = ()
     """Our contacts since they last spoke with us."""
     cooling_until: datetime | None = None
     """No contact from us before this instant; an inbound contact ends it."""
     leave_alone: bool = False
     """Whether their last contact asked us not to contact them."""
+
+    @property
+    def unanswered(self) -> int:
+        """How much of the budget is used."""
+        return len(self.waiting)
 
 
 def is_answered(entry: Entry) -> bool:
@@ -33,18 +39,19 @@ def is_answered(entry: Entry) -> bool:
 
 def contact_facts(interactions: Iterable[Entry]) -> ContactFacts:
     """Fold the interactions of a person, given in fold order."""
-    inbound = unanswered_at = cooling = None
-    unanswered, leave_alone = 0, False
+    inbound, cooling, leave_alone = None, None, False
+    waiting: list[Entry] = []
     for entry in interactions:
         fields = entry.fields
         if fields.get("direction") == "in":
-            inbound, unanswered, unanswered_at, cooling = entry.happened, 0, None, None
-            leave_alone = bool(fields.get("leave_alone"))
+            inbound = max(inbound or entry.happened, entry.happened, key=lambda m: m.end)
+            waiting, cooling, leave_alone = [], None, False
         elif is_answered(entry):
-            unanswered, unanswered_at = 0, None
-            leave_alone = leave_alone or bool(fields.get("leave_alone"))
+            waiting = []
         else:
-            unanswered, unanswered_at = unanswered + 1, entry.happened
+            waiting.append(entry)
+        leave_alone = leave_alone or bool(fields.get("leave_alone"))
         if fields.get("cool_until"):
             cooling = utc_from_text(fields["cool_until"])
-    return ContactFacts(inbound, unanswered_at, unanswered, cooling, leave_alone)
+    unanswered_at = waiting[-1].happened if waiting else None
+    return ContactFacts(inbound, unanswered_at, tuple(e.id for e in waiting), cooling, leave_alone)

@@ -1,7 +1,7 @@
 """The grammar of dates: a small one of our own, echoed back, never guessed.
 
-What it does not know is refused with examples. `dateutil` reads absolute dates with a
-month's name only; its fuzzy mode would read "3 days ago" as the 3rd.
+What it does not know is refused with examples. `dateutil` only counts months: its reader
+would take "32 nov" for the year 2032, and its fuzzy mode "3 days ago" for the 3rd.
 """
 
 import re
@@ -19,9 +19,10 @@ _CLOCK_UNITS = {"min": 1, "mins": 1, "minute": 1, "minutes": 1, "h": 60, "hour":
 _ABOUT = ("about ", "around ", "ca. ", "ca ", "~")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}))?")
 _NAMED = re.compile(
-    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:[a-z]{3,9})|(?:[a-z]{3,9}) \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?"
+    r"(?:(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})|([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?)(?: (\d{4}))?"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+           "october", "november", "december")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,10 @@ class Reader:
     def _read(self, text: str, *, future: bool) -> Moment:
         said = " ".join(text.casefold().replace(",", " ").split())
         bare = next((said[len(p) :].strip() for p in _ABOUT if said.startswith(p)), None)
-        found = self._moment(bare or said, text, future=future)
+        try:
+            found = self._moment(bare or said, text, future=future)
+        except (OverflowError, ValueError):  # a day outside the years that a calendar has
+            found = None
         if found is None:
             raise BadDateError(text)
         if bare is not None and found.precision == "exact":
@@ -137,6 +141,8 @@ class Reader:
         if found is None:
             return None
         first, second, year = int(found[1]), int(found[3]), found[4]
+        if found[2] == "." and second > 12 and self.order != "month-day":
+            return None  # `9.30` is a time: dots stand between day and month, in that order
         if first <= 12 and second <= 12 and first != second and self.order is None:
             raise AmbiguousDateError(text)
         month_first = self.order == "month-day" if first <= 12 and second <= 12 else second > 12
@@ -145,19 +151,14 @@ class Reader:
 
     def _named(self, said: str, *, future: bool) -> date | None:
         """`21 Nov`, `November 21st 2026`."""
-        month = next((w[:3] for w in re.findall("[a-z]+", said) if w[:3] in _MONTHS), None)
-        if month is None or not _NAMED.fullmatch(said):
+        found = _NAMED.fullmatch(said)
+        if found is None:
             return None
-        from dateutil import parser
-
-        try:
-            parsed = parser.parse(said, default=datetime(2000, 1, 1, tzinfo=self.calendar.tz))
-        except (ValueError, OverflowError):
+        name, day, year = found[2] or found[3], int(found[1] or found[4]), found[5]
+        month = next((n for n, full in enumerate(_MONTHS, 1) if full.startswith(name)), None)
+        if month is None:
             return None
-        has_year = re.search(r"\d{4}", said)
-        return self._in_year(
-            parsed.day, parsed.month, parsed.year if has_year else None, future=future
-        )
+        return self._in_year(day, month, int(year) if year else None, future=future)
 
     def _in_year(self, day: int, month: int, year: int | None, *, future: bool) -> date | None:
         """Without a year: the last such date for what happened, the next one for what is due."""
@@ -180,8 +181,9 @@ class Reader:
         number = number_of(bare[0])
         if number is None:
             return None
-        distance = timedelta(minutes=number * _CLOCK_UNITS[bare[1]])
-        return self.now - distance if back else self.now + distance
+        # In UTC: hours are hours, also in the night in which the clocks change.
+        now, distance = self.now.astimezone(UTC), timedelta(minutes=number * _CLOCK_UNITS[bare[1]])
+        return now - distance if back else now + distance
 
     def _iso_instant(self, said: str) -> datetime | None:
         if not re.match(r"\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}", said):
@@ -198,7 +200,7 @@ class Reader:
 
 def _time_of_day(said: str) -> time | None:
     """`15:00`, `3pm`, `3.30 pm`, `noon`; a bare number is no time."""
-    if said in ("noon", "midday"):
+    if said.removeprefix("at ") in ("noon", "midday"):
         return time(12)
     found = _TIME.fullmatch(said)
     if found is None or (found[2] is None and found[3] is None):

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 STATES = ("overdue", "today", "soon", "waiting")
 
 
-def state_on(  # noqa: PLR0913
+def state_on(
     kind: str, opens_on: str, due_on: str | None, today: str, *, late: bool, last_day: str
 ) -> str | None:
     """Return how an item stands on a day: one of STATES, or None when it is not shown.

@@ -24,10 +24,10 @@ class Duration:
 def parse_duration(text: str) -> Duration:
     """Return the duration that a playbook spells out.
 
-    Raises ValueError for anything but a whole number and a unit.
+    Raises ValueError for anything but a whole number, up to 9999, and a unit.
     """
     amount, _, unit = " ".join(text.split()).partition(" ")
     singular = unit.removesuffix("s")
-    if not amount.isdecimal() or singular not in UNITS:
+    if not amount.isdecimal() or len(amount) > 4 or singular not in UNITS:
         raise ValueError(text)
     return Duration(int(amount), singular)

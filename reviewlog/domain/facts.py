@@ -9,8 +9,8 @@ from reviewlog.domain.entry import Entry, EntryId
 from reviewlog.domain.moment import Moment
 from reviewlog.domain.people import person_key
 from reviewlog.domain.relations import Settled
-
-_THREAT_RANK = {"unasked": 0, "withdrawn": 0, "none": 1, "veiled": 2, "open": 3, "harm": 4}
+from reviewlog.domain.threats import threat_of
+from reviewlog.domain.vocabulary import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ class Track:
     """The letter of an attempt, `A`."""
     fields: Mapping[str, Any] = field(default_factory=dict)
     """The values stated along its life, the later ones winning."""
+
+
+Tracks = tuple[Track, ...]
+Found = dict[str, list[Entry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,11 @@ class Facts:
     """The entries themselves, settled and in fold order."""
 
     @property
+    def is_void(self) -> bool:
+        """Whether nothing is left of it but the choice of a playbook and its ticks."""
+        return all(entry.kind in ("playbook", "step") for entry in self.entries)
+
+    @property
     def review(self) -> str:
         """`none`, `up`, `changed` or `gone`, over all reviews of the incident."""
         states = {track.state for track in self.reviews}
@@ -87,72 +96,77 @@ def _leading(tracks: tuple[Track, ...], first: str) -> str:
     return first if any(t.state == first for t in tracks) else tracks[-1].state
 
 
-def fold(
-    incident: str, settled: Iterable[Settled], of_the_person: Iterable[Settled] = ()
-) -> Facts:
+def fold(incident: str, settled: Iterable[Settled], of_the_person: Iterable[Settled] = ()) -> Facts:
     """Return the facts of an incident.
 
     `settled` may hold entries of other incidents (misfiled ones moved in and out);
-    `of_the_person` are the entries of all incidents that this person has.
+    `of_the_person` are the entries of all incidents that this person has. Entries of a kind
+    that is not known are kept and say nothing.
     """
-    entries = tuple(s.entry for s in settled if s.entry.incident == incident)
-    shared = [s.entry for s in of_the_person] or list(entries)
-    interactions = [e for e in shared if e.kind == "interaction"]
+    ours = [s for s in settled if s.entry.incident == incident]
+    entries = tuple(s.entry for s in ours if s.entry.kind in KINDS)
+    shared = [s.entry for s in of_the_person if s.entry.kind in KINDS] or list(entries)
+    customer, (threat, threatened) = _customer(ours), threat_of(entries)
     reviews = _tracks([e for e in entries if e.kind == "review"], "up")
     attempts = _tracks([e for e in entries if e.kind == "attempt"], "offered")
     demands = _tracks([e for e in entries if e.kind == "demand"], "open")
-    outcome = next((e for e in reversed(entries) if e.kind == "outcome"), None)
-    closed = outcome is not None and outcome.fields.get("state") == "closed"
+    closing = _closing(entries)
+    contacts = contact_facts(e for e in shared if e.kind == "interaction")
     return Facts(
         incident=incident,
-        customer=_customer(entries),
+        customer=customer,
         nick=next((t.fields["nick"] for t in reviews if t.fields.get("nick")), None),
-        phone=_phone(entries, shared),
-        threat=_threat(entries),
+        phone=_phone(person_key(customer), {e.id for e in entries}, shared),
+        threat=threat,
         verdict=_latest(entries, "assessment", "verdict") or "unknown",
         quote_kept=any(e.fields.get("quote") for e in entries),
         pleased=any(e.fields.get("pleased") for e in entries),
-        closed=closed,
-        outcome=outcome.fields.get("outcome") if closed and outcome else None,
+        closed=closing is not None,
+        outcome=closing.fields.get("outcome") if closing else None,
         go_between=_go_between(entries),
         sites=_sites(entries),
         reviews=reviews,
         demands=demands,
         attempts=attempts,
-        contacts=contact_facts(interactions),
+        contacts=contacts,
         playbook=_playbook(entries),
-        anchors=_anchors(entries, reviews, demands, attempts),
-        entries=entries,
+        anchors=_anchors(
+            _contact_anchors(entries, contacts)
+            | _track_anchors(reviews, demands, attempts)
+            | _other_anchors(entries, threatened, closing)
+        ),
+        entries=tuple(s.entry for s in ours),
     )
 
 
-def _customer(entries: Iterable[Entry]) -> str | None:
-    """The name in the entry that was written first: later ones may name others."""
-    named = [e for e in entries if e.kind == "interaction" and _who(e)]
-    return _who(min(named, key=lambda e: e.written_order)) if named else None
+def _customer(ours: Iterable[Settled]) -> str | None:
+    """The name in the entry that was written first: later ones may name others.
+
+    One that was misfiled elsewhere names the customer only where nothing else does.
+    """
+    named = [s for s in ours if s.entry.kind == "interaction" and person_key(_who(s.entry))]
+    order = [(("incident" in s.corrected, s.entry.written_order), s.entry) for s in named]
+    return _who(min(order, key=lambda pair: pair[0])[1]) if order else None
 
 
 def _who(entry: Entry) -> str | None:
     return entry.fields.get("on_behalf_of") or entry.fields.get("who")
 
 
-def _phone(entries: Iterable[Entry], shared: Iterable[Entry]) -> str | None:
-    customer = person_key(_customer(entries))
+def _phone(person: str, own: set[EntryId], shared: Iterable[Entry]) -> str | None:
+    """Their latest number: given with their name, or in this incident without any name."""
     found = None
-    for entry in (*shared, *entries):
-        if entry.fields.get("phone") and person_key(entry.fields.get("who")) == customer:
+    for entry in shared:
+        who = person_key(entry.fields.get("who"))
+        if entry.fields.get("phone") and (who == person if who else entry.id in own):
             found = entry.fields["phone"]
     return found
 
 
-def _threat(entries: Iterable[Entry]) -> str:
-    """The strongest that was ever stated, until it is withdrawn; late logging changes nothing."""
-    now = "unasked"
-    for entry in entries:
-        said = entry.fields.get("threat")
-        if said and (said == "withdrawn" or _THREAT_RANK[said] >= _THREAT_RANK[now]):
-            now = said
-    return now
+def _closing(entries: tuple[Entry, ...]) -> Entry | None:
+    """The outcome that closed it, unless it was opened again."""
+    outcome = next((e for e in reversed(entries) if e.kind == "outcome"), None)
+    return outcome if outcome and outcome.fields.get("state") == "closed" else None
 
 
 def _latest(entries: tuple[Entry, ...], kind: str, name: str) -> str | None:
@@ -178,12 +192,15 @@ def _sites(entries: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(named)
 
 
+def track_key(entry: Entry) -> str:
+    """Return what the entries of one life share: the one they continue, else a letter, else itself."""
+    return str(entry.fields.get("of") or entry.fields.get("label") or entry.id)
+
+
 def _tracks(entries: list[Entry], initial: str) -> tuple[Track, ...]:
-    """Group entries by the one they continue (`of`), else by their letter, else alone."""
     lives: dict[str, list[Entry]] = {}
     for entry in entries:
-        key = entry.fields.get("of") or entry.fields.get("label") or str(entry.id)
-        lives.setdefault(key, []).append(entry)
+        lives.setdefault(track_key(entry), []).append(entry)
     return tuple(_track(life, initial) for life in lives.values())
 
 
@@ -193,31 +210,40 @@ def _track(life: list[Entry], initial: str) -> Track:
     return Track(life[0], life[-1], state, life[0].fields.get("label", ""), known)
 
 
-def _anchors(
-    entries: tuple[Entry, ...],
-    reviews: tuple[Track, ...],
-    demands: tuple[Track, ...],
-    attempts: tuple[Track, ...],
-) -> dict[str, tuple[Anchor, ...]]:
-    """What steps may count from. `review`, `demand` and the attempt states come once for each."""
-    contacts = [e for e in entries if e.kind == "interaction"]
-    inbound = [e for e in contacts if e.fields.get("direction") == "in"]
-    outbound = [e for e in contacts if e.fields.get("direction") == "out"]
-    threats = [e for e in entries if e.fields.get("threat") in ("veiled", "open", "harm")]
-    found: dict[str, list[Entry]] = {
-        "opened": [e for e in entries if e.kind in ("interaction", "review")][:1],
+def _contact_anchors(entries: tuple[Entry, ...], contacts: ContactFacts) -> dict[str, list[Entry]]:
+    said = [e for e in entries if e.kind == "interaction"]
+    inbound = [e for e in said if e.fields.get("direction") == "in"]
+    outbound = [e for e in said if e.fields.get("direction") == "out"]
+    return {
         "inbound": inbound[-1:],
         "outbound": outbound[-1:],
-        "threat": threats[:1],
+        "unanswered": [e for e in outbound if e.id in contacts.waiting][-1:],
         "pleased": [e for e in entries if e.fields.get("pleased")][-1:],
-        "assessed": [e for e in entries if e.kind == "assessment"][-1:],
-        "closed": [e for e in entries if e.kind == "outcome"][-1:],
-        "playbook": [e for e in entries if e.kind == "playbook"][-1:],
+    }
+
+
+def _track_anchors(reviews: Tracks, demands: Tracks, attempts: Tracks) -> Found:
+    """`review`, `demand` and the attempt states come once for each."""
+    found = {
         "review": [t.last for t in reviews if t.state != "gone"],
         "demand": [t.first for t in demands if t.state == "open"],
     }
     for state in ("offered", "accepted", "refused", "delivered"):
         found[state] = [t.last for t in attempts if t.state == state]
+    return found
+
+
+def _other_anchors(
+    entries: tuple[Entry, ...], threatened: Entry | None, closing: Entry | None
+) -> Found:
     return {
-        name: tuple(Anchor(e.id, e.happened) for e in chosen) for name, chosen in found.items()
+        "opened": [e for e in entries if e.kind in ("interaction", "review")][:1],
+        "threat": [threatened] if threatened else [],
+        "assessed": [e for e in entries if e.kind == "assessment"][-1:],
+        "closed": [closing] if closing else [],
+        "playbook": [e for e in entries if e.kind == "playbook"][-1:],
     }
+
+
+def _anchors(found: Found) -> dict[str, tuple[Anchor, ...]]:
+    return {name: tuple(Anchor(e.id, e.happened) for e in chosen) for name, chosen in found.items()}

@@ -26,3 +26,11 @@ def harmless(text: str) -> str:
 def harmless_line(text: str) -> str:
     """Return a text on one line, as `harmless` shows it."""
     return " ".join(harmless(text).split())
+
+
+def storable(text: str) -> str:
+    """Return a text that SQLite can keep: bytes that are no UTF-8 are shown by their number.
+
+    Entries keep every text as it is (as JSON); only the copies in projections need this.
+    """
+    return "".join(f"⟨U+{ord(c):04X}⟩" if "\ud800" <= c <= "\udfff" else c for c in text)

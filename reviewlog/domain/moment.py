@@ -19,8 +19,8 @@ class Moment:
 
     @property
     def local(self) -> datetime:
-        """The moment to show: the middle of "about", else the start, in local time."""
-        shown = self.start + (self.end - self.start) / 2 if self.precision == "about" else self.start
+        """The moment to show: the time that "about" was said of, else the start, in local time."""
+        shown = self.start + ABOUT if self.precision == "about" else self.start
         return shown.astimezone(timezone(timedelta(minutes=self.offset_min)))
 
 

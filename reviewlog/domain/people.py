@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from reviewlog.domain.harmless import storable
+
 UNKNOWN = ""
 
 
@@ -9,4 +11,4 @@ def person_key(name: str | None) -> str:
     """Return what a person is found by: letters folded, blanks joined; empty is nobody known."""
     if not name:
         return UNKNOWN
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", storable(name)).casefold().split())

@@ -4,6 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reviewlog.domain.durations import Duration
+from reviewlog.domain.vocabulary import (
+    ATTEMPT_KINDS,
+    ATTEMPT_STATES,
+    CHANNELS,
+    DEMAND_STATES,
+    OUTCOMES,
+    SITES,
+    VERDICTS,
+)
 
 Conditions = Mapping[str, tuple[str, ...]]
 
@@ -38,6 +47,16 @@ ANCHOR_WORDS = (
     "delivered",
 )
 """Every fact that `after` may count from; a step's id may stand there too."""
+
+ENTRY_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "interaction": {"direction": ("in", "out"), "channel": CHANNELS + tuple(SITES)},
+    "review": {"state": ("up", "changed", "gone"), "site": tuple(SITES)},
+    "demand": {"state": DEMAND_STATES},
+    "attempt": {"state": ATTEMPT_STATES, "remedy": ATTEMPT_KINDS},
+    "assessment": {"verdict": VERDICTS},
+    "outcome": {"state": ("closed", "reopened"), "outcome": OUTCOMES},
+}
+"""The values that `done_by` may ask for, by kind of entry; of other kinds it may ask for any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Items that no playbook has to ask for: what was promised, what they set, what was reminded of."""
 
 from collections.abc import Iterator
+from typing import Any
+
 from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts import Facts
@@ -11,20 +13,19 @@ from reviewlog.domain.moment import Moment, moment_from_field, utc_from_text
 def standing_items(facts: Facts, calendar: Calendar) -> Iterator[Item]:
     """Return the items that hold in every incident, whatever its playbook."""
     for entry in facts.entries:
-        if entry.kind == "reminder":
-            yield _dated(facts, calendar, entry, "reminder", "decide", entry.fields.get("text"))
-        elif entry.kind == "promise" and not facts.closed:
-            title = f"Keep your promise: {entry.fields.get('text')}"
-            yield _dated(facts, calendar, entry, "promise", "decide", title)
+        due, text = entry.fields.get("due"), entry.fields.get("text")
+        if entry.kind == "reminder" and due:
+            yield _dated(facts, calendar, entry, "reminder", text or "reminder", due)
+        elif entry.kind == "promise" and due and not facts.closed:
+            yield _dated(facts, calendar, entry, "promise", f"Keep your promise: {text}", due)
     if facts.closed:
         return
     for demand in facts.demands:
-        if demand.state == "open" and demand.fields.get("due"):
-            yield _dated(
-                facts, calendar, demand.first, "their-deadline", "decide", "Their deadline runs out."
-            )
-    if facts.contacts.cooling_until is not None:
-        yield from _cooling(facts, calendar)
+        due = demand.fields.get("due")
+        if demand.state == "open" and due:
+            title = "Their deadline runs out."
+            yield _dated(facts, calendar, demand.first, "their-deadline", title, due)
+    yield from _cooling(facts, calendar)
     if facts.go_between and facts.threat != "harm":
         yield _go_between(facts, calendar)
 
@@ -36,10 +37,10 @@ WHY = {
 }
 
 
-def _dated(  # noqa: PLR0913
-    facts: Facts, calendar: Calendar, entry: Entry, step: str, kind: str, title: str | None
+def _dated(
+    facts: Facts, calendar: Calendar, entry: Entry, step: str, title: str, due_field: Any
 ) -> Item:
-    due: Moment = moment_from_field(entry.fields["due"])
+    due: Moment = moment_from_field(due_field)
     exact = due.precision == "exact"
     own = step == "reminder"
     return Item(
@@ -47,8 +48,8 @@ def _dated(  # noqa: PLR0913
         playbook="",
         step=f"{step}-{entry.id.seq}",
         anchor=entry.id,
-        kind=kind,
-        title=title or step,
+        kind="decide",
+        title=title,
         why=WHY[step],
         opens_at=due.start if own else min(due.start, entry.happened.start),
         due_on=calendar.day_of(due.start),
@@ -59,9 +60,11 @@ def _dated(  # noqa: PLR0913
 
 def _cooling(facts: Facts, calendar: Calendar) -> Iterator[Item]:
     """The wait itself, so that `due` says why nothing is asked of the owner."""
-    said = [e for e in facts.entries if e.fields.get("cool_until")]
+    said = [e for e in facts.entries if e.kind == "interaction" and e.fields.get("cool_until")]
     for entry in said[-1:]:
         until = utc_from_text(entry.fields["cool_until"])
+        if until != facts.contacts.cooling_until:
+            return
         yield Item(
             incident=facts.incident,
             playbook="",

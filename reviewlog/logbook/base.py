@@ -24,12 +24,12 @@ from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.receipt import Receipt, View
 from reviewlog.playbook.wire import playbook_from_json
 from reviewlog.store.book import Store
+from reviewlog.store.fast import config_stamp
 from reviewlog.version import VERSION
 
 Clock = Callable[[], datetime]
 TEXT_CAP = 1_000_000
 """Bytes that one text may have."""
-CONFIG_NAME = "config.yaml"
 
 
 class Book:
@@ -77,7 +77,7 @@ class Book:
     def _refresh(self) -> None:
         """Take the slow path only when config.yaml or the program changed since last read."""
         meta = self.store.projections.meta
-        if meta("config") == config_stamp(self.store.folder) and meta("version") == VERSION:
+        if meta("config") == config_stamp(str(self.store.folder)) and meta("version") == VERSION:
             return
         from reviewlog.logbook.refresh import refresh
 
@@ -93,10 +93,11 @@ class Book:
         """
         projections = self.store.projections
         if word.isascii() and word.isdigit():
-            row = projections.find_incident(int(word)) if len(word) < 10 else None
+            number = int(word[:10])
+            row = projections.find_incident(number)
             if row is not None and row["state"] != "void":
                 return row
-            raise UnknownIncidentError(word, tuple(projections.newest_incidents(3)))
+            raise UnknownIncidentError(word, tuple(projections.nearest_incidents(number, 3)))
         rows = projections.incidents_of(person_key(word)) if person_key(word) else []
         rows = [row for row in rows if row["state"] != "void"]
         still_open = [row for row in rows if row["state"] == "open"]
@@ -175,15 +176,6 @@ class Book:
     def happened(self, at: Moment | None) -> dict[str, str | int]:
         """Return the field for when something happened; now unless said."""
         return moment_to_field(at or exactly(self.now()))
-
-
-def config_stamp(folder: Path) -> str:
-    """Return what tells whether config.yaml changed: its size and its time."""
-    try:
-        found = (folder / CONFIG_NAME).stat()
-    except OSError:
-        return "none"
-    return f"{found.st_size}:{found.st_mtime_ns}"
 
 
 def checked_text(text: str | None, what: str) -> str | None:

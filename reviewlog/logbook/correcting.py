@@ -1,6 +1,7 @@
 """Correct: amendments and undo; both versions stay in the log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from reviewlog.domain.entry import Draft, Entry, EntryId, Ref
@@ -8,15 +9,25 @@ from reviewlog.domain.errors import (
     EmptyTextError,
     NothingToAmendError,
     NothingToUndoError,
+    UnfitAmendmentError,
     UnknownEntryError,
 )
+from reviewlog.domain.relations import standing
 from reviewlog.logbook.base import Book, checked_text
 from reviewlog.logbook.receipt import Receipt, Undone
 
-AMENDABLE = frozenset(
-    ("interaction", "review", "demand", "attempt", "assessment", "evidence", "promise", "reminder",
-     "note", "outcome", "person")
-)  # fmt: skip
+_TEXT = frozenset(("happened_at", "text"))
+AMENDABLE: Mapping[str, frozenset[str]] = {
+    "interaction": _TEXT
+    | {"who", "threat", "quote", "channel", "direction", "no_answer", "phone", "staff"},
+    "review": _TEXT | {"site", "stars", "nick"},
+    "demand": _TEXT | {"amount", "due"},
+    "attempt": _TEXT | {"cost"},
+    "promise": _TEXT | {"due"},
+    "reminder": _TEXT | {"due"},
+    **dict.fromkeys(("assessment", "evidence", "note", "outcome", "person"), _TEXT),
+}
+"""What may be corrected in an entry, by its kind."""
 UNTOUCHED = frozenset(("erasure", "anchor", "export", "key", "setting"))
 """Kinds that undo passes over: they are not the owner's words."""
 BATCH = 200
@@ -37,7 +48,9 @@ class Correcting(Book):
         if not said and incident is None:
             raise EmptyTextError("the correction")
         with self.store.writing():
-            target = self._entry(entry) if entry else self._last_amendable()
+            target = self._entry(entry) if entry else self._last_amendable(said)
+            if unfit := said.keys() - AMENDABLE[target.kind]:
+                raise UnfitAmendmentError(str(target.id.seq), target.kind, tuple(sorted(unfit)))
             drafts = []
             if said:
                 drafts.append(_amendment([target], said | {"why": why}))
@@ -57,26 +70,28 @@ class Correcting(Book):
         found = None
         if word.isascii() and word.isdigit() and len(word) < 15:
             found = log.find(EntryId(log.ours, int(word)))
-        if found is None or found.kind not in AMENDABLE:
+        if found is None or found.kind not in AMENDABLE or self._is_taken_back(found):
             last = self._find_last_amendable()
             raise UnknownEntryError(word, str(last.id.seq) if last else None)
         return found
 
-    def _command_of(self, entry: Entry) -> list[Entry]:
-        return [
-            e for e in self.store.log.of_command(entry.command) if e.incident == entry.incident
-        ]
+    def _is_taken_back(self, entry: Entry) -> bool:
+        incident = [entry.incident] if entry.incident else []
+        return entry.id in standing(self.store.log.of_incidents(incident))[1]
 
-    def _last_amendable(self) -> Entry:
-        last = self._find_last_amendable()
+    def _command_of(self, entry: Entry) -> list[Entry]:
+        return [e for e in self.store.log.of_command(entry.command) if e.incident == entry.incident]
+
+    def _last_amendable(self, said: Mapping[str, Any]) -> Entry:
+        last = self._find_last_amendable(said) or self._find_last_amendable()
         if last is None:
             raise NothingToAmendError
         return last
 
-    def _find_last_amendable(self) -> Entry | None:
-        """The main entry of our last command that still stands."""
+    def _find_last_amendable(self, said: Mapping[str, Any] = MappingProxyType({})) -> Entry | None:
+        """The newest entry of ours that still stands and has the fields that are to be corrected."""
         for command in self._commands():
-            found = next((e for e in command if e.kind in AMENDABLE and e.rel is None), None)
+            found = next((e for e in command if _fits(e, said)), None)
             if found is not None:
                 return found
         return None
@@ -118,6 +133,11 @@ class Correcting(Book):
             self.record(drafts)
             rows = tuple(self.store.projections.incident(i) for i in incidents if i)
             return Undone(tuple(last), rows)
+
+
+def _fits(entry: Entry, said: Mapping[str, Any]) -> bool:
+    known = AMENDABLE.get(entry.kind)
+    return entry.rel is None and known is not None and said.keys() <= known
 
 
 def _may_be_undone(entry: Entry, taken_back: set[EntryId]) -> bool:

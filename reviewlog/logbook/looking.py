@@ -21,7 +21,7 @@ class Looking(Book):
         now = self.now() if day == today else self.calendar.midnight(day)
         last = (day + timedelta(days=days)).isoformat()
         with self.store.reading():
-            rows = self.store.projections.due(last)
+            rows = self.store.projections.due(day.isoformat(), last)
         return due_items(rows, day.isoformat(), utc_text(now), last)
 
     def incidents(

@@ -1,13 +1,16 @@
 """From entries to projections, inside the transaction that appends."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from reviewlog.domain.agenda import agenda
 from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.contacts import is_answered
-from reviewlog.domain.entry import Entry
+from reviewlog.domain.entry import Entry, EntryId
 from reviewlog.domain.facts import Facts, Track, fold
+from reviewlog.domain.harmless import storable
+from reviewlog.domain.item import Item
 from reviewlog.domain.moment import utc_text
 from reviewlog.domain.people import person_key
 from reviewlog.domain.playbook import Playbook
@@ -30,12 +33,13 @@ class Projector:
     def update(self, incidents: Iterable[str]) -> None:
         """Project the incidents again, and every other incident of the same people.
 
-        A name that changed concerns the people before and after.
+        A name, a link or a move that changed or was taken back concerns those before and after.
         """
         touched = set(incidents)
+        before = self._circle(touched)
         for incident in touched:
             self._join(incident)
-        before = self._circle(touched)
+        before |= self._circle(touched)
         settled = self._settled(before)
         for incident in before:
             self._put_row(fold(incident, settled))
@@ -68,19 +72,14 @@ class Projector:
         moved, _ = self._projections.neighbours(incident)
         entries = self._store.log.of_incidents(moved)
         settled = [s for s in settle(entries) if s.entry.incident == incident]
-        known = {s.entry.id for s in settled}
-        every = [
-            e
-            for e in entries
-            if e.incident == incident or e.id in known or any(r.id in known for r in e.refs)
-        ]
-        return settled, every
+        return settled, _concerning(incident, {s.entry.id for s in settled}, entries)
 
     def _circle(self, incidents: set[str]) -> set[str]:
         circle = set(incidents)
         for incident in incidents:
-            moved, same_person = self._projections.neighbours(incident)
-            circle |= moved | same_person
+            moved, _ = self._projections.neighbours(incident)
+            for other in moved:
+                circle |= moved | self._projections.neighbours(other)[1]
         return circle
 
     def _settled(self, incidents: set[str]) -> list[Settled]:
@@ -109,15 +108,17 @@ class Projector:
     def _put(self, incident: str, settled: list[Settled]) -> None:
         facts = fold(incident, settled, self._of_the_person(incident, settled))
         row = self._put_row(facts)
-        items = agenda(self._playbook(facts), facts, self._calendar, self._shelf)
+        items = [] if facts.is_void else self._agenda(facts)
         shown = {
             "number": row["number"],
             "who": row["customer"] or (row["nick"] and f"unknown reviewer ({row['nick']})"),
             "phone": row["phone"],
         }
-        self._projections.put_agenda(
-            incident, items if facts.entries else [], shown, self._calendar
-        )
+        self._projections.put_agenda(incident, items, shown, self._calendar)
+
+    def _agenda(self, facts: Facts) -> list[Item]:
+        items = agenda(self._playbook(facts), facts, self._calendar, self._shelf)
+        return [replace(item, title=storable(item.title)) for item in items]
 
     def _playbook(self, facts: Facts) -> Playbook | None:
         digest = facts.playbook
@@ -138,10 +139,10 @@ class Projector:
             "id": facts.incident,
             "number": number,
             "person": person_key(facts.customer),
-            "customer": facts.customer,
-            "nick": facts.nick,
-            "phone": facts.phone,
-            "state": "void" if not facts.entries else "closed" if facts.closed else "open",
+            "customer": facts.customer and storable(facts.customer),
+            "nick": facts.nick and storable(facts.nick),
+            "phone": facts.phone and storable(facts.phone),
+            "state": "void" if facts.is_void else "closed" if facts.closed else "open",
             "outcome": facts.outcome,
             "threat": facts.threat,
             "verdict": facts.verdict,
@@ -187,3 +188,11 @@ def _review_answered(track: Track, entries: Iterable[Entry]) -> bool:
         )
         for e in entries
     )
+
+
+def _concerning(incident: str, known: set[EntryId], entries: list[Entry]) -> list[Entry]:
+    """What is filed in an incident, what was moved into it, and all that points at either."""
+    found = known | {e.id for e in entries if e.incident == incident}
+    while pointing := {e.id for e in entries if any(r.id in found for r in e.refs)} - found:
+        found |= pointing
+    return [e for e in entries if e.id in found]

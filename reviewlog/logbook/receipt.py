@@ -1,16 +1,14 @@
 """What a verb answers: what was written down, and what to do next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts import Facts
 from reviewlog.domain.item import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """The answer to every entry."""
 
     row: Mapping[str, Any]
@@ -32,8 +30,7 @@ class Receipt:
         return self.entries[0]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One incident in full, for `show`, `next` and the bundle."""
 
     row: Mapping[str, Any]
@@ -45,8 +42,7 @@ class View:
     """Every stored entry that concerns it, relations included, in the order of the log."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """What `undo` took back."""
 
     entries: tuple[Entry, ...]

@@ -6,24 +6,28 @@ from typing import Any
 
 from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.entry import Draft
-from reviewlog.logbook.base import CONFIG_NAME, config_stamp
 from reviewlog.logbook.projecting import Projector
 from reviewlog.playbook.form import read_playbook
 from reviewlog.playbook.settings import Settings, read_settings
 from reviewlog.playbook.shelf import shipped_texts
 from reviewlog.playbook.wire import playbook_to_json
 from reviewlog.store.book import Store
+from reviewlog.store.fast import CONFIG_NAME, config_stamp
 from reviewlog.version import VERSION
+
+FOR_EVER = "9999-12-31"
 
 
 def refresh(store: Store, at: datetime, local_zone: str) -> None:
-    """Log new settings and new playbook texts, and project the open incidents again.
+    """Log new settings and new playbook texts, and make every agenda again.
 
     Raises ConfigError before anything is written.
     """
-    stamp = config_stamp(store.folder)
+    stamp = config_stamp(str(store.folder))
     fields = read_config(store).as_fields(local_zone)
-    shipped = [(text, read_playbook(text, f"{name}.yaml")) for name, text in shipped_texts().items()]
+    shipped = [
+        (text, read_playbook(text, f"{name}.yaml")) for name, text in shipped_texts().items()
+    ]
     with store.writing():
         old = json.loads(store.projections.meta("settings") or "{}")
         if old.get("time_zone") and read_config(store).time_zone is None:
@@ -31,7 +35,7 @@ def refresh(store: Store, at: datetime, local_zone: str) -> None:
         changed = fields != old
         if changed:
             store.log.append([Draft("setting", fields)], at)
-            store.projections.set_meta("settings", json.dumps(fields))
+            _keep(store, fields)
         for text, playbook in shipped:
             if not store.projections.playbook_bodies(playbook.digest):
                 store.log.append([_playbook_draft(text, playbook.id, playbook.digest)], at)
@@ -41,7 +45,7 @@ def refresh(store: Store, at: datetime, local_zone: str) -> None:
         store.projections.set_meta("config", stamp)
         store.projections.set_meta("version", VERSION)
         if old:
-            project_open(store, calendar_of(fields))
+            project_agendas(store, calendar_of(fields))
 
 
 def read_config(store: Store) -> Settings:
@@ -57,11 +61,13 @@ def calendar_of(fields: dict[str, Any]) -> Calendar:
     return Calendar(zone=fields["time_zone"], working_days=tuple(fields["working_days"]))
 
 
-def project_open(store: Store, calendar: Calendar) -> None:
-    """Make the agenda of every open incident again."""
+def project_agendas(store: Store, calendar: Calendar) -> None:
+    """Make every agenda again: of the open incidents, and of the closed ones that have one."""
     projector = Projector(store, calendar)
-    for row in store.projections.incidents("open"):
-        projector.update([row["id"]])
+    asking = {item[0] for item in store.projections.due("", FOR_EVER)}
+    for row in store.projections.incidents():
+        if row["state"] == "open" or row["number"] in asking:
+            projector.update([row["id"]])
 
 
 def rebuild(store: Store) -> None:
@@ -74,8 +80,13 @@ def rebuild(store: Store) -> None:
         elif entry.kind == "playbook" and entry.fields.get("text"):
             playbook = read_playbook(entry.fields["text"], str(entry.id))
             store.projections.put_playbook(playbook.digest, playbook.id, playbook_to_json(playbook))
-    store.projections.set_meta("settings", json.dumps(_all_settings(settings)))
+    _keep(store, _all_settings(settings))
     Projector(store, calendar_of(settings)).rebuild()
+
+
+def _keep(store: Store, fields: dict[str, Any]) -> None:
+    store.projections.set_meta("settings", json.dumps(fields))
+    store.projections.set_meta("zone", fields["time_zone"])
 
 
 def _all_settings(logged: dict[str, Any]) -> dict[str, Any]:

@@ -1,13 +1,12 @@
 """What the owner says with a verb: the words already read, before anything is decided."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reviewlog.domain.moment import Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """One call, message or visit, as `log` takes it."""
 
     who: str | None = None
@@ -37,8 +36,7 @@ class Contact:
     """Open a new incident although the person has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What we say to a demand, or the demand itself, as `demand` takes it."""
 
     state: str = "open"
@@ -49,8 +47,7 @@ class Answer:
     why: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(NamedTuple):
     """One moment in the life of an attempt, as `attempt` takes it."""
 
     state: str = "offered"
@@ -61,8 +58,7 @@ class Remedy:
     at: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Posted:
+class Posted(NamedTuple):
     """A review, or what became of it, as `review` takes it."""
 
     site: str | None = None
@@ -74,8 +70,7 @@ class Posted:
     state: str = "up"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The owner's own view, as `assess` takes it."""
 
     verdict: str

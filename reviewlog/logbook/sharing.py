@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from reviewlog.domain.audience import EVERYTHING, Leaving, audience, leaving
-from reviewlog.domain.entry import Draft, Entry
+from reviewlog.domain.entry import Draft, Entry, EntryId
 from reviewlog.domain.errors import NothingToExportError
 from reviewlog.domain.facts import Facts
+from reviewlog.domain.relations import ABOUT_THE_AMENDMENT, standing
 from reviewlog.logbook.base import Book
 
 
@@ -78,7 +79,7 @@ class Sharing(Book):
         view = self.view(incident)
         wanted = word or ("site" if view.facts.sites else EVERYTHING)
         reader, site = audience(wanted, view.facts.sites)
-        told = [leaving(s, reader) for s in view.timeline]
+        told = [leaving(s, reader) for s in view.timeline if not _of_another(s.entry, site)]
         timeline = tuple(t for t in told if not t.stays)
         if not timeline:
             raise NothingToExportError(str(view.row["number"]), wanted)
@@ -88,47 +89,24 @@ class Sharing(Book):
             site=site,
             facts=view.facts,
             timeline=timeline,
-            sealed=tuple(self._sealed(view.every, {t.settled.entry.id: t for t in told}, reader)),
+            sealed=tuple(self._sealed(view.every, {t.settled.entry.id: t for t in told})),
             exhibits=tuple(self._exhibits(timeline)),
             settings=self.settings,
             zone=self.calendar.zone,
         )
 
-    def _sealed(
-        self, every: tuple[Entry, ...], told: Mapping[Any, Leaving], reader: str
-    ) -> list[Sealed]:
-        amended = _corrections(every)
-        retracted = {r.id for e in every if e.rel == "retracts" for r in e.refs}
+    def _sealed(self, every: tuple[Entry, ...], told: Mapping[EntryId, Leaving]) -> list[Sealed]:
+        """Seal every entry; what was corrected, misfiled or taken back leaves as digests only."""
+        corrected = _corrections(every)
+        retracted = standing(every)[1]
         result = []
-        for entry in sorted(every, key=lambda e: (e.id.log, e.id.seq)):
+        for entry in sorted(every, key=lambda e: e.id):
             texts = self.store.log.disclosures_of(entry.id)
-            if entry.rel == "amends":
-                names = self._names_of_amendment(entry, told, reader)
-            else:
-                leaves = told.get(entry.id)
-                names = leaves.disclosed if leaves else frozenset()
-            if reader == EVERYTHING:
-                names = frozenset(texts)
+            names = _disclosed(entry, told)
             chosen = tuple(texts[name] for name in sorted(names) if name in texts)
-            corrected = tuple(sorted(amended.get(entry.id, ())))
-            result.append(Sealed(entry, chosen, corrected, entry.id in retracted))
+            fields = tuple(sorted(corrected.get(entry.id, ())))
+            result.append(Sealed(entry, chosen, fields, entry.id in retracted))
         return result
-
-    def _names_of_amendment(
-        self, amendment: Entry, told: Mapping[Any, Leaving], reader: str
-    ) -> frozenset[str]:
-        """An amendment discloses what it sets right, where the amended entry is told."""
-        names: frozenset[str] = frozenset()
-        for ref in amendment.refs:
-            target: Leaving | None = told.get(ref.id)
-            if target is None or target.stays:
-                continue
-            names |= {
-                name
-                for name, value in amendment.fields.items()
-                if target.fields.get(name) == value
-            }
-        return names
 
     def _exhibits(self, timeline: tuple[Leaving, ...]) -> list[Exhibit]:
         files = [t for t in timeline if t.fields.get("file")]
@@ -158,14 +136,28 @@ class Sharing(Book):
             return self.store.log.append([Draft("export", fields)], self.now())[0]
 
 
-def _corrections(every: tuple[Entry, ...]) -> dict[Any, set[str]]:
-    from reviewlog.domain.relations import standing
+def _of_another(entry: Entry, site: str | None) -> bool:
+    """Whether an entry concerns another site than the one that gets the bundle."""
+    named = entry.fields.get("site")
+    return site is not None and named is not None and named != site
 
-    found: dict[Any, set[str]] = {}
+
+def _disclosed(entry: Entry, told: Mapping[EntryId, Leaving]) -> frozenset[str]:
+    """An amendment discloses what it sets right, where the amended entry is told."""
+    if entry.rel != "amends":
+        return told[entry.id].disclosed if entry.id in told else frozenset()
+    targets = [told[ref.id] for ref in entry.refs if ref.id in told]
+    return frozenset(
+        name
+        for name, value in entry.fields.items()
+        if any(name in target.fields and target.fields[name] == value for target in targets)
+    )
+
+
+def _corrections(every: tuple[Entry, ...]) -> dict[EntryId, set[str]]:
+    found: dict[EntryId, set[str]] = {}
     for amendment in standing(every)[0]:
         if amendment.rel == "amends":
             for ref in amendment.refs:
-                found.setdefault(ref.id, set()).update(set(amendment.fields) - {"why"})
+                found.setdefault(ref.id, set()).update(set(amendment.fields) - ABOUT_THE_AMENDMENT)
     return found
-
-

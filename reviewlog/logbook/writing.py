@@ -1,9 +1,9 @@
 """Write down: the verbs that add what happened."""
 
-import secrets
+import os
 from typing import Any
 
-from reviewlog.domain.entry import Draft, Entry
+from reviewlog.domain.entry import Draft
 from reviewlog.domain.errors import EmptyTextError, SeveralAttemptsError, UnknownAttemptError
 from reviewlog.domain.facts import Facts, Track
 from reviewlog.domain.moment import Moment, moment_to_field, utc_text
@@ -30,6 +30,9 @@ class Writing(Book):
         texts = (said.text, said.quote, said.demand)
         for text, what in zip(texts, ("the text", "--quote", "--demand"), strict=True):
             checked_text(text, what)
+        for name, what in ((said.who, "--who"), (said.on_behalf_of, "--for")):
+            if name is not None and not person_key(name):
+                raise EmptyTextError(what)
         if not any(texts) and not said.files and not said.no_answer:
             raise EmptyTextError("the text")
         files = [self.store.files.take_in(path) for path in said.files]
@@ -254,7 +257,9 @@ class Writing(Book):
             fields = {"happened_at": self.happened(None), "same_as": same["id"], "text": text}
             return self.receipt(self.record([Draft("person", fields, row["id"])]))
 
-    def close(self, incident: str, outcome: str, text: str | None, at: Moment | None) -> Receipt:
+    def close_incident(
+        self, incident: str, outcome: str, text: str | None, at: Moment | None
+    ) -> Receipt:
         """Close an incident; what happens later can still be written down."""
         return self._outcome(incident, "closed", outcome, text, at)
 
@@ -276,9 +281,7 @@ class Writing(Book):
 
 def new_incident() -> str:
     """Return the random id of a new incident."""
-    return secrets.token_hex(8)
-
-
+    return os.urandom(8).hex()
 
 
 def _label(said: Remedy, facts: Facts, incident: str) -> str:
@@ -304,7 +307,7 @@ def _label(said: Remedy, facts: Facts, incident: str) -> str:
 
 
 def _letters(index: int) -> str:
-    """A, B, … Z, AA, AB …"""
+    """Return A, B, … Z, AA, AB and so on."""
     letters = ""
     index += 1
     while index:

@@ -4,7 +4,7 @@ import hashlib
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from reviewlog.domain import playbook as domain
 from reviewlog.domain.durations import Duration, parse_duration
@@ -23,10 +23,18 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
+def _spelled_out(text: str) -> str:
+    _duration(text)
+    return text
+
+
+Length = Annotated[str, AfterValidator(_spelled_out)]
+
+
 class RepeatForm(Form):
     """`repeat`: how often a step comes again; without a cap it is refused."""
 
-    every: str
+    every: Length
     at_most: int = Field(gt=0, le=12)
 
 
@@ -34,7 +42,7 @@ class BudgetForm(Form):
     """`budget`: contacts without an answer, and the smallest gap between them."""
 
     unanswered: int = Field(gt=0, le=9)
-    gap: str
+    gap: Length
 
 
 class StepForm(Form):
@@ -50,19 +58,12 @@ class StepForm(Form):
     when: dict[str, Words] = {}
     unless: dict[str, Words] = {}
     after: str = "opened"
-    within: str | None = None
-    not_before: str | None = None
-    latest: str | None = None
+    within: Length | None = None
+    not_before: Length | None = None
+    latest: Length | None = None
     repeat: RepeatForm | None = None
     done_by: dict[str, Words] = {}
     weight: Literal["must", "may"] = "may"
-
-    @field_validator("within", "not_before", "latest")
-    @classmethod
-    def _is_a_duration(cls, text: str | None) -> str | None:
-        if text is not None:
-            _duration(text)
-        return text
 
 
 class PlaybookForm(Form):
@@ -109,13 +110,9 @@ def fault_of(details: Any, document: Document) -> Fault:
 
 
 def _meaning_faults(form: PlaybookForm, document: Document) -> list[Fault]:
-    """Unknown facts, words, steps and kinds, and ids used twice."""
+    """Unknown facts, words, steps and kinds, and ids that cannot be told apart."""
     ids = [step.id for step in form.steps]
-    faults = [
-        (document.line_of(("steps", i, "id")), f"The step “{step_id}” stands here twice.")
-        for i, step_id in enumerate(ids)
-        if step_id in ids[:i]
-    ]
+    faults = _id_faults(ids, document)
     faults += _condition_faults(form.use_when, ("use_when",), document)
     faults += _condition_faults(form.not_when, ("not_when",), document)
     for i, step in enumerate(form.steps):
@@ -123,12 +120,55 @@ def _meaning_faults(form: PlaybookForm, document: Document) -> list[Fault]:
         faults += _condition_faults(step.when, (*path, "when"), document)
         faults += _condition_faults(step.unless, (*path, "unless"), document)
         faults += _word_fault(step.kind, STEP_KINDS, (*path, "kind"), document)
-        faults += _word_fault(
-            step.after, (*domain.ANCHOR_WORDS, *ids), (*path, "after"), document
-        )
+        faults += _word_fault(step.after, (*domain.ANCHOR_WORDS, *ids), (*path, "after"), document)
         if step.done_by:
-            kind = step.done_by.get("entry", "")
-            faults += _word_fault(str(kind), KINDS, (*path, "done_by"), document)
+            faults += _done_by_faults(step.done_by, (*path, "done_by"), document)
+    return faults + (_circle_faults(form, document) if not faults else [])
+
+
+def _id_faults(ids: list[str], document: Document) -> list[Fault]:
+    faults = []
+    for i, step_id in enumerate(ids):
+        line = document.line_of(("steps", i, "id"))
+        if step_id in ids[:i]:
+            faults.append((line, f"The step “{step_id}” stands here twice."))
+        if step_id in domain.ANCHOR_WORDS:
+            faults.append(
+                (line, f"“{step_id}” is a fact that steps count from; choose another id.")
+            )
+    return faults
+
+
+def _circle_faults(form: PlaybookForm, document: Document) -> list[Fault]:
+    """A step that comes after itself, directly or through others, would never open."""
+    after = {step.id: step.after for step in form.steps}
+    faults = []
+    for i, step in enumerate(form.steps):
+        behind, name = {step.id}, step.after
+        while name in after and name not in behind:
+            behind.add(name)
+            name = after[name]
+        if name == step.id:
+            line = document.line_of(("steps", i, "after"))
+            faults.append(
+                (line, f"“{step.id}” and “{step.after}” wait for each other in a circle.")
+            )
+    return faults
+
+
+def _done_by_faults(
+    done_by: dict[str, Words], path: tuple[str | int, ...], document: Document
+) -> list[Fault]:
+    kind = done_by.get("entry")
+    if kind is None:
+        return [(document.line_of(path), "“entry” is missing.")]
+    faults = _word_fault(str(kind), KINDS, (*path, "entry"), document)
+    known = domain.ENTRY_WORDS.get(str(kind), {})
+    for name, words in done_by.items() if known else ():
+        if name != "entry":
+            faults += _word_fault(name, tuple(known), (*path, name), document)
+        for word in _words(words) if name in known else ():
+            faults += _word_fault(word, known[name], (*path, name), document)
     return faults
 
 
@@ -186,7 +226,9 @@ def _to_domain(form: PlaybookForm, digest: str) -> domain.Playbook:
 
 
 def _step(form: StepForm) -> domain.Step:
-    repeat = form.repeat and domain.Repeat(_duration(form.repeat.every), form.repeat.at_most)
+    repeat = None
+    if form.repeat is not None:
+        repeat = domain.Repeat(_duration(form.repeat.every), form.repeat.at_most)
     return domain.Step(
         id=form.id,
         title=form.title,

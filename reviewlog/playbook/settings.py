@@ -25,7 +25,7 @@ class Settings(Form):
     working_days: list[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]] = Field(
         default=["mon", "tue", "wed", "thu", "fri"], min_length=1
     )
-    staff: list[str] = []
+    staff: list[str] = Field(default=[])
 
     @field_validator("time_zone")
     @classmethod

@@ -4,17 +4,22 @@ Texts stay texts: `yes`, `2026-11-21` and `1.5` without quotation marks are faul
 YAML would silently turn them into something else. Aliases and tags are refused.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 MAX_BYTES = 256 * 1024
+MAX_DEPTH = 20
+"""Lists and mappings inside each other; far more would exhaust the stack of the YAML reader."""
 Path = tuple[str | int, ...]
 Fault = tuple[int, str]
 
-_PLAIN = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:int"}
+_TEXT, _INT = "tag:yaml.org,2002:str", "tag:yaml.org,2002:int"
+_DIGITS = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
 _MISREAD = {
+    _INT: "a number in an odd notation",
     "tag:yaml.org,2002:bool": "a yes/no value",
     "tag:yaml.org,2002:timestamp": "a date",
     "tag:yaml.org,2002:float": "a fraction",
@@ -45,21 +50,37 @@ def read_strictly(text: str) -> Document:
         document.faults.append((1, f"The file is over {MAX_BYTES // 1024} KiB."))
         return document
     try:
-        if any(isinstance(e, yaml.AliasEvent) for e in yaml.parse(text, Loader=yaml.CSafeLoader)):
-            document.faults.append((1, "Aliases (*name) are not used here; write it out."))
-            return document
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, RecursionError) as error:
-        document.faults.append(_syntax_fault(error))
+        document.faults += _event_faults(text)
+        node = None if document.faults else yaml.compose(text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        document.faults.append(_syntax_fault(error, text))
         return document
     document.data = _value(node, (), document) if node else {}
     return document
 
 
-def _syntax_fault(error: Exception) -> Fault:
+def _event_faults(text: str) -> list[Fault]:
+    """Find the first alias, and nesting without end, before anything is built of it."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent):
+            return [(line, "Aliases (*name) are not used here; write it out.")]
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            return [(line, f"More than {MAX_DEPTH} lists and mappings stand inside each other.")]
+    return []
+
+
+def _syntax_fault(error: Exception, text: str) -> Fault:
+    if isinstance(error, UnicodeEncodeError):
+        return (text.count("\n", 0, error.start) + 1, "This is no text in UTF-8.")
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or "This cannot be read as YAML"
-    return (mark.line + 1 if mark else 1, f"{problem[0].upper()}{problem[1:]}.")
+    before = text.encode()[: getattr(error, "position", None) or 0]
+    line = mark.line if mark else before.count(b"\n")
+    return (line + 1, f"{problem[0].upper()}{problem[1:]}.")
 
 
 def _value(node: yaml.Node, path: Path, document: Document) -> Any:
@@ -69,8 +90,10 @@ def _value(node: yaml.Node, path: Path, document: Document) -> Any:
         return _mapping(node, path, document)
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, (*path, i), document) for i, child in enumerate(node.value)]
-    if node.tag in _PLAIN:
-        return int(node.value) if node.tag.endswith("int") else node.value
+    if node.tag == _TEXT:
+        return node.value
+    if node.tag == _INT and _DIGITS.fullmatch(node.value):
+        return int(node.value)
     what = _MISREAD.get(node.tag, f"the tag {node.tag}")
     document.faults.append((line, f"“{node.value}” is read as {what}; put it in quotation marks."))
     return str(node.value)
@@ -80,6 +103,9 @@ def _mapping(node: yaml.MappingNode, path: Path, document: Document) -> dict[str
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key, line = str(key_node.value), key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            document.faults.append((line, "A key is a word, not a list or a mapping."))
+            continue
         if key in result:
             document.faults.append((line, f"“{key}” stands here twice."))
             continue

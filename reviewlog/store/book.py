@@ -1,6 +1,6 @@
 """The folder of a logbook: creating it, opening it, and holding its parts together."""
 
-import secrets
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Self
 
 from reviewlog.domain.errors import BookError
+from reviewlog.store.checking import log_places
 from reviewlog.store.connection import (
     FILE_NAME,
     check_guards,
     connect,
+    own_log,
     schema_version,
     transaction,
     translated,
@@ -45,8 +47,7 @@ class Store:
             if schema_version(connection, folder) < VERSION:
                 _upgrade(connection, folder)
             check_guards(connection, folder)
-            with translated(folder):
-                (ours,) = connection.execute("SELECT log FROM logs WHERE ours = 1").fetchone()
+            ours = own_log(connection, folder)
         except BaseException:
             connection.close()
             raise
@@ -69,10 +70,12 @@ class Store:
             yield
 
     def integrity(self) -> Iterator[tuple[str, str]]:
-        """Yield what SQLite itself finds wrong with the file."""
-        for (line,) in self._connection.execute("PRAGMA integrity_check"):
-            if line != "ok":
-                yield "logbook.db", line
+        """Yield what is wrong with the file, else every place of the log that does not hold."""
+        lines = [line for (line,) in self._connection.execute("PRAGMA integrity_check")]
+        if lines != ["ok"]:
+            yield from (("logbook.db", line) for line in lines)
+        else:
+            yield from log_places(self._connection)
 
 
 def exists(folder: Path) -> bool:
@@ -90,7 +93,7 @@ def _make_folder(folder: Path) -> None:
         raise BookError(str(folder), "read-only", str(error)) from error
     except OSError as error:
         raise BookError(str(folder), "unreadable", str(error)) from error
-    if not exists(folder) and is_network_drive(folder):
+    if is_network_drive(folder):
         raise BookError(str(folder), "network")
 
 
@@ -100,4 +103,4 @@ def _upgrade(connection: sqlite3.Connection, folder: Path) -> None:
         if schema_version(connection, folder) < VERSION:
             migrate(connection)
         if connection.execute("SELECT count(*) FROM logs").fetchone()[0] == 0:
-            connection.execute("INSERT INTO logs VALUES (?, '', 1)", (secrets.token_hex(16),))
+            connection.execute("INSERT INTO logs VALUES (?, '', 1)", (os.urandom(16).hex(),))

@@ -23,7 +23,14 @@ _REASONS = {
     sqlite3.SQLITE_CANTOPEN: "unreadable",
     sqlite3.SQLITE_PERM: "unreadable",
     sqlite3.SQLITE_IOERR: "unreadable",
+    sqlite3.SQLITE_IOERR_WRITE: "read-only",
+    sqlite3.SQLITE_IOERR_FSYNC: "read-only",
+    sqlite3.SQLITE_IOERR_TRUNCATE: "read-only",
 }
+
+
+class BrokenRowError(Exception):
+    """A row of the log that cannot be read: somebody changed it by hand."""
 
 
 def connect(folder: Path) -> sqlite3.Connection:
@@ -51,12 +58,20 @@ def translated(folder: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        if code is None or code & 0xFF not in _REASONS:
+        reason = _reason(error)
+        if reason is None:
             raise
-        raise BookError(str(folder), _REASONS[code & 0xFF], str(error)) from error
+        raise BookError(str(folder), reason, str(error)) from error
+    except BrokenRowError as error:
+        raise BookError(str(folder), "damaged", str(error)) from error
     except PermissionError as error:
         raise BookError(str(folder), "read-only", str(error)) from error
+
+
+def _reason(error: sqlite3.Error) -> str | None:
+    """Return the reason that a BookError gives; the narrower code of SQLite comes first."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else _REASONS.get(code) or _REASONS.get(code & 0xFF)
 
 
 @contextmanager
@@ -102,11 +117,23 @@ def schema_version(connection: sqlite3.Connection, folder: Path) -> int:
 
 
 def check_guards(connection: sqlite3.Connection, folder: Path) -> None:
-    """Refuse a logbook whose guard triggers are gone or changed."""
+    """Refuse a logbook whose guard triggers are gone or changed, or have strangers among them."""
     with translated(folder):
         found = dict(
-            connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            connection.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+                " AND tbl_name IN ('logs', 'entries', 'disclosures')"
+            )
         )
-    changed = [name for name, sql in GUARDS.items() if found.get(name) != sql]
+    changed = sorted(name for name in GUARDS | found if found.get(name) != GUARDS.get(name))
     if changed:
         raise BookError(str(folder), "guards", ", ".join(changed))
+
+
+def own_log(connection: sqlite3.Connection, folder: Path) -> str:
+    """Return the id of the log that this machine writes."""
+    with translated(folder):
+        rows = connection.execute("SELECT log FROM logs WHERE ours = 1").fetchall()
+    if len(rows) != 1:
+        raise BookError(str(folder), "damaged", f"{len(rows)} logs of this machine")
+    return str(rows[0][0])

@@ -88,11 +88,11 @@ class Files:
 def _open_regular(path: Path) -> int:
     """Open a regular file without following a link or waiting for a pipe."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    if path.is_symlink():
-        raise UnreadableFileError(str(path), "link")
-    if path.is_dir():
-        raise UnreadableFileError(str(path), "folder")
     try:
+        if path.is_symlink():
+            raise UnreadableFileError(str(path), "link")
+        if path.is_dir():
+            raise UnreadableFileError(str(path), "folder")
         opened = os.open(path, flags | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
         raise UnreadableFileError(str(path), "missing") from None

@@ -1,6 +1,6 @@
 """The log itself: appending entries and reading them back."""
 
-import secrets
+import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -16,6 +16,7 @@ from reviewlog.domain.sealing import (
     leaf_hash,
     open_disclosure,
 )
+from reviewlog.store.connection import BrokenRowError
 from reviewlog.store.rows import ENTRY_COLUMNS, entry_from_row, entry_to_row
 
 LONGEST_COMMAND = 1000
@@ -39,7 +40,7 @@ class Log:
 
     def _append(self, draft: Draft, seq: int, command: int, at: datetime) -> Entry:
         said = {name: value for name, value in draft.fields.items() if value is not None}
-        texts = [(name, disclose(secrets.token_bytes(SALT_BYTES), name, said[name])) for name in said]
+        texts = [(name, disclose(os.urandom(SALT_BYTES), name, said[name])) for name in said]
         n, prev = self._place_in_incident(draft.incident)
         header = {
             "v": 1,
@@ -146,15 +147,23 @@ class Log:
     def _read(self, where: str, values: tuple[Any, ...]) -> list[Entry]:
         """`where` is one of the fixed conditions above, never a caller's text."""
         fields: dict[tuple[str, int], dict[str, Any]] = {}
-        for log, seq, text in self._db.execute(
-            "SELECT d.log, d.seq, d.text FROM disclosures d"
-            f" JOIN entries e ON e.log = d.log AND e.seq = d.seq WHERE {where}",  # noqa: S608
-            values,
-        ):
-            name, value = open_disclosure(text)
+        joined = "disclosures d JOIN entries e ON e.log = d.log AND e.seq = d.seq"
+        query = f"SELECT d.log, d.seq, d.text FROM {joined} WHERE {where}"  # noqa: S608
+        for log, seq, text in self._db.execute(query, values):
+            try:
+                name, value = open_disclosure(text)
+            except ValueError as error:
+                raise BrokenRowError(f"entry {seq}") from error
             fields.setdefault((log, seq), {})[name] = value
         rows = self._db.execute(
             f"SELECT {ENTRY_COLUMNS} FROM entries e WHERE {where} ORDER BY e.log, e.seq",  # noqa: S608
             values,
         )
-        return [entry_from_row(row, fields.get((row[0], row[1]), {})) for row in rows]
+        return [_entry(row, fields.get((row[0], row[1]), {})) for row in rows]
+
+
+def _entry(row: tuple[Any, ...], fields: dict[str, Any]) -> Entry:
+    try:
+        return entry_from_row(row, fields)
+    except (ValueError, KeyError, TypeError) as error:
+        raise BrokenRowError(f"entry {row[1]}") from error

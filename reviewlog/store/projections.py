@@ -7,13 +7,8 @@ from typing import Any
 
 from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.item import Item
+from reviewlog.store.fast import due_rows
 from reviewlog.store.rows import item_from_row, item_to_row
-
-DUE_COLUMNS = (
-    "number, who, phone, step, kind, title, why, opens_at, opens_on, due_on, due_at, closes_at,"
-    " anchor, must"
-)
-DUE_QUERY = f"SELECT {DUE_COLUMNS} FROM agenda WHERE opens_on <= ? ORDER BY due_on, number, place"  # noqa: S608
 
 
 class Projections:
@@ -38,7 +33,9 @@ class Projections:
 
     def next_number(self) -> int:
         """Return the number of the next incident to be opened."""
-        return int(self._db.execute("SELECT coalesce(max(number), 0) + 1 FROM incidents").fetchone()[0])
+        return int(
+            self._db.execute("SELECT coalesce(max(number), 0) + 1 FROM incidents").fetchone()[0]
+        )
 
     def find_incident(self, number: int) -> dict[str, Any] | None:
         """Return the incident of a number."""
@@ -61,6 +58,12 @@ class Projections:
     def newest_incidents(self, limit: int) -> list[dict[str, Any]]:
         """Return the incidents opened last."""
         return self._incidents("state <> 'void' ORDER BY number DESC LIMIT ?", (limit,))
+
+    def nearest_incidents(self, number: int, limit: int) -> list[dict[str, Any]]:
+        """Return the incidents whose numbers are nearest to one."""
+        return self._incidents(
+            "state <> 'void' ORDER BY abs(number - ?), number LIMIT ?", (number, limit)
+        )
 
     def people(self) -> list[str]:
         """Return the names of all customers."""
@@ -131,14 +134,16 @@ class Projections:
         cursor.execute("SELECT * FROM agenda WHERE incident = ? ORDER BY place", (incident,))
         return [item_from_row(row) for row in cursor]
 
-    def due(self, until: str) -> list[tuple[Any, ...]]:
-        """Return the items that have opened by a local date, as DUE_COLUMNS."""
-        return self._db.execute(DUE_QUERY, (until,)).fetchall()
+    def due(self, since: str, until: str) -> list[tuple[Any, ...]]:
+        """Return the items that close on or after one local date and open by another."""
+        return due_rows(self._db, since, until)
 
     def put_playbook(self, digest: str, name: str, body: str) -> None:
         """Keep a parsed playbook; it becomes the current text of its id."""
         self._db.execute("UPDATE playbooks SET current = 0 WHERE id = ?", (name,))
-        self._db.execute("INSERT OR REPLACE INTO playbooks VALUES (?, ?, 1, ?)", (digest, name, body))
+        self._db.execute(
+            "INSERT OR REPLACE INTO playbooks VALUES (?, ?, 1, ?)", (digest, name, body)
+        )
 
     def playbook_bodies(self, digest: str | None = None) -> list[str]:
         """Return the parsed playbook of a digest, or all current ones, as JSON."""

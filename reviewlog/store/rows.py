@@ -12,6 +12,7 @@ from reviewlog.domain.item import Item
 from reviewlog.domain.moment import utc_from_text, utc_text
 
 ENTRY_COLUMNS = "e.log, e.seq, e.header, e.leaf"
+FOR_EVER = "9999-12-31"
 
 
 def entry_from_row(row: tuple[Any, ...], fields: Mapping[str, Any]) -> Entry:
@@ -65,6 +66,7 @@ def item_to_row(item: Item, place: int, calendar: Calendar) -> dict[str, Any]:
         "due_at": item.due_at and utc_text(item.due_at),
         "latest_at": item.latest_at and utc_text(item.latest_at),
         "closes_at": item.closes_at and utc_text(item.closes_at),
+        "closes_on": calendar.day_of(item.closes_at).isoformat() if item.closes_at else FOR_EVER,
         "say": json.dumps(item.say),
         "avoid": json.dumps(item.avoid),
         "source": json.dumps(item.source),

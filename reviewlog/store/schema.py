@@ -6,8 +6,7 @@ DELETE are refused, and so is every INSERT that does not continue its writer's l
 `rebuild` makes again from the entries.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
@@ -117,6 +116,7 @@ CREATE TABLE agenda (
   due_at TEXT,
   latest_at TEXT,
   closes_at TEXT,
+  closes_on TEXT NOT NULL,          -- its last local date, 9999-12-31 when it stays
   say TEXT NOT NULL,                -- JSON lists
   avoid TEXT NOT NULL,
   source TEXT NOT NULL,
@@ -127,7 +127,7 @@ CREATE TABLE agenda (
   phone TEXT,
   PRIMARY KEY (incident, place)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX agenda_opens ON agenda (opens_on, due_on);
+CREATE INDEX agenda_window ON agenda (closes_on, opens_on);
 """
 PROJECTED = ("agenda", "links", "moves", "incidents", "playbooks")
 

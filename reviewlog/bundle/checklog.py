@@ -1,0 +1,170 @@
+"""Checking the log: headers, leaves, what is disclosed, and that no entry is missing."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from reviewlog.bundle.contents import Place
+from reviewlog.domain.sealing import digest, leaf_hash, open_disclosure
+
+ENTRIES = "data/entries.jsonl"
+_SHAPE: dict[str, type | tuple[type, ...]] = {
+    "log": str,
+    "seq": int,
+    "incident": (str, type(None)),
+    "n": (int, type(None)),
+    "prev": (str, type(None)),
+    "kind": str,
+    "recorded_at": str,
+    "rel": (str, type(None)),
+    "refs": list,
+    "sd": list,
+}
+_NOT_FOLDED = frozenset(("why", "incident"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of entries.jsonl, read and checked on its own."""
+
+    place: str
+    header: Mapping[str, Any]
+    leaf: str
+    corrected: tuple[str, ...]
+    retracted: bool
+    fields: dict[str, Any]
+    """What is disclosed of it."""
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def id(self) -> tuple[str, int]:
+        """Where the entry stands in the logs."""
+        return self.header["log"], self.header["seq"]
+
+    @property
+    def targets(self) -> set[tuple[str, int]]:
+        """The entries that its relation points at."""
+        return {(ref["log"], ref["seq"]) for ref in self.header["refs"]}
+
+
+def read_lines(raw: bytes) -> tuple[list[Line], list[Place]]:
+    """Return the lines that can be read, and the places that cannot."""
+    lines: list[Line] = []
+    places: list[Place] = []
+    for number, text in enumerate(raw.split(b"\n"), 1):
+        if not text:
+            continue
+        place = f"{ENTRIES}, line {number}"
+        try:
+            lines.append(_read(place, json.loads(text)))
+        except (ValueError, KeyError, TypeError, RecursionError):
+            places.append((place, "it cannot be read"))
+    return lines, places
+
+
+def _read(place: str, said: Any) -> Line:
+    raw = said["header"].encode() if isinstance(said["header"], str) else b""
+    header = json.loads(raw)
+    _check_shape(header)
+    disclosures, corrected = said["disclosures"], said["corrected"]
+    if not isinstance(disclosures, list) or not isinstance(said["retracted"], bool):
+        raise TypeError(place)
+    line = Line(
+        place=f"{place} (entry {header['seq']})",
+        header=header,
+        leaf=leaf_hash(raw),
+        corrected=tuple(str(name) for name in corrected),
+        retracted=said["retracted"],
+        fields={},
+    )
+    if line.leaf != said["leaf"]:
+        line.faults.append("the header was changed after it was written")
+    for text in disclosures:
+        _disclose(line, str(text))
+    return line
+
+
+def _check_shape(header: Any) -> None:
+    for name, kind in _SHAPE.items():
+        if not isinstance(header[name], kind) or isinstance(header[name], bool):
+            raise TypeError(name)
+    for ref in header["refs"]:
+        if not (isinstance(ref["log"], str) and isinstance(ref["seq"], int)):
+            raise TypeError("refs")
+
+
+def _disclose(line: Line, text: str) -> None:
+    try:
+        name, value = open_disclosure(text)
+        known = digest(text) in line.header["sd"]
+    except (ValueError, RecursionError):
+        name, value, known = "", None, False
+    if not known:
+        line.faults.append("a field was changed after it was written")
+    elif name in line.fields:
+        line.faults.append("a field is in it twice")
+    line.fields[name] = value
+
+
+def log_places(lines: list[Line], incident: str) -> Iterator[Place]:
+    """Yield every place in which the entries do not hold together."""
+    for line in lines:
+        yield from ((line.place, what) for what in line.faults)
+    yield from _chain_places(lines, incident)
+    yield from _belonging_places(lines, incident)
+    yield from _relation_places(lines)
+
+
+def _chain_places(lines: Iterable[Line], incident: str) -> Iterator[Place]:
+    """Within the incident, each log counts from 1, and each entry names the one before it."""
+    last: dict[str, tuple[int, str | None]] = {}
+    for line in lines:
+        if line.header["incident"] != incident:
+            continue
+        n, leaf = last.get(line.header["log"], (0, None))
+        if line.header["n"] != n + 1:
+            yield line.place, f"it does not follow entry {n} of the incident: one is missing"
+        elif line.header["prev"] != leaf:
+            yield line.place, "it names another entry as the one before it"
+        last[line.header["log"]] = (line.header["n"] or 0, line.leaf)
+
+
+def _belonging_places(lines: list[Line], incident: str) -> Iterator[Place]:
+    """An entry of another incident is here because it was moved, or speaks of one that is here."""
+    known: set[tuple[str, int]] = set()
+    for line in lines:
+        if line.id in known:
+            yield line.place, "the same entry is in it twice"
+        known.add(line.id)
+    for line in lines:
+        elsewhere = line.header["incident"] != incident
+        if elsewhere and "incident" not in line.corrected and not line.targets & known:
+            yield line.place, "it belongs to another incident and is not marked as moved here"
+
+
+def _relation_places(lines: list[Line]) -> Iterator[Place]:
+    taken_back = {t for line in lines if line.header["rel"] == "retracts" for t in line.targets}
+    for line in lines:
+        if line.retracted != (line.id in taken_back):
+            what = "taken back" if line.retracted else "standing"
+            yield line.place, f"it is marked as {what}, but the entries say otherwise"
+
+
+def told(lines: list[Line], incident: str) -> dict[str, tuple[Line, dict[str, Any]]]:
+    """Return the entries that the pages tell, by leaf, with their fields as they stand now."""
+    amendments = [ln for ln in lines if ln.header["rel"] == "amends" and not ln.retracted]
+    amendments.sort(key=lambda ln: (ln.header["recorded_at"], ln.id))
+    result = {}
+    for line in lines:
+        if line.header["rel"] is not None or line.retracted:
+            continue
+        amended = [ln.fields for ln in amendments if line.id in ln.targets]
+        fields = dict(line.fields)
+        for said in amended:
+            fields |= {name: v for name, v in said.items() if name not in _NOT_FOLDED}
+        # Where an entry went is disclosed to `self` only; outsiders get nothing of it anyway.
+        homes = [said["incident"] for said in amended if "incident" in said]
+        if fields and (not homes or homes[-1] == incident):
+            result[line.leaf] = (line, fields)
+    return result

@@ -1,0 +1,128 @@
+"""Stored fields in plain words: one text per value, the same on every page and in `verify`."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from reviewlog.bundle.times import instant_words, moment_words
+from reviewlog.domain.harmless import harmless
+from reviewlog.domain.moment import moment_from_field, utc_from_text
+from reviewlog.domain.vocabulary import SITES
+
+Fields = Mapping[str, Any]
+
+THREAT_WORDS = {
+    "none": "no review was tied to it",
+    "veiled": "a demand tied to a review, said indirectly",
+    "open": "a demand tied to a review, said openly",
+    "harm": "words about harm",
+    "withdrawn": "the words about a review were taken back",
+}
+LABELS = {
+    "text": "In our words",
+    "quote": "In their words",
+    "answer": "Our answer",
+    "who": "Name",
+    "on_behalf_of": "Speaking for",
+    "phone": "Telephone",
+    "staff": "On our side",
+    "threat": "Noted as",
+    "sites": "Sites named",
+    "site": "Site",
+    "stars": "Stars",
+    "nick": "Shown name",
+    "url": "Address",
+    "amount": "Amount",
+    "cost": "Cost to us",
+    "due": "By when",
+    "remedy": "What kind",
+    "label": "Letter",
+    "state": "State",
+    "ground": "Ground",
+    "reference": "Reference",
+    "file": "File",
+    "happened_at": "When it happened",
+    "pleased": "They said it is well",
+    "leave_alone": "They asked to be left alone",
+    "cool_until": "We do not contact them until",
+    "verdict": "Our view",
+    "for": "For it",
+    "against": "Against it",
+    "needs": "Needs met",
+    "why": "Why",
+    "title": "Step",
+    "until": "Put off until",
+    "outcome": "Outcome",
+    "id": "Playbook",
+    "playbook": "Playbook",
+    "channel": "Channel",
+    "direction": "Direction",
+    "no_answer": "Nobody answered",
+}
+_TEXT_LABELS = {
+    "demand": "What was asked for",
+    "attempt": "What it is",
+    "review": "The review says",
+    "evidence": "About the file",
+    "promise": "What we promised",
+    "reply": "Our public reply",
+    "dispute": "What we wrote",
+    "note": "Note",
+    "reminder": "What for",
+}
+_MOMENTS = frozenset(("due", "happened_at"))
+_INSTANTS = frozenset(("cool_until", "until"))
+_SITE_FIELDS = frozenset(("site", "channel"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A bit of a sentence; `field` names the stored field it shows, None for words of ours."""
+
+    text: str
+    field: str | None = None
+
+
+def label_of(kind: str, name: str) -> str:
+    """Return what a field of an entry is called on a page."""
+    if name == "text" and kind in _TEXT_LABELS:
+        return _TEXT_LABELS[kind]
+    return LABELS.get(name, name)
+
+
+def field_text(name: str, value: Any, zone: ZoneInfo) -> str:
+    """Return a stored value in words, harmless to show."""
+    return harmless(_raw_text(name, value, zone))
+
+
+def _raw_text(name: str, value: Any, zone: ZoneInfo) -> str:
+    if name in _MOMENTS:
+        return moment_words(moment_from_field(value), zone)
+    if name in _INSTANTS:
+        return instant_words(utc_from_text(value), zone)
+    if name == "file":
+        return str(value["name"])
+    if name == "stars":
+        return f"{value} of 5"
+    if name == "threat":
+        return THREAT_WORDS.get(value, str(value))
+    return _plain_text(name, value)
+
+
+def _plain_text(name: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(SITES.get(v, str(v)) for v in value)
+    if isinstance(value, dict):
+        return json.dumps(value, sort_keys=True)
+    return SITES.get(value, value) if name in _SITE_FIELDS else str(value)
+
+
+def stored(fields: Fields, name: str, zone: ZoneInfo, default: str = "") -> Piece:
+    """Return the piece that shows a field, or `default` in our own words where it is missing."""
+    if fields.get(name) in (None, "", []):
+        return Piece(default)
+    return Piece(field_text(name, fields[name], zone), name)

@@ -1,0 +1,184 @@
+"""The statement for a site's moderators: one page, facts and quotes, no argument."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from reviewlog.bundle.fieldwords import THREAT_WORDS, field_text
+from reviewlog.bundle.headlines import headline, plain
+from reviewlog.bundle.member import exhibit_path
+from reviewlog.bundle.pages import page
+from reviewlog.bundle.story import (
+    ReviewLife,
+    business_of,
+    customer_of,
+    moment_day,
+    of_kind,
+    reader_of,
+    reviews_of,
+    strongest,
+)
+from reviewlog.bundle.times import happened, moment_words
+from reviewlog.domain.audience import Leaving
+from reviewlog.domain.harmless import harmless_line
+from reviewlog.logbook.sharing import Dossier
+
+EVENTS = 9
+EXHIBITS = 8
+REVIEWS = 2
+DEMANDS = 3
+LETTERS = 560
+"""Of the words that it begins with."""
+LINE = 78
+"""Letters of any other line. All these together fit on one printed page; the report has the rest."""
+_MORE = "… (in full in report.html)"
+_DIGITS = re.compile(r"(?<![\w.])[+(]{0,2}\d[\d ()/.\-\u2010-\u2015\u00a0]{5,}\d(?!\w)")
+_DATE = re.compile(r"(\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4})( \d\d?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Decisive:
+    """The words that the statement begins with."""
+
+    what: str
+    when: str
+    words: str
+    verbatim: bool
+    noted: str
+
+
+def statement_page(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
+    """Yield the statement as a page."""
+    return page("statement.html.j2", **_context(dossier, zone))
+
+
+def statement_text(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
+    """Yield the statement as plain text, to paste into a form."""
+    known = _context(dossier, zone)
+    yield f"Statement by {known['business']} for {known['reader']}\n"
+    yield f"Incident {known['number']}, {known['customer']}\n"
+    yield from _decisive_text(known["decisive"])
+    yield from _section("What was asked for", known["demands"])
+    reviews = [
+        f"{r.site}: {r.stars}, shown name {r.nick}, posted {r.posted}, {r.state}, {r.url}"
+        for r in known["reviews"]
+    ]
+    yield from _section("The review", reviews)
+    yield from _section("In order", [f"{day}: {what}" for day, what in known["events"]])
+    yield from _section("Exhibits", known["exhibits"])
+    yield "\nEvery entry with its times and checksums is in report.html.\n"
+
+
+def _section(title: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield f"\n{title}\n"
+        yield from (f"- {line}\n" for line in lines)
+
+
+def _decisive_text(decisive: Decisive | None) -> Iterator[str]:
+    if decisive is not None:
+        yield f"\n{'Their words' if decisive.verbatim else 'In our words'}\n"
+        yield f"“{decisive.words}”\n" if decisive.verbatim else f"{decisive.words}\n"
+        yield f"{decisive.what}, {decisive.when}.\n"
+        if decisive.noted:
+            yield f"Noted as: {decisive.noted}.\n"
+
+
+def _context(dossier: Dossier, zone: ZoneInfo) -> dict[str, Any]:
+    return {
+        "business": business_of(dossier),
+        "number": harmless_line(dossier.number),
+        "customer": _cut(customer_of(dossier), LINE // 2, "…"),
+        "reader": reader_of(dossier),
+        "decisive": _decisive(dossier, zone),
+        "demands": list(_demands(dossier, zone))[:DEMANDS],
+        "reviews": _reviews(dossier, zone),
+        "events": _events(dossier, zone),
+        "exhibits": _exhibits(dossier),
+    }
+
+
+def _decisive(dossier: Dossier, zone: ZoneInfo) -> Decisive | None:
+    """The plainest words on record: theirs where there are any, else our summary of them."""
+    quoted = [t for t in of_kind(dossier, "interaction") if t.fields.get("quote")]
+    told = strongest(dossier) or (quoted[0] if quoted else None)
+    if told is None:
+        return None
+    fields = told.fields
+    words = str(fields.get("quote") or fields.get("text") or "")
+    if not words:
+        return None
+    return Decisive(
+        what=_line(plain(headline("interaction", fields, zone))),
+        when=moment_words(happened(fields, told.settled.entry.recorded_at), zone),
+        words=_cut(words, LETTERS, _MORE),
+        verbatim=bool(fields.get("quote")),
+        noted=THREAT_WORDS.get(fields.get("threat", ""), ""),
+    )
+
+
+def _demands(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
+    for told in of_kind(dossier, "demand"):
+        fields = told.fields
+        if fields.get("state", "open") == "open":
+            money = " ".join(str(fields[n]) for n in ("amount", "currency") if fields.get(n))
+            asked = [str(p) for p in (fields.get("text"), money) if p]
+            due = f", by {field_text('due', fields['due'], zone)}" if fields.get("due") else ""
+            yield _line(f"{moment_day(told, zone)}: {', '.join(asked)}{due}")
+
+
+def _reviews(dossier: Dossier, zone: ZoneInfo) -> list[ReviewLife]:
+    """The reviews on the site that is asked; all of them when it has none."""
+    every = reviews_of(dossier, zone)
+    here = [r for r in every if dossier.site and r.site == reader_of(dossier)]
+    return [replace(r, nick=_line(r.nick), url=_address(r.url)) for r in (here or every)[:REVIEWS]]
+
+
+def _address(url: str) -> str:
+    """An address is of no use in part, but one page has an end; its digits are no telephone."""
+    shown = harmless_line(url)
+    return shown if len(shown) <= 3 * LINE else f"{shown[: LINE - 20]}{_MORE}"
+
+
+def _events(dossier: Dossier, zone: ZoneInfo) -> list[tuple[str, str]]:
+    """What happened, day by day; files are in the list of exhibits."""
+    told = [t for t in dossier.timeline if t.settled.entry.kind != "evidence"]
+    lines = [(moment_day(t, zone), _event(t, zone)) for t in told]
+    if len(lines) <= EVENTS:
+        return lines
+    rest = len(lines) - EVENTS
+    return [*lines[:EVENTS], ("Later", f"{rest} more entries, in report.html")]
+
+
+def _event(told: Leaving, zone: ZoneInfo) -> str:
+    return _line(plain(headline(told.settled.entry.kind, told.fields, zone)))
+
+
+def _exhibits(dossier: Dossier) -> list[str]:
+    lines = [f"{e.label}: {exhibit_path(e).removeprefix('data/')}" for e in dossier.exhibits]
+    rest = len(lines) - EXHIBITS
+    return [*lines[:EXHIBITS], f"and {rest} more, in report.html"] if rest > 0 else lines
+
+
+def _line(text: str) -> str:
+    return _cut(text, LINE, "…")
+
+
+def _cut(text: str, letters: int, more: str) -> str:
+    shown = without_phones(harmless_line(text))
+    return shown if len(shown) <= letters else shown[:letters].rstrip() + more
+
+
+def without_phones(text: str) -> str:
+    """Return a text in which what looks like a telephone number is left out, visibly."""
+    return _DIGITS.sub(_left_out, text)
+
+
+def _left_out(found: re.Match[str]) -> str:
+    digits = [c for c in found[0] if c.isdigit()]
+    sure = found[0].lstrip("(").startswith(("+", "0"))
+    if _DATE.fullmatch(found[0]) or len(digits) < (7 if sure else 9):
+        return found[0]
+    return "[telephone number left out]"

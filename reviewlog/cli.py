@@ -1,0 +1,223 @@
+"""The command line: shared options, list of commands, errors → sentences and exit codes."""
+
+import contextlib
+import io
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from reviewlog.commands import failures
+from reviewlog.commands.session import Machine, Session
+from reviewlog.domain.errors import ReviewlogError
+from reviewlog.domain.harmless import harmless
+from reviewlog.domain.vocabulary import one_of
+from reviewlog.environment import Machine as ThisMachine
+from reviewlog.version import VERSION
+
+COMMANDS = {
+    "log": "Write down a call, a message or a visit.",
+    "demand": "Write down what they want, or what you answer.",
+    "attempt": "Write down what you do to put it right.",
+    "review": "Write down a review, or that it changed or is gone.",
+    "assess": "Write down your own view: right, partly, mistaken ...",
+    "promise": "Write down what you promised, and for when.",
+    "note": "Write down a thought of your own.",
+    "attach": "Keep files: screenshots, mails, recordings.",
+    "remind": "Be reminded on a day.",
+    "amend": "Correct an entry; the old version stays.",
+    "undo": "Take back the last command.",
+    "link": "Note that two incidents may be one person's.",
+    "close": "Close an incident.",
+    "reopen": "Open it again.",
+    "due": "What is due today (this is what reviewlog alone shows).",
+    "next": "The next step of an incident.",
+    "done": "Tick a step.",
+    "skip": "Leave a step out, with the reason.",
+    "snooze": "Put a step off.",
+    "show": "One incident in full.",
+    "list": "All incidents.",
+    "playbook": "The playbooks: list, show, use.",
+    "export": "Make the evidence bundle.",
+    "verify": "Check a bundle or the logbook.",
+    "demo": "Play a whole story in a throw-away logbook.",
+}
+"""Every verb with its line of help; its module is loaded when it is called."""
+MODULES = {"list": "listing"}
+"""Verbs whose module cannot carry their name."""
+FLAGS = {
+    "--json": "Print one JSON object.",
+    "--no-input": "Never ask.",
+    "--yes": "Answer yes to every question.",
+    "--quiet": "Print the result only.",
+}
+SHORT = {"-y": "--yes", "-q": "--quiet"}
+
+
+class Verb(TyperCommand):
+    """A command that also takes the shared options."""
+
+    def __init__(self, *args: Any, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.params.extend(shared_options())
+
+
+class Verbs(TyperGroup):
+    """The verbs, each loaded when it is called; shared options may stand before the verb."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002
+        """Return the names of all verbs in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ARG002
+        """Return the command of a verb, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        return command_of(cmd_name)
+
+    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002
+        """Write the list of verbs from the table, without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Move shared options from before the verb to behind it; no verb means `due`."""
+        return super().parse_args(ctx, verb_first(args))
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+        """Find the verb; suggest the nearest one for a misspelt word."""
+        one_of("verb", args[0], tuple(COMMANDS))
+        return super().resolve_command(ctx, args)
+
+
+def verb_first(args: list[str]) -> list[str]:
+    """Return the words with the shared options moved behind the verb."""
+    moved: list[str] = []
+    rest = list(args)
+    while rest and rest[0].startswith("-") and rest[0] not in ("--help", "--version", "--"):
+        moved.append(rest.pop(0))
+        if moved[-1] == "--book" and rest:
+            moved.append(rest.pop(0))
+    if not rest:
+        return ["due", *moved]
+    return [rest[0], *moved, *rest[1:]]
+
+
+def shared_options() -> list[Any]:
+    """Return the options that every verb takes; they are kept in the session."""
+    short = {long: letter for letter, long in SHORT.items()}
+    options = [
+        TyperOption(
+            param_decls=[name, *([short[name]] if name in short else [])],
+            is_flag=True,
+            expose_value=False,
+            callback=_keep,
+            help=text,
+        )
+        for name, text in FLAGS.items()
+    ]
+    book = TyperOption(
+        param_decls=["--book"],
+        expose_value=False,
+        callback=_keep,
+        metavar="FOLDER",
+        help="The logbook's folder (REVIEWLOG_BOOK).",
+    )
+    return [*options, book]
+
+
+def _keep(ctx: typer.Context, param: Any, value: Any) -> None:
+    if value:
+        setattr(ctx.obj, param.name, Path(value) if param.name == "book" else value)
+
+
+def command_of(verb: str) -> Any:
+    """Load the module of a verb and return its command."""
+    module = import_module(f"reviewlog.commands.{MODULES.get(verb, verb)}")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    run: Callable[..., Any] = module.run
+    app.command(verb, cls=Verb, help=module.__doc__)(run)
+    command = typer.main.get_command(app)
+    command.name = verb
+    return command
+
+
+def root() -> Verbs:
+    """Return the command line as a whole."""
+    version = TyperOption(
+        param_decls=["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_version,
+        help="Show the version.",
+    )
+    return Verbs(
+        name="reviewlog",
+        help="An incident logbook: write down the call, know the next step, export the evidence.",
+        rich_markup_mode=None,
+        params=[version],
+        subcommand_metavar="VERB ...",
+    )
+
+
+def _show_version(ctx: typer.Context, param: Any, value: Any) -> None:  # noqa: ARG001
+    if value:
+        typer.echo(f"reviewlog {VERSION}")
+        raise typer.Exit
+
+
+def main(argv: list[str] | None = None, machine: Machine | None = None) -> int:
+    """Run one command line and return the exit code."""
+    words = sys.argv[1:] if argv is None else argv
+    session = Session(machine or ThisMachine(), words, replay)
+    try:
+        code = root().main(args=words, prog_name="reviewlog", standalone_mode=False, obj=session)
+    except ReviewlogError as error:
+        return failures.refuse(error)
+    except typer.TyperException as error:
+        typer.echo(harmless(error.format_message()), err=True)
+        return error.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        typer.echo("\nStopped. Nothing was written.", err=True)
+        return 130
+    except Exception as error:
+        return failures.unforeseen(error, session.machine)
+    finally:
+        session.close()
+    return code if isinstance(code, int) else 0
+
+
+def replay(argv: list[str], at: datetime, book: Path) -> str:
+    """Run a command line at another moment in another logbook and return what it printed."""
+
+    class Then(ThisMachine):
+        """This machine at that moment, with nobody to ask."""
+
+        def now(self) -> datetime:
+            return at
+
+        def local_zone(self) -> str:
+            return "Europe/London"
+
+        def default_book(self) -> Path:
+            return book
+
+        def is_interactive(self) -> bool:
+            return False
+
+        def draws(self) -> bool:
+            return False
+
+        def width(self) -> int:
+            return 80
+
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+        main(argv, Then())
+    return printed.getvalue()

@@ -1,0 +1,1 @@
+"""One file per verb: read words, make one call, show the answer."""

@@ -1,0 +1,89 @@
+"""Correct an entry: the last one unless you name it. The old version stays in the log.
+
+reviewlog amend --who "Dana Smyth" --why "misheard"
+
+reviewlog amend 31 --incident 13
+"""
+
+from typing import Annotated, Any
+
+import typer
+
+from reviewlog.commands import options
+from reviewlog.commands.answer import answer
+from reviewlog.commands.session import Session
+from reviewlog.commands.texts import edited, future, maybe, one_text, past
+from reviewlog.commands.whom import settle_word
+from reviewlog.domain import vocabulary
+from reviewlog.domain.errors import ConflictingOptionsError
+from reviewlog.domain.moment import Moment, moment_to_field
+from reviewlog.domain.money import parse_amount
+
+
+def run(
+    ctx: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[ENTRY] [TEXT]", help="The entry's number; the right text.")] = None,
+    who: Annotated[str | None, typer.Option(metavar="NAME", help="The right name.")] = None,
+    at: options.At = None,
+    threat: Annotated[str | None, typer.Option(metavar="LEVEL", help="none, veiled, open, harm or withdrawn.")] = None,
+    incident: Annotated[str | None, typer.Option(metavar="N", help="The incident it belongs to.")] = None,
+    quote: Annotated[str | None, typer.Option(metavar="TEXT", help="Their exact words.")] = None,
+    via: Annotated[str | None, typer.Option(metavar="CHANNEL", help="The right channel.")] = None,
+    inbound: Annotated[bool, typer.Option("--in", help="They came to you.")] = False,
+    outbound: Annotated[bool, typer.Option("--out", help="You went to them.")] = False,
+    no_answer: Annotated[bool, typer.Option("--no-answer", help="Nobody answered.")] = False,
+    amount: options.Amount = None,
+    cost: Annotated[str | None, typer.Option(metavar="40.00", help="What an attempt cost.")] = None,
+    by: options.By = None,
+    site: Annotated[str | None, typer.Option(metavar="SITE", help="The right site.")] = None,
+    stars: Annotated[int | None, typer.Option(metavar="1", min=0, max=5, help="The right stars.")] = None,
+    nick: Annotated[str | None, typer.Option("--as", metavar="NICK", help="The right nick.")] = None,
+    phone: Annotated[str | None, typer.Option(metavar="NUMBER", help="Their number.")] = None,
+    staff: Annotated[str | None, typer.Option(metavar="NAME", help="Who of you it was.")] = None,
+    why: options.Why = None,
+    edit: options.Edit = False,
+) -> None:  # fmt: skip
+    """Correct an entry; the old version stays."""
+    session: Session = ctx.obj
+    if inbound and outbound:
+        raise ConflictingOptionsError("--in", "--out")
+    entry, rest = _entry_first(words or [])
+    text = _edited(session, entry, rest) if edit else one_text(session, rest)
+    fields: dict[str, Any] = {
+        "who": who,
+        "happened_at": _field(past(session, at)),
+        "threat": maybe(vocabulary.threat, threat),
+        "quote": quote,
+        "text": text,
+        "channel": maybe(vocabulary.channel, via),
+        "direction": "in" if inbound else "out" if outbound or no_answer else None,
+        "no_answer": no_answer or None,
+        "amount": maybe(parse_amount, amount),
+        "cost": maybe(parse_amount, cost),
+        "due": _field(future(session, by)),
+        "site": maybe(vocabulary.site, site),
+        "stars": stars,
+        "nick": nick,
+        "phone": phone,
+        "staff": staff,
+    }
+    home = settle_word(session, incident) if incident is not None else None
+    answer(session, "amend", session.logbook.amend(entry, fields, home, why))
+
+
+def _entry_first(words: list[str]) -> tuple[str | None, list[str]]:
+    """A number in front names the entry; everything else is text."""
+    if words and words[0].isascii() and words[0].isdigit():
+        return words[0], words[1:]
+    return None, words
+
+
+def _edited(session: Session, entry: str | None, rest: list[str]) -> str:
+    start = " ".join(rest)
+    if not rest and entry is not None:
+        start = str(session.logbook.get_entry(entry).fields.get("text") or "")
+    return edited(session, start)
+
+
+def _field(moment: Moment | None) -> dict[str, str | int] | None:
+    return moment_to_field(moment) if moment else None

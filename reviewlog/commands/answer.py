@@ -1,0 +1,23 @@
+"""The answer to a verb that wrote something."""
+
+from reviewlog.commands.session import Session
+from reviewlog.logbook.acting import next_items
+from reviewlog.logbook.receipt import Receipt
+
+
+def answer(session: Session, verb: str, receipt: Receipt) -> None:
+    """Show the receipt and the next step, or the JSON of both."""
+    logbook = session.logbook
+    now = logbook.now()
+    steps = next_items(receipt.agenda, now)
+    if session.json:
+        from reviewlog.render.shapes import receipt_shape
+
+        session.show_json(verb, receipt_shape(receipt, steps, now, logbook.calendar))
+        return
+    from reviewlog.render.receipt import receipt_line, receipt_text
+
+    if session.quiet:
+        session.show(receipt_line(receipt, now))
+    else:
+        session.show(receipt_text(receipt, steps, now, session.machine.width()))

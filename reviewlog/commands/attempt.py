@@ -1,0 +1,53 @@
+"""Write down what you do to put it right: offered, accepted, refused, delivered.
+
+reviewlog attempt 12 offered "A new cake on Saturday, or the money back" --kind redo
+
+reviewlog attempt 12 delivered --id A
+"""
+
+from typing import Annotated
+
+import typer
+
+from reviewlog.commands import options
+from reviewlog.commands.answer import answer
+from reviewlog.commands.session import Session
+from reviewlog.commands.texts import maybe, one_text, past
+from reviewlog.commands.whom import settle_word
+from reviewlog.domain import vocabulary
+from reviewlog.domain.errors import MissingError
+from reviewlog.domain.money import parse_amount
+from reviewlog.logbook.said import Remedy
+
+
+def run(
+    ctx: typer.Context,
+    incident: options.Incident,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[offered|accepted|refused|delivered] [TEXT]")] = None,
+    kind: Annotated[str | None, typer.Option(metavar="KIND", help="apology, refund, credit, redo, replacement, gift, waived or other.")] = None,
+    cost: Annotated[str | None, typer.Option(metavar="40.00", help="What it costs you.")] = None,
+    label: Annotated[str | None, typer.Option("--id", metavar="A", help="Which attempt.")] = None,
+    at: options.At = None,
+    edit: options.Edit = False,
+) -> None:  # fmt: skip
+    """Write down what you do to put it right."""
+    session: Session = ctx.obj
+    given = list(words or [])
+    state = "offered"
+    if given and given[0].casefold() in vocabulary.ATTEMPT_STATES:
+        state = given.pop(0).casefold()
+    text = one_text(session, given, edit=edit)
+    if state == "offered" and text is None and kind is None:
+        if not session.interactive:
+            raise MissingError(("TEXT or --kind KIND",))
+        text = session.ask("What do you offer?", "TEXT")
+    said = Remedy(
+        state=state,
+        text=text,
+        kind=kind and vocabulary.one_of("kind of attempt", kind, vocabulary.ATTEMPT_KINDS),
+        cost=maybe(parse_amount, cost),
+        label=label,
+        at=past(session, at),
+    )
+    number = settle_word(session, incident)
+    answer(session, "attempt", session.logbook.attempt(number, said))

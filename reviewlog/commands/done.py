@@ -1,0 +1,19 @@
+"""Tick a step that leaves no other trace.
+
+reviewlog done 12
+
+reviewlog done 12 dispute
+"""
+
+import typer
+
+from reviewlog.commands import options
+from reviewlog.commands.answer import answer
+from reviewlog.commands.session import Session
+from reviewlog.commands.whom import settle_word
+
+
+def run(ctx: typer.Context, incident: options.Incident, step: options.Step = None) -> None:
+    """Tick a step."""
+    session: Session = ctx.obj
+    answer(session, "done", session.logbook.done(settle_word(session, incident), step))

@@ -1,0 +1,111 @@
+"""Write down a call, a message or a visit.
+
+With --who it opens an incident, or joins the only open one of that person.
+
+reviewlog log "She says the cake was dry" --who "Dana Smith" --threat open
+
+reviewlog log --incident 12 --out --via email "I wrote to apologise"
+"""
+
+from typing import Annotated
+
+import typer
+
+from reviewlog.commands import options
+from reviewlog.commands.answer import answer
+from reviewlog.commands.session import Session
+from reviewlog.commands.texts import future, maybe, one_text, past
+from reviewlog.commands.whom import settle_incident, settle_who
+from reviewlog.domain import vocabulary
+from reviewlog.domain.errors import ConflictingOptionsError, MissingError
+from reviewlog.domain.money import parse_amount
+from reviewlog.logbook.said import Contact
+
+
+def run(
+    ctx: typer.Context,
+    text: options.Text = None,
+    who: Annotated[str | None, typer.Option(metavar="NAME", help="Who it was.")] = None,
+    incident: Annotated[str | None, typer.Option(metavar="N", help="A known incident.")] = None,
+    via: Annotated[str, typer.Option(metavar="CHANNEL", help="phone, visit, email, sms, whatsapp, chat, social, letter, other or a site.")] = "phone",
+    inbound: Annotated[bool, typer.Option("--in", help="They came to you (the default).")] = False,
+    outbound: Annotated[bool, typer.Option("--out", help="You went to them.")] = False,
+    no_answer: Annotated[bool, typer.Option("--no-answer", help="You tried, nobody answered.")] = False,
+    at: options.At = None,
+    quote: Annotated[str | None, typer.Option(metavar="TEXT", help="Their exact words.")] = None,
+    demand: Annotated[str | None, typer.Option(metavar="TEXT", help="What they want.")] = None,
+    amount: options.Amount = None,
+    by: options.By = None,
+    threat: Annotated[str | None, typer.Option(metavar="LEVEL", help="none, veiled, open, harm or withdrawn.")] = None,
+    site: Annotated[list[str] | None, typer.Option(metavar="SITE", help="The review site they named.")] = None,
+    attach: options.Files = None,
+    phone: Annotated[str | None, typer.Option(metavar="NUMBER", help="Their number.")] = None,
+    on_behalf_of: Annotated[str | None, typer.Option("--for", metavar="NAME", help="The customer they speak for.")] = None,
+    staff: Annotated[str | None, typer.Option(metavar="NAME", help="Who of you it was.")] = None,
+    pleased: Annotated[bool, typer.Option("--pleased", help="They said that all is well.")] = False,
+    leave_alone: Annotated[bool, typer.Option("--leave-alone", help="They want no contact.")] = False,
+    cool_until: Annotated[str | None, typer.Option(metavar="WHEN", help="No contact before.")] = None,
+    edit: options.Edit = False,
+) -> None:  # fmt: skip
+    """Write down a call, a message or a visit."""
+    session: Session = ctx.obj
+    _check(inbound=inbound, outbound=outbound, no_answer=no_answer)
+    said = Contact(
+        who=who,
+        incident=incident,
+        channel=vocabulary.channel(via),
+        direction="out" if outbound or no_answer else "in",
+        no_answer=no_answer,
+        text=one_text(session, text, edit=edit),
+        quote=quote,
+        demand=demand,
+        amount=maybe(parse_amount, amount),
+        threat=maybe(vocabulary.threat, threat),
+        sites=tuple(vocabulary.site(word) for word in site or ()),
+        files=tuple(attach or ()),
+        phone=phone,
+        on_behalf_of=on_behalf_of,
+        staff=staff,
+        pleased=pleased,
+        leave_alone=leave_alone,
+    )
+    said = asked(session, said)
+    said = said._replace(
+        at=past(session, at),
+        due=future(session, by),
+        cool_until=future(session, cool_until),
+    )
+    answer(session, "log", session.logbook.log(settle_incident(session, said)))
+
+
+def _check(*, inbound: bool, outbound: bool, no_answer: bool) -> None:
+    if inbound and outbound:
+        raise ConflictingOptionsError("--in", "--out")
+    if inbound and no_answer:
+        raise ConflictingOptionsError("--in", "--no-answer")
+
+
+def asked(session: Session, said: Contact) -> Contact:
+    """Ask for what is missing: who, their words, and whether a review was tied to it.
+
+    Raises MissingError with everything that is missing where nobody can be asked.
+    """
+    nobody = said.who is None and said.incident is None and said.on_behalf_of is None
+    silent = not (said.text or said.quote or said.demand or said.files or said.no_answer)
+    given = said.text is not None or said.quote is not None or said.demand is not None
+    if not session.interactive:
+        missing = ["TEXT"] if silent and not given else []
+        missing += ["--who NAME or --incident N"] if nobody else []
+        if missing:
+            raise MissingError(tuple(missing))
+        return said
+    if nobody:
+        said = said._replace(who=settle_who(session, session.ask("Who was it?", "--who")))
+    if silent and not given:
+        said = said._replace(quote=session.ask("Their words, as you remember them?", "TEXT"))
+        if said.threat is None and said.direction == "in":
+            word = session.ask_maybe(
+                "Was a review tied to it? none, veiled, open (Enter: not sure)"
+            )
+            said = said._replace(threat=maybe(vocabulary.threat, word))
+    return said

@@ -1,0 +1,56 @@
+"""The next step of an incident; without N of the most urgent one.
+
+reviewlog next
+
+reviewlog next 12
+"""
+
+from typing import Annotated
+
+import typer
+
+from reviewlog.commands.session import Session
+from reviewlog.commands.whom import settle_word
+from reviewlog.logbook.acting import next_items
+
+
+def run(
+    ctx: typer.Context,
+    incident: Annotated[str | None, typer.Argument(metavar="[N]", help="The incident.")] = None,
+) -> None:
+    """The next step of an incident."""
+    session: Session = ctx.obj
+    logbook, now = session.logbook, session.logbook.now()
+    word = incident if incident is not None else _most_urgent(session)
+    if word is None:
+        _say_nothing(session)
+        return
+    view = logbook.view(settle_word(session, word))
+    steps = next_items(view.agenda, now)
+    if session.json:
+        from reviewlog.render.shapes import item_shape
+
+        items = [item_shape(item, view.row, now, logbook.calendar) for item in steps]
+        session.show_json("next", {"incident": str(view.row["number"]), "next": items})
+        return
+    from reviewlog.render.receipt import next_text
+    from reviewlog.render.steps import steps_text
+
+    if not steps:
+        session.show(f"Nothing is open in {view.row['number']}.")
+        return
+    session.show(next_text(steps[0], view.row, now, session.machine.width()))
+    if len(steps) > 1:
+        session.show("\n" + steps_text(steps, view.agenda, now))
+
+
+def _most_urgent(session: Session) -> str | None:
+    items = session.logbook.due()
+    return items[0]["incident"] if items else None
+
+
+def _say_nothing(session: Session) -> None:
+    if session.json:
+        session.show_json("next", {"incident": None, "next": []})
+    else:
+        session.show("Nothing is due.")

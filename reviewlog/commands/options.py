@@ -1,0 +1,21 @@
+"""Options that several verbs share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Incident = Annotated[str, typer.Argument(metavar="N", help="Number of the incident, or the name.")]
+Text = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[TEXT]", help="In quotation marks; - reads standard input."),
+]
+At = Annotated[str | None, typer.Option("--at", metavar="WHEN", help="When it happened.")]
+Edit = Annotated[bool, typer.Option("--edit", help="Write the text in your editor.")]
+Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason.")]
+Amount = Annotated[str | None, typer.Option("--amount", metavar="240.00", help="How much.")]
+By = Annotated[str | None, typer.Option("--by", metavar="WHEN", help="Their deadline.")]
+Files = Annotated[
+    list[Path] | None, typer.Option("--attach", metavar="FILE", help="Keep a copy of a file.")
+]
+Step = Annotated[str | None, typer.Argument(metavar="[STEP]", help="The step; see next N.")]

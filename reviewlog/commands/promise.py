@@ -1,0 +1,33 @@
+"""Write down what you promised them, and for when.
+
+reviewlog promise 12 "ring back with the baker's answer" --by friday
+
+reviewlog promise Dana "send the refund" --by "in 2 working days"
+"""
+
+from typing import Annotated
+
+import typer
+
+from reviewlog.commands import options
+from reviewlog.commands.answer import answer
+from reviewlog.commands.session import Session
+from reviewlog.commands.texts import future, needed_text, past
+from reviewlog.commands.whom import settle_word
+
+
+def run(
+    ctx: typer.Context,
+    incident: options.Incident,
+    text: options.Text = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="WHEN", help="The day you gave.")] = None,
+    at: options.At = None,
+    edit: options.Edit = False,
+) -> None:  # fmt: skip
+    """Write down what you promised them, and for when."""
+    session: Session = ctx.obj
+    words = needed_text(session, text, "What did you promise?", edit=edit)
+    due = future(session, by or session.ask("By when?", "--by WHEN"))
+    number = settle_word(session, incident)
+    receipt = session.logbook.promise(number, words, due, past(session, at))  # type: ignore[arg-type]
+    answer(session, "promise", receipt)

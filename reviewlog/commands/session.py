@@ -1,0 +1,122 @@
+"""What a command has at hand: the shared options, the machine, and the logbook when needed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+import typer
+
+from reviewlog.domain.errors import MissingError, NeedsYesError
+from reviewlog.logbook.logbook import Logbook
+
+
+class Machine(Protocol):
+    """What commands may ask of the machine (`environment.Machine`, or a fake in tests)."""
+
+    def now(self) -> datetime: ...  # noqa: D102
+    def local_zone(self) -> str: ...  # noqa: D102
+    def default_book(self) -> Path: ...  # noqa: D102
+    def error_folder(self) -> Path: ...  # noqa: D102
+    def is_interactive(self) -> bool: ...  # noqa: D102
+    def draws(self) -> bool: ...  # noqa: D102
+    def width(self) -> int: ...  # noqa: D102
+    def read_stdin(self) -> str: ...  # noqa: D102
+    def edit(self, text: str) -> str | None: ...  # noqa: D102
+
+
+Replay = Callable[[list[str], datetime, Path], str]
+"""Runs a command line at a moment in another logbook and returns what it printed."""
+
+
+@dataclass
+class Session:
+    """One run of the program."""
+
+    machine: Machine
+    argv: list[str]
+    replay: Replay
+    json: bool = False
+    no_input: bool = False
+    yes: bool = False
+    quiet: bool = False
+    book: Path | None = None
+    _logbook: Logbook | None = field(default=None, repr=False)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the logbook."""
+        return self.book or self.machine.default_book()
+
+    @property
+    def logbook(self) -> Logbook:
+        """The logbook, opened at first use."""
+        if self._logbook is None:
+            self._logbook = Logbook.open(self.folder, self.machine.now, self.machine.local_zone())
+        return self._logbook
+
+    def close(self) -> None:
+        """Close the logbook if it was opened."""
+        if self._logbook is not None:
+            self._logbook.close()
+            self._logbook = None
+
+    @property
+    def interactive(self) -> bool:
+        """Whether somebody can be asked."""
+        return not self.no_input and not self.json and self.machine.is_interactive()
+
+    # Talking: results to stdout, everything else to stderr.
+
+    def show(self, text: str) -> None:
+        """Print a result."""
+        typer.echo(text)
+
+    def show_json(self, name: str, body: dict[str, Any]) -> None:
+        """Print the one object that `--json` promises."""
+        import json
+
+        typer.echo(json.dumps({"schema": f"reviewlog.{name}/1", **body}, indent=2))
+
+    def talk(self, text: str) -> None:
+        """Say something that is not a result."""
+        if not self.quiet:
+            typer.echo(text, err=True)
+
+    # Asking
+
+    def ask(self, question: str, option: str) -> str:
+        """Return an answer that is needed. Raises MissingError where nobody can be asked."""
+        if not self.interactive:
+            raise MissingError((option,))
+        answer = ""
+        while not answer.strip():
+            answer = _prompt(question)
+        return answer
+
+    def ask_maybe(self, question: str) -> str | None:
+        """Return an answer, or None for Enter alone."""
+        answer = _prompt(question)
+        return answer if answer.strip() else None
+
+    def confirm(self, question: str, *, default: bool = True) -> bool:
+        """Ask for a yes; `--yes` has answered already. Raises NeedsYesError in a script."""
+        if self.yes:
+            return True
+        if not self.interactive:
+            raise NeedsYesError(question)
+        return typer.confirm(question, default=default, err=True)
+
+    def choose(self, question: str, lines: list[str]) -> int:
+        """Return the index of the line that was chosen by its number."""
+        for index, line in enumerate(lines, 1):
+            typer.echo(f"  {index}  {line}", err=True)
+        while True:
+            answer = _prompt(question)
+            if answer.strip().isdecimal() and 1 <= int(answer) <= len(lines):
+                return int(answer) - 1
+
+
+def _prompt(question: str) -> str:
+    return str(typer.prompt(question, default="", show_default=False, prompt_suffix=" ", err=True))

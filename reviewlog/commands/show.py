@@ -1,0 +1,27 @@
+"""One incident in full: what happened, what was said, what is to do.
+
+reviewlog show 12
+
+reviewlog show Dana --json
+"""
+
+import typer
+
+from reviewlog.commands import options
+from reviewlog.commands.session import Session
+from reviewlog.commands.whom import settle_word
+
+
+def run(ctx: typer.Context, incident: options.Incident) -> None:
+    """One incident in full."""
+    session: Session = ctx.obj
+    logbook = session.logbook
+    view = logbook.view(settle_word(session, incident))
+    if session.json:
+        from reviewlog.render.shapes import view_shape
+
+        session.show_json("show", view_shape(view, logbook.now(), logbook.calendar))
+        return
+    from reviewlog.render.incident import incident_text
+
+    session.show(incident_text(view, logbook.now(), session.machine.width()))

@@ -1,0 +1,29 @@
+"""Put a step off. If they get in touch before, it comes back at once.
+
+reviewlog snooze 12 in 3 days
+
+reviewlog snooze 12 next friday --step assess
+"""
+
+from typing import Annotated
+
+import typer
+
+from reviewlog.commands import options
+from reviewlog.commands.answer import answer
+from reviewlog.commands.session import Session
+from reviewlog.commands.whom import settle_word
+
+
+def run(
+    ctx: typer.Context,
+    incident: options.Incident,
+    when: Annotated[list[str] | None, typer.Argument(metavar="WHEN...", help="Until when.")] = None,
+    step: Annotated[str | None, typer.Option(metavar="STEP", help="The step; see next N.")] = None,
+) -> None:
+    """Put a step off."""
+    session: Session = ctx.obj
+    words = " ".join(when) if when else session.ask("Until when?", "WHEN")
+    until = session.logbook.dates.future(words)
+    number = settle_word(session, incident)
+    answer(session, "snooze", session.logbook.snooze(number, step, until))

@@ -1,0 +1,74 @@
+"""Whom it is about: near names, several open incidents, lately closed ones."""
+
+from datetime import timedelta
+
+from reviewlog.commands.session import Session
+from reviewlog.domain.errors import SeveralIncidentsError, UnknownIncidentError
+from reviewlog.domain.harmless import harmless_line
+from reviewlog.domain.moment import utc_text
+from reviewlog.domain.people import person_key
+from reviewlog.logbook.said import Contact
+
+LATELY = timedelta(days=30)
+
+
+def settle_who(session: Session, name: str) -> str:
+    """Return the name meant: on a terminal a near one is asked about."""
+    near = session.logbook.near_names(name)
+    if not near or person_key(near[0]) == person_key(name):
+        return name
+    return near[0] if session.confirm(f"Do you mean {harmless_line(near[0])}?") else name
+
+
+def settle_incident(session: Session, said: Contact) -> Contact:
+    """Settle which incident a contact belongs to, asking on a terminal where it is not clear."""
+    if said.incident is not None:
+        return said._replace(incident=settle_word(session, said.incident))
+    customer = said.on_behalf_of or said.who
+    if not session.interactive or customer is None:
+        return said
+    meant = settle_who(session, customer)
+    said = said._replace(on_behalf_of=meant) if said.on_behalf_of else said._replace(who=meant)
+    rows = session.logbook.incidents(state="open", who=None)
+    mine = [row for row in rows if row["person"] == person_key(meant)]
+    if len(mine) > 1:
+        return said._replace(incident=_chosen(session, SeveralIncidentsError(meant, tuple(mine))))
+    return _lately_closed(session, said, meant) if not mine else said
+
+
+def settle_word(session: Session, word: str) -> str:
+    """Return the number meant by a number or a name, asking where it is not clear."""
+    try:
+        return str(session.logbook.get_incident(word)["number"])
+    except SeveralIncidentsError as several:
+        if not session.interactive:
+            raise
+        return _chosen(session, several)
+    except UnknownIncidentError as unknown:
+        near = session.logbook.near_names(word)
+        if not session.interactive or not near or not unknown.near:
+            raise
+        if not session.confirm(f"Do you mean {harmless_line(near[0])}?"):
+            raise
+        return settle_word(session, near[0])
+
+
+def _chosen(session: Session, several: SeveralIncidentsError) -> str:
+    from reviewlog.render.lists import incident_line
+
+    today = session.logbook.now().date().isoformat()
+    session.talk(f"{harmless_line(several.who)} has more than one open incident:")
+    lines = [incident_line(row, today) for row in several.incidents]
+    return str(several.incidents[session.choose("Which one?", lines)]["number"])
+
+
+def _lately_closed(session: Session, said: Contact, name: str) -> Contact:
+    since = utc_text(session.logbook.now() - LATELY)
+    closed = session.logbook.incidents(state="closed")
+    mine = [r for r in closed if r["person"] == person_key(name) and r["last_at"] >= since]
+    if not mine:
+        return said
+    question = f"{harmless_line(name)}'s incident {mine[0]['number']} was closed lately. Write into it?"
+    if session.confirm(question, default=False):
+        return said._replace(incident=str(mine[0]["number"]))
+    return said

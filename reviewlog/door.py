@@ -1,0 +1,140 @@
+"""The fast door: the bare `due`, without building the command line.
+
+Whatever it does not know for certain it leaves to `cli`, so that there is one behaviour.
+"""
+
+import io
+import os
+import sys
+
+from reviewlog.domain.due import SHOWN_DAYS, due_items
+from reviewlog.environment import default_folder, utc_now
+from reviewlog.store.fast import due_rows, zone_as_left
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+FLAGS = ("--json", "--no-input", "-y", "--yes", "-q", "--quiet")
+VALUES = ("--book", "--on", "--days")
+
+
+def main() -> int:
+    """Run the program; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        asked = _asked(sys.argv[1:])
+        text = _due(asked) if asked is not None else None
+        if text is not None:
+            return _written(text)
+        from reviewlog.cli import main as whole
+
+        return whole()
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped.\n")
+        return 130
+
+
+def _asked(argv: list[str]) -> dict[str, str] | None:
+    """Return the options of a plain `due`, or None when the words say anything else."""
+    found: dict[str, str] = {}
+    words = iter(argv)
+    verbs = 0
+    for word in words:
+        name, equals, value = word.partition("=")
+        if word in FLAGS:
+            found[word] = ""
+        elif name in VALUES:
+            value = value if equals else next(words, "")
+            if not value or name in found:
+                return None
+            found[name] = value
+        elif word == "due" and not verbs and not ({"--on", "--days"} & set(found)):
+            verbs = 1
+        else:
+            return None
+    return found if verbs or not ({"--on", "--days"} & set(found)) else None
+
+
+def _due(asked: dict[str, str]) -> str | None:
+    """Return the list; None leaves it to the command line, which tells what went wrong."""
+    try:
+        return _text(asked)
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+def _text(asked: dict[str, str]) -> str | None:
+    """Return the list as text, or None when the slow path is needed."""
+    folder = asked.get("--book") or default_folder()
+    path = os.path.join(folder, "logbook.db")  # noqa: PTH118
+    days = asked.get("--days", str(SHOWN_DAYS))
+    if not os.path.isfile(path) or not (days.isdecimal() and int(days) <= 366):  # noqa: PTH113
+        return None
+    found = _read(path, folder, asked.get("--on"), int(days))
+    if found is None:
+        return None
+    items, day, today = found
+    if "--json" in asked:
+        import json
+
+        return json.dumps({"schema": "reviewlog.due/1", "on": day, "items": items}, indent=2)
+    from reviewlog.render.due import due_lines
+
+    return "\n".join(due_lines(items, day, today))
+
+
+def _read(
+    path: str, folder: str, on: str | None, days: int
+) -> "tuple[list[dict[str, Any]], str, str] | None":
+    """Return the items, the day asked for and today; None when the slow path is needed."""
+    import sqlite3
+
+    connection = sqlite3.connect(path, isolation_level=None, timeout=5.0)
+    try:
+        zone = zone_as_left(connection, folder)
+        frame = _frame(zone, on, days) if zone is not None else None
+        if frame is None:
+            return None
+        day, today, now, last = frame
+        return due_items(due_rows(connection, day, last), day, now, last), day, today
+    except sqlite3.Error:
+        return None
+    finally:
+        connection.close()
+
+
+def _frame(zone: str, on: str | None, days: int) -> tuple[str, str, str, str] | None:
+    """Return the day asked for, today, the instant that counts as now, and the last day shown."""
+    from datetime import UTC, datetime, time, timedelta
+    from zoneinfo import ZoneInfo
+
+    from reviewlog.domain.daywords import day_from_words
+
+    tz = ZoneInfo(zone)
+    now = utc_now()
+    today = now.astimezone(tz).date()
+    day = today if on is None else day_from_words(on.lower().split(), today, future=True)
+    if day is None:
+        return None
+    if day != today:
+        now = datetime.combine(day, time(), tz).astimezone(UTC)
+    text = f"{now:%Y-%m-%dT%H:%M:%S}.{now.microsecond // 1000:03d}Z"
+    last = day + timedelta(days=days)
+    return day.isoformat(), today.isoformat(), text, last.isoformat()
+
+
+def _written(text: str) -> int:
+    """Print the list; return the exit code."""
+    code = 0
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            sys.stderr.write(f"The list could not be written: {error.strerror}.\n")
+            code = 1
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code

@@ -1,0 +1,130 @@
+"""The only door to the machine: clock, home, variables, time zone, terminal, editor."""
+
+import os
+import sys
+from datetime import UTC, datetime
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ZONE_LINK = "/etc/localtime"
+ZONE_NAME = "/etc/timezone"
+
+
+class Machine:
+    """The machine that the program runs on."""
+
+    def now(self) -> datetime:
+        """Return the time, aware and in UTC."""
+        return utc_now()
+
+    def local_zone(self) -> str:
+        """Return the name of the local time zone, `UTC` where the machine does not tell."""
+        named = os.environ.get("TZ", "").lstrip(":")
+        if _is_zone(named):
+            return named
+        from pathlib import Path
+
+        link, written = Path(ZONE_LINK), Path(ZONE_NAME)
+        if link.is_symlink():
+            _, found, name = str(link.resolve()).partition("zoneinfo/")
+            if found and _is_zone(name):
+                return name
+        if written.is_file() and _is_zone(name := written.read_text().strip()):
+            return name
+        return self._fixed_zone()
+
+    def _fixed_zone(self) -> str:
+        """The nearest whole hour: all that Windows tells without a table of names."""
+        offset = datetime.now(UTC).astimezone().utcoffset()
+        hours = round(offset.total_seconds() / 3600) if offset else 0
+        return f"Etc/GMT{-hours:+d}" if hours else "UTC"
+
+    def default_book(self) -> "Path":
+        """Return the folder of the logbook: REVIEWLOG_BOOK, else the platform's data folder."""
+        from pathlib import Path
+
+        return Path(default_folder())
+
+    def error_folder(self) -> "Path":
+        """Return where a log file about a fault of ours may go."""
+        from platformdirs import user_state_path
+
+        return user_state_path("reviewlog", appauthor=False)
+
+    def is_interactive(self) -> bool:
+        """Whether somebody can be asked."""
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def draws(self) -> bool:
+        """Whether colour and boxes may be used: a terminal, and nobody objects."""
+        return (
+            sys.stdout.isatty()
+            and not os.environ.get("NO_COLOR")
+            and os.environ.get("TERM") != "dumb"
+        )
+
+    def width(self) -> int:
+        """Return how many columns a line may have."""
+        if not sys.stdout.isatty():
+            return 80
+        return max(40, min(100, os.get_terminal_size(sys.stdout.fileno()).columns))
+
+    def read_stdin(self) -> str:
+        """Return all of standard input, its bytes kept as they are."""
+        return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+
+    def edit(self, text: str) -> str | None:
+        """Return what the owner wrote in their editor, None when it could not be opened."""
+        import shlex
+        import subprocess
+        import tempfile
+        from pathlib import Path
+
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _plain_editor()
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "text.txt"
+            path.write_text(text, encoding="utf-8")
+            try:
+                finished = subprocess.run([*shlex.split(editor), str(path)], check=False)
+            except OSError:
+                return None
+            if finished.returncode != 0:
+                return None
+            written = path.read_bytes().decode("utf-8", "surrogateescape")
+        return written.removesuffix("\n")
+
+
+def default_folder() -> str:
+    """Return the folder of the logbook as text: the fast door needs no path objects."""
+    chosen = os.environ.get("REVIEWLOG_BOOK")
+    if chosen:
+        return chosen
+    data = os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share")  # noqa: PTH111
+    if sys.platform == "linux" and data.startswith("/") and "ANDROID_DATA" not in os.environ:
+        return f"{data.rstrip('/')}/reviewlog"  # as platformdirs says, without its modules
+    from platformdirs import user_data_dir
+
+    return user_data_dir("reviewlog", appauthor=False)
+
+
+def utc_now() -> datetime:
+    """Return the time, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+def _plain_editor() -> str:
+    return "notepad" if os.name == "nt" else "vi"
+
+
+def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    if not name:
+        return False
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

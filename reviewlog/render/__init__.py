@@ -1,0 +1,1 @@
+"""From the domain to the screen; every stored text passes through `domain.harmless`."""

@@ -1,0 +1,44 @@
+"""Dates and times as people read them: with the weekday, and how late they were written."""
+
+from datetime import datetime, timedelta, timezone
+
+from reviewlog.domain.entry import Entry
+from reviewlog.domain.moment import Moment
+from reviewlog.render.due import short_date
+
+LATE = timedelta(minutes=2)
+
+
+def moment_words(moment: Moment, now: datetime) -> str:
+    """Return `Sat 21 Nov 16:40`, `about 15:00 on …` or the day alone."""
+    local = moment.local
+    day = short_date(local.date().isoformat(), now.date().isoformat())
+    if moment.precision == "day":
+        return day
+    about = "about " if moment.precision == "about" else ""
+    return f"{day} {about}{local:%H:%M}"
+
+
+def written_words(entry: Entry, now: datetime) -> str:
+    """Return when an entry was written down, in the offset of that moment."""
+    local = entry.recorded_at.astimezone(timezone(timedelta(minutes=entry.offset_min)))
+    return f"{short_date(local.date().isoformat(), now.date().isoformat())} {local:%H:%M}"
+
+
+def lateness(entry: Entry) -> str:
+    """Return how late an entry was written, empty when it was written at once."""
+    gap = entry.recorded_at - entry.happened.end
+    if gap < LATE:
+        return ""
+    minutes = int(gap.total_seconds() // 60)
+    if minutes < 60:
+        return f"{minutes} min"
+    hours = minutes // 60
+    if hours < 24:
+        return f"{hours} h {minutes % 60} min" if minutes % 60 else f"{hours} h"
+    return count(hours // 24, "day")
+
+
+def count(number: int, noun: str) -> str:
+    """Return `1 day`, `2 days`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

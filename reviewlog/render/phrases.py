@@ -1,0 +1,127 @@
+"""An entry in a few words: who did what."""
+
+from reviewlog.domain.entry import Entry
+from reviewlog.domain.harmless import harmless_line
+from reviewlog.domain.vocabulary import SITES
+
+_IN = {
+    "phone": "{who} phoned you",
+    "visit": "{who} came to see you",
+    "email": "{who} e-mailed you",
+    "sms": "{who} texted you",
+    "whatsapp": "{who} wrote to you on WhatsApp",
+    "chat": "{who} wrote to you in the chat",
+    "social": "{who} wrote to you on social media",
+    "letter": "{who} sent you a letter",
+    "other": "{who} got in touch",
+}
+_OUT = {
+    "phone": "You phoned {who}",
+    "visit": "You went to see {who}",
+    "email": "You e-mailed {who}",
+    "sms": "You texted {who}",
+    "whatsapp": "You wrote to {who} on WhatsApp",
+    "chat": "You wrote to {who} in the chat",
+    "social": "You wrote to {who} on social media",
+    "letter": "You sent {who} a letter",
+    "other": "You got in touch with {who}",
+}
+_DEMAND = {
+    "open": "They want something",
+    "granted": "You granted what they asked for",
+    "countered": "You answered their demand with another proposal",
+    "declined": "You declined what they asked for",
+}
+_ATTEMPT = {
+    "offered": "You offered",
+    "accepted": "They accepted",
+    "refused": "They refused",
+    "delivered": "You delivered",
+}
+_REVIEW = {
+    "up": "A review is up",
+    "changed": "The review was changed",
+    "gone": "The review is gone",
+}
+_STEP = {"done": "Done", "skipped": "Left out", "snoozed": "Put off"}
+THREAT_WORDS = {
+    "unasked": "not asked yet whether a review was tied to it",
+    "none": "no threat",
+    "veiled": "a review hinted at",
+    "open": "an open threat with a review",
+    "harm": "a threat of violence",
+    "withdrawn": "the threat was withdrawn",
+}
+
+
+def phrase(entry: Entry, customer: str | None) -> str:
+    """Return what an entry says happened, without its texts."""
+    fields, known = (
+        entry.fields,
+        {
+            "interaction": _contact,
+            "demand": lambda e, _: _DEMAND.get(e.fields.get("state", "open"), "A demand"),
+            "attempt": _attempt,
+            "review": _review,
+        },
+    )
+    if entry.kind in known:
+        return str(known[entry.kind](entry, customer))
+    fixed = {
+        "assessment": f"Your view: {fields.get('verdict', '')}",
+        "evidence": f"Kept the file {harmless_line(_file_name(entry))}",
+        "promise": "You promised",
+        "note": "Your note",
+        "reminder": "You asked to be reminded",
+        "person": "You think it is the same person as in another incident",
+        "playbook": f"Follows the playbook {fields.get('id', '')}",
+        "step": f"{_STEP.get(fields.get('state', ''), 'Step')}: {harmless_line(fields.get('title') or '').rstrip('.')}",
+        "outcome": "Closed" if fields.get("state") == "closed" else "Opened again",
+        "amendment": "Corrected",
+    }
+    return fixed.get(entry.kind, f"An entry of the kind {harmless_line(entry.kind)}")
+
+
+def _contact(entry: Entry, customer: str | None) -> str:
+    fields = entry.fields
+    inbound = fields.get("direction") != "out"
+    name = harmless_line(fields.get("who") or customer or "")
+    who = name or ("Somebody" if inbound else "them")
+    channel = str(fields.get("channel") or "other")
+    verbs = _IN if inbound else _OUT
+    default = "{who} wrote to you on {site}" if inbound else "You wrote to {who} on {site}"
+    text = verbs.get(channel, default).format(who=who, site=SITES.get(channel, channel))
+    if fields.get("on_behalf_of"):
+        text += f" for {harmless_line(fields['on_behalf_of'])}"
+    return f"{text}; no answer" if fields.get("no_answer") else text
+
+
+def _attempt(entry: Entry, customer: str | None) -> str:  # noqa: ARG001
+    fields = entry.fields
+    text = _ATTEMPT.get(fields.get("state", "offered"), "An attempt")
+    remedy = fields.get("remedy")
+    return f"{text} ({fields.get('label', '')}{', ' + remedy if remedy else ''})"
+
+
+def _review(entry: Entry, customer: str | None) -> str:  # noqa: ARG001
+    fields = entry.fields
+    text = _REVIEW.get(fields.get("state", "up"), "A review")
+    if fields.get("site"):
+        text += f" on {SITES.get(fields['site'], fields['site'])}"
+    if fields.get("stars") is not None:
+        text += f", {fields['stars']} of 5 stars"
+    if fields.get("nick"):
+        text += f", as {harmless_line(fields['nick'])}"
+    return text
+
+
+def _file_name(entry: Entry) -> str:
+    file = entry.fields.get("file") or {}
+    return str(file.get("name", ""))
+
+
+def who_words(row: "dict[str, str | None]") -> str:
+    """Return the customer of an incident's row, or what is known of the reviewer."""
+    if row["customer"]:
+        return harmless_line(row["customer"])
+    return f"unknown reviewer ({harmless_line(row['nick'])})" if row["nick"] else "unknown reviewer"

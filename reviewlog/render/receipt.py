@@ -1,0 +1,165 @@
+"""The answer to every entry: one line of receipt, and the next step."""
+
+import re
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from reviewlog.domain.harmless import harmless, harmless_line
+from reviewlog.domain.item import Item
+from reviewlog.domain.moment import Moment, exactly, moment_from_field, utc_from_text
+from reviewlog.logbook.receipt import Receipt, Undone
+from reviewlog.render.due import short_date
+from reviewlog.render.moments import lateness, moment_words
+from reviewlog.render.phrases import phrase, who_words
+
+LABEL = 6
+EATEN = re.compile(r"(?:^|\s)(?:00|[.,]\d\d)(?=\s|$|[.,;])")
+"""What the shell leaves of "$500": it reads $5 as its own and keeps 00."""
+DANGER = (
+    "If anybody may be in danger, ring the emergency number first: 112, 999 or 911.\n"
+    "The log can wait."
+)
+
+
+def receipt_text(receipt: Receipt, steps: Sequence[Item], now: datetime, width: int) -> str:
+    """Return the receipt and the next step as text."""
+    lines = [DANGER] if receipt.facts.threat == "harm" else []
+    lines.append(receipt_line(receipt, now))
+    lines += _remarks(receipt, now)
+    if steps:
+        lines += ["", next_text(steps[0], receipt.row, now, width)]
+    return "\n".join(lines)
+
+
+def receipt_line(receipt: Receipt, now: datetime) -> str:
+    """Return who did what and when, `Kept, 12 (entry 31). Dana phoned you, Sat 21 Nov 16:40.`."""
+    what = phrase(_shown_entry(receipt), receipt.facts.customer)
+    moment = moment_words(_shown_entry(receipt).happened, now)
+    late = lateness(_shown_entry(receipt))
+    when = f"{moment}, written {late} later" if late else moment
+    return f"{_kept(receipt)} {what}, {when}."
+
+
+def _kept(receipt: Receipt) -> str:
+    main, number = receipt.main, receipt.row["number"]
+    if main.rel == "amends":
+        return f"Corrected, {number} (entry {main.id.seq} corrects {main.refs[0].id.seq})."
+    return f"Kept, {number} (entry {main.id.seq})."
+
+
+def _shown_entry(receipt: Receipt) -> Any:
+    """An amendment shows the entry as it stands now."""
+    main = receipt.main
+    if main.rel != "amends":
+        return main
+    wanted = {ref.id for ref in main.refs}
+    return next((e for e in receipt.facts.entries if e.id in wanted), main)
+
+
+def _remarks(receipt: Receipt, now: datetime) -> list[str]:
+    fields, number = receipt.main.fields, receipt.row["number"]
+    lines = [f"For {moment_words(moment, now)}." for moment in _set_dates(receipt, now)]
+    for name in ("quote", "text", "answer"):
+        if fields.get(name):
+            lines.append(f"“{_short(fields[name])}”")
+            if EATEN.search(fields[name]):
+                lines.append(
+                    "Is a sum missing? In double quotes the shell swallows $5; use single quotes,"
+                    " and reviewlog amend sets it right."
+                )
+    if receipt.joined:
+        lines.append(f"Written into {who_words(dict(receipt.row))}'s open incident {number}.")
+    if receipt.lifted:
+        lines.append("They had asked to be left alone; now that they got in touch, you may answer.")
+    if receipt.main.fields.get("state") == "closed":
+        lines.append("You did what could be done. It is off your list and need not come up again.")
+    elif receipt.facts.closed:
+        lines.append(f"{number} is closed. If it is not over: reviewlog reopen {number}")
+    return lines
+
+
+def _set_dates(receipt: Receipt, now: datetime) -> list[Moment]:
+    """The dates to come that this command set, as they were understood."""
+    found = [moment_from_field(e.fields["due"]) for e in receipt.entries if e.fields.get("due")]
+    for name in ("until", "cool_until"):
+        if receipt.main.fields.get(name):
+            at = utc_from_text(receipt.main.fields[name]).astimezone(now.tzinfo)
+            moment = exactly(at)
+            midnight = at.hour == at.minute == 0
+            found.append(replace(moment, precision="day") if midnight else moment)
+    return found
+
+
+def _short(text: str) -> str:
+    line = harmless_line(text)
+    return line if len(line) <= 160 else line[:157] + "..."
+
+
+def next_text(item: Item, row: Mapping[str, Any], now: datetime, width: int) -> str:
+    """Return one step: title, when, why, the lines to say and to avoid."""
+    number = str(row["number"])
+    lines = _block("NEXT", [harmless_line(item.title)], width)
+    lines += _block("When", [when_words(item, now)], width)
+    lines += _block("Why", [item.why], width)
+    spoken = [s for s in item.say if not s.startswith("reviewlog ")]
+    typed = [_typed(s, number, item) for s in item.say if s.startswith("reviewlog ")]
+    lines += _block("Type", typed, width)
+    lines += _block("Say", [f"“{line}”" for line in spoken], width)
+    if item.avoid:
+        avoid = "; ".join(text.rstrip(".") for text in item.avoid)
+        lines += _block("Avoid", [f"{avoid}."], width)
+    return "\n".join(lines)
+
+
+def _typed(line: str, number: str, item: Item) -> str:
+    """Fill in the incident (N) and the entry it counts from (E) of a line to type."""
+    places = {"N": number, "E": str(item.anchor.seq)}
+    return " ".join(places.get(word, word) for word in line.split(" "))
+
+
+def _block(label: str, texts: Sequence[str], width: int) -> list[str]:
+    lines: list[str] = []
+    for text in texts:
+        wrapped = textwrap.wrap(harmless(text), width - LABEL, break_on_hyphens=False) or [""]
+        lines += wrapped
+    return [f"{label if i == 0 else '':<{LABEL}}{line}" for i, line in enumerate(lines)]
+
+
+def when_words(item: Item, now: datetime) -> str:
+    """Return when an item is due, in the words of today."""
+    today = now.date().isoformat()
+    opens = item.opens_at.astimezone(now.tzinfo)
+    if item.kind == "wait" and item.due_on:
+        return f"until {short_date(item.due_on.isoformat(), today)}"
+    if opens > now:
+        text = f"not before {short_date(opens.date().isoformat(), today)}"
+        return f"{text}, by {_day(item, today)}" if item.due_on else text
+    if item.due_at is not None:
+        local = item.due_at.astimezone(now.tzinfo)
+        return f"by {local:%H:%M}, {_day(item, today)}"
+    if item.due_on is None:
+        return "when you can"
+    late = "overdue since " if item.due_on.isoformat() < today else "by "
+    return f"{late}{_day(item, today)}"
+
+
+def _day(item: Item, today: str) -> str:
+    if item.due_on is None:
+        return ""
+    iso = item.due_on.isoformat()
+    text = short_date(iso, today)
+    return f"today, {text}" if iso == today else text
+
+
+def undone_text(undone: Undone) -> str:
+    """Return what undo took back, in words; the log keeps both."""
+    shown = [e for e in undone.entries if e.kind != "playbook"] or list(undone.entries)
+    lines = ["Taken back (the log keeps both):"]
+    lines += [f"  {phrase(entry, None)} (entry {entry.id.seq})" for entry in shown]
+    for row in undone.rows:
+        if row["state"] == "void":
+            lines.append(f"Incident {row['number']} is empty now and shows up nowhere.")
+    return "\n".join(lines)

@@ -1,0 +1,157 @@
+"""Every error as a calm sentence that says what to do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reviewlog.domain import errors
+from reviewlog.domain.harmless import harmless_line
+from reviewlog.render.lists import incident_line
+
+_DATES = "Try: yesterday 15:00, about 3pm, 2026-11-20 16:40"
+_TO_COME = "Try: friday, in 3 days, 2026-12-01"
+_BOOK = {
+    "newer": "The logbook was written by a newer reviewlog. Please update reviewlog to open it.",
+    "damaged": "The logbook is damaged and was left as it is. Copy the folder before anything else.",
+    "read-only": "The logbook cannot be written to. Check who may write in the folder.",
+    "full": "The disk is full. Nothing was written; free some space and say it again.",
+    "busy": "Another reviewlog is writing and did not finish. Nothing was written; try again.",
+    "unreadable": "The logbook cannot be opened. Check the folder and who may read it.",
+    "foreign": "There is something else in that place. Choose another folder with --book.",
+    "network": "That folder lies on another machine's disk, where two writers can damage the file."
+    " Choose a folder on this machine with --book.",
+    "guards": "The guards against changes are gone from the logbook. Somebody altered the file;"
+    " reviewlog will not write into it.",
+}
+_FILES = {
+    "missing": "is not there",
+    "link": "is only a link; name the file itself",
+    "folder": "is a folder; name the files in it",
+    "device": "is not an ordinary file",
+    "locked": "may not be read by you",
+    "large": "is larger than 200 MB",
+}
+_TARGETS = {
+    "exists": "is there already; -y writes over it, -o names another",
+    "exists-folder": "is a folder; -o names a file",
+    "unwritable": "cannot be written there; -o names another place",
+    "full": "did not fit on the disk; nothing was left behind",
+}
+
+
+def explain(error: errors.ReviewlogError) -> str:
+    """Return what an error means for the owner."""
+    for kind, words in _WORDS.items():
+        if isinstance(error, kind):
+            return words(error)
+    return f"reviewlog says no: {type(error).__name__}."
+
+
+def _bad_word(e: errors.BadWordError) -> str:
+    near = f" Did you mean {e.near}?" if e.near else ""
+    return f"“{harmless_line(e.word)}” is no {e.what}.{near}\nKnown: {', '.join(e.allowed)}"
+
+
+def _unknown_incident(e: errors.UnknownIncidentError) -> str:
+    first = f"There is no incident “{harmless_line(e.word)}”."
+    if not e.near:
+        return f"{first} The logbook holds none yet."
+    lines = [incident_line(row, str(row["last_at"])) for row in e.near]
+    return "\n".join([first + " The nearest:", *lines])
+
+
+def _several_incidents(e: errors.SeveralIncidentsError) -> str:
+    lines = [incident_line(row, str(row["last_at"])) for row in e.incidents]
+    first = f"{harmless_line(e.who)} has more than one open incident. Name one with its number:"
+    return "\n".join([first, *lines])
+
+
+def _choices(first: str, choices: tuple[tuple[str, str], ...]) -> str:
+    width = max((len(word) for word, _ in choices), default=0)
+    lines = [f"  {word:<{width}}  {harmless_line(text)}" for word, text in choices]
+    return "\n".join([first, *lines])
+
+
+def _several_steps(e: errors.SeveralStepsError) -> str:
+    if not e.choices:
+        return f"Nothing is open in {e.incident}."
+    return _choices(f"Which step of {e.incident}? Name one:", e.choices)
+
+
+def _unknown_step(e: errors.UnknownStepError) -> str:
+    known = ", ".join(e.open_steps) or "none"
+    return f"{e.incident} has no open step “{harmless_line(e.word)}”. Open: {known}"
+
+
+def _faults(e: "errors.ConfigError | errors.PlaybookFaultError") -> str:
+    return "\n".join(f"{harmless_line(e.path)}:{line}: {harmless_line(text)}" for line, text in e.faults)
+
+
+def _book(e: errors.BookError) -> str:
+    return f"{_BOOK[e.reason]}\n({harmless_line(e.path)})"
+
+
+def _broken(e: errors.BrokenProofError) -> str:
+    lines = [f"  {harmless_line(place)}: {harmless_line(what)}" for place, what in e.places]
+    return "\n".join([f"{harmless_line(e.path)} does not hold:", *lines])
+
+
+_WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
+    errors.BadDateError: lambda e: f"“{harmless_line(e.text)}” is no date I know. {_DATES}",
+    errors.AmbiguousDateError: lambda e: (
+        f"“{harmless_line(e.text)}” could be two days. Write 2026-04-03, or 3 Apr; or set"
+        " “dates: day-month” in config.yaml."
+    ),
+    errors.FutureError: lambda e: (
+        f"“{harmless_line(e.text)}” is still to come ({e.understood}), but this has happened. {_DATES}"
+    ),
+    errors.PastError: lambda e: (
+        f"“{harmless_line(e.text)}” is over ({e.understood}), but this is to come. {_TO_COME}"
+    ),
+    errors.BadAmountError: lambda e: (
+        f"“{harmless_line(e.text)}” is no amount. Try: 240, 240.00, 1,234.50"
+    ),
+    errors.BadWordError: _bad_word,
+    errors.MissingError: lambda e: f"Missing: {' and '.join(e.names)}. Nobody is here to ask.",
+    errors.LooseWordsError: lambda e: f"Please put the text in quotation marks:\n  {harmless_line(e.line)}",
+    errors.ConflictingOptionsError: lambda e: f"{e.first} and {e.second} do not go together.",
+    errors.TextTooLongError: lambda e: (
+        f"The text has {e.size:,} bytes; {e.cap:,} is the most. Attach it as a file instead."
+    ),
+    errors.EmptyTextError: lambda e: f"There is nothing in {e.what}. Nothing was written.",
+    errors.UnreadableFileError: lambda e: f"{harmless_line(e.path)} {_FILES[e.reason]}.",
+    errors.UnfitAmendmentError: lambda e: (
+        f"Entry {e.entry} ({e.kind}) has no {', '.join(e.fields)}. Name another entry; see show N."
+    ),
+    errors.UnknownIncidentError: _unknown_incident,
+    errors.UnknownEntryError: lambda e: (
+        f"There is no entry “{harmless_line(e.word)}” that can be corrected."
+        + (f" The last one is {e.last}." if e.last else "")
+    ),
+    errors.UnknownPlaybookError: lambda e: (
+        f"There is no playbook “{harmless_line(e.word)}”. Known: {', '.join(e.known)}"
+    ),
+    errors.UnknownStepError: _unknown_step,
+    errors.UnknownAttemptError: lambda e: (
+        f"{e.incident} has no attempt “{harmless_line(e.word)}”. Known: {', '.join(e.known) or 'none'}"
+    ),
+    errors.SeveralIncidentsError: _several_incidents,
+    errors.SeveralStepsError: _several_steps,
+    errors.SeveralAttemptsError: lambda e: _choices(
+        f"Which attempt of {e.incident}? Name one with --id:", e.choices
+    ),
+    errors.FulfilledByEntryError: lambda e: (
+        f"“{e.step}” is done when the log shows it. Write it down:\n  {e.line}"
+    ),
+    errors.NothingToUndoError: lambda _: "There is nothing to take back.",
+    errors.NothingToAmendError: lambda _: "There is no entry to correct yet.",
+    errors.NothingToExportError: lambda e: (
+        f"{e.incident} holds nothing yet that may leave for {e.audience}."
+    ),
+    errors.RefusedError: lambda e: f"{e.what} Nothing was written.",
+    errors.NeedsYesError: lambda e: f"{e.what} Nobody is here to ask; -y says yes.",
+    errors.ConfigError: _faults,
+    errors.PlaybookFaultError: _faults,
+    errors.BookError: _book,
+    errors.TargetError: lambda e: f"{harmless_line(e.path)} {_TARGETS[e.reason]}.",
+    errors.BrokenProofError: _broken,
+}

@@ -1,0 +1,140 @@
+"""What `--json` promises, as plain dictionaries; stored texts as they are."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from reviewlog.domain.calendar import Calendar
+from reviewlog.domain.due import state_on
+from reviewlog.domain.entry import Entry
+from reviewlog.domain.item import Item
+from reviewlog.domain.moment import moment_to_field, utc_text
+from reviewlog.domain.playbook import Playbook
+from reviewlog.domain.relations import Settled
+from reviewlog.logbook.receipt import Receipt, Undone, View
+
+FAR = "9999-12-31"
+
+
+def receipt_shape(
+    receipt: Receipt, steps: Sequence[Item], now: datetime, calendar: Calendar
+) -> dict[str, Any]:
+    """Return incident, entry and next, as `log --json` prints them."""
+    return {
+        "incident": str(receipt.row["number"]),
+        "entry": str(receipt.main.id.seq),
+        "entries": [str(entry.id.seq) for entry in receipt.entries],
+        "opened": receipt.opened,
+        "next": [item_shape(item, receipt.row, now, calendar) for item in steps],
+    }
+
+
+def item_shape(
+    item: Item, row: Mapping[str, Any], now: datetime, calendar: Calendar
+) -> dict[str, Any]:
+    """Return an agenda item."""
+    late = item.due_at is not None and item.due_at < now
+    opens_on = calendar.day_of(item.opens_at).isoformat()
+    due_on = item.due_on.isoformat() if item.due_on else None
+    today = calendar.day_of(now).isoformat()
+    return {
+        "incident": str(row["number"]),
+        "who": row["customer"],
+        "step": item.step,
+        "kind": item.kind,
+        "title": item.title,
+        "due_on": due_on,
+        "due_at": item.due_at and utc_text(item.due_at),
+        "opens_at": utc_text(item.opens_at),
+        "state": state_on(item.kind, opens_on, due_on, today, late=late, last_day=FAR),
+        "why": item.why,
+        "say": list(item.say),
+        "avoid": list(item.avoid),
+    }
+
+
+def view_shape(view: View, now: datetime, calendar: Calendar) -> dict[str, Any]:
+    """Return an incident in full, as `show --json` prints it."""
+    return {
+        "incident": incident_shape(view.row),
+        "facts": facts_shape(view),
+        "entries": [entry_shape(settled) for settled in view.timeline],
+        "agenda": [item_shape(item, view.row, now, calendar) for item in view.agenda],
+    }
+
+
+def incident_shape(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the row of an incident."""
+    names = ("customer", "nick", "phone", "state", "outcome", "threat", "verdict", "review",
+             "playbook", "opened_at", "last_at", "entries")  # fmt: skip
+    shape = {"number": str(row["number"])} | {name: row[name] for name in names}
+    return shape | {"answered": bool(row["answered"]), "sites": row["sites"].split()}
+
+
+def facts_shape(view: View) -> dict[str, Any]:
+    """Return what the entries say now."""
+    facts = view.facts
+    contacts = facts.contacts
+    return {
+        "threat": facts.threat,
+        "review": facts.review,
+        "verdict": facts.verdict,
+        "demand": facts.demand,
+        "offer": facts.offer,
+        "pleased": facts.pleased,
+        "closed": facts.closed,
+        "go_between": facts.go_between,
+        "unanswered": contacts.unanswered,
+        "leave_alone": contacts.leave_alone,
+        "cooling_until": contacts.cooling_until and utc_text(contacts.cooling_until),
+    }
+
+
+def entry_shape(settled: Settled) -> dict[str, Any]:
+    """Return an entry as it stands now, with what was corrected."""
+    return stored_shape(settled.entry) | {"corrected": dict(settled.corrected)}
+
+
+def stored_shape(entry: Entry) -> dict[str, Any]:
+    """Return an entry as stored."""
+    return {
+        "entry": str(entry.id.seq),
+        "kind": entry.kind,
+        "recorded_at": utc_text(entry.recorded_at),
+        "happened_at": moment_to_field(entry.happened),
+        "leaf": entry.leaf,
+        "fields": dict(entry.fields),
+    }
+
+
+def undone_shape(undone: Undone) -> dict[str, Any]:
+    """Return what undo took back."""
+    return {
+        "incidents": [str(row["number"]) for row in undone.rows],
+        "entries": [stored_shape(entry) for entry in undone.entries],
+    }
+
+
+def playbook_shape(playbook: Playbook) -> dict[str, Any]:
+    """Return a playbook with its steps."""
+    steps = [
+        {
+            "id": s.id,
+            "title": s.title,
+            "kind": s.kind,
+            "why": s.why,
+            "say": list(s.say),
+            "avoid": list(s.avoid),
+            "after": s.after,
+            "source": list(s.source),
+            "must": s.must,
+        }
+        for s in playbook.steps
+    ]
+    return {
+        "id": playbook.id,
+        "version": playbook.version,
+        "title": playbook.title,
+        "digest": playbook.digest,
+        "steps": steps,
+    }

@@ -1,0 +1,48 @@
+"""What the fast door reads: one query, and nothing that is slow to import."""
+
+import os
+
+from reviewlog.store.schema import VERSION as SCHEMA_VERSION
+from reviewlog.version import VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from typing import Any
+
+CONFIG_NAME = "config.yaml"
+DUE_COLUMNS = (
+    "number, who, phone, step, kind, title, why, opens_at, opens_on, due_on, due_at, closes_at"
+)
+DUE_QUERY = (
+    f"SELECT {DUE_COLUMNS} FROM agenda WHERE closes_on >= ? AND opens_on <= ?"  # noqa: S608
+    " ORDER BY due_on, number, place"
+)
+
+
+def config_stamp(folder: str) -> str:
+    """Return what tells whether config.yaml changed: its size and its time."""
+    try:
+        found = os.stat(os.path.join(folder, CONFIG_NAME))  # noqa: PTH116, PTH118
+    except OSError:
+        return "none"
+    return f"{found.st_size}:{found.st_mtime_ns}"
+
+
+def zone_as_left(connection: "sqlite3.Connection", folder: str) -> str | None:
+    """Return the logbook's time zone, or None when opening it has work to do first.
+
+    That is so when the schema, the program or config.yaml changed since it was last opened.
+    """
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    if schema != SCHEMA_VERSION:
+        return None
+    meta = dict(connection.execute("SELECT key, value FROM meta WHERE key <> 'settings'"))
+    if meta.get("version") != VERSION or meta.get("config") != config_stamp(folder):
+        return None
+    return str(meta["zone"])
+
+
+def due_rows(connection: "sqlite3.Connection", since: str, until: str) -> "list[tuple[Any, ...]]":
+    """Return the items that close on or after one local date and open by another."""
+    return connection.execute(DUE_QUERY, (since, until)).fetchall()

@@ -1,0 +1,114 @@
+"""What the program costs, as ratios measured side by side in one run.
+
+    python -m tests.bench [--sizes 100,10000] [--runs 15]
+
+Installs the project into a fresh environment, fills logbooks of several sizes and times whole
+commands against `python -c pass`: the minimum of interleaved runs, because a shared machine is
+noisy. It prints; it never fails because something was slow.
+"""
+
+import argparse
+import os
+import subprocess
+import tempfile
+import time
+import venv
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from reviewlog.domain.entry import Draft
+from reviewlog.domain.moment import exactly, moment_to_field
+from reviewlog.logbook.logbook import Logbook
+from reviewlog.logbook.projecting import Projector
+
+START = datetime(2026, 1, 1, 9, tzinfo=UTC)
+PER_INCIDENT = 20
+OPEN_INCIDENTS = 20
+BUDGETS = {"due": 2.5, "due --json": 2.5, "due --on": 2.5}
+
+
+def installed(folder: Path) -> tuple[str, str]:
+    """Return the interpreter and the script of a fresh installation of this project."""
+    venv.create(folder, with_pip=True, symlinks=True)
+    python = folder / "bin" / "python"
+    root = Path(__file__).parents[1]
+    subprocess.run([python, "-m", "pip", "install", "-q", str(root)], check=True)
+    return str(python), str(folder / "bin" / "reviewlog")
+
+
+def filled(folder: Path, entries: int) -> Path:
+    """Return a logbook with that many entries; the last incidents are open."""
+    book = Logbook.open(folder, lambda: START, "Europe/London")
+    incidents = max(OPEN_INCIDENTS, entries // PER_INCIDENT)
+    with book.store.writing():
+        projector = Projector(book.store, book.calendar)
+        for i in range(incidents):
+            is_open = i >= incidents - OPEN_INCIDENTS
+            drafts = _incident(book, i, entries // incidents, is_open=is_open)
+            book.store.log.append(drafts, START + timedelta(minutes=i))
+            projector.update([f"bench{i}"])
+    book.close()
+    return folder
+
+
+def _incident(book: Logbook, i: int, size: int, *, is_open: bool) -> list[Draft]:
+    at = moment_to_field(exactly(START + timedelta(minutes=i)))
+    call = {"happened_at": at, "channel": "phone", "direction": "in", "who": f"Person {i}",
+            "text": "The cake was dry.", "threat": "open", "phone": "07700 900123"}  # fmt: skip
+    drafts = [Draft("interaction", call, f"bench{i}")] * max(1, size - 2)
+    pinned = {"id": "complaint", "digest": book.playbook_digest("complaint")}
+    drafts.append(Draft("playbook", pinned, f"bench{i}"))
+    if not is_open:
+        closed = {"happened_at": at, "state": "closed", "outcome": "resolved"}
+        drafts.append(Draft("outcome", closed, f"bench{i}"))
+    return drafts
+
+
+def timed(commands: dict[str, list[str]], runs: int) -> dict[str, float]:
+    """Return the fastest of the interleaved runs of every command, in seconds."""
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    best = dict.fromkeys(commands, float("inf"))
+    for _ in range(runs + 1):
+        for name, command in commands.items():
+            start = time.perf_counter()
+            subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=env)
+            best[name] = min(best[name], time.perf_counter() - start)
+    return best
+
+
+def main() -> None:
+    """Print the table."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--sizes", default="100,10000")
+    options.add_argument("--runs", type=int, default=15)
+    asked = options.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        python, script = installed(folder / "venv")
+        commands = {"python -c pass": [python, "-c", "pass"]}
+        sizes = [int(size) for size in asked.sizes.split(",")]
+        for size in sizes:
+            book = str(filled(folder / f"book{size}", size))
+            verbs = {"due": ["due"], "due --json": ["due", "--json"], "due --on": ["due", "--on", "friday"],
+                     "log": ["log", "x", "--who", "Person 0 new"], "next": ["next", "1"], "show": ["show", "1"],
+                     "list": ["list", "--open"]}  # fmt: skip
+            for verb, words in verbs.items():
+                commands[f"{verb} @ {size:,}"] = [script, *words, "--book", book]
+        report(timed(commands, asked.runs), sizes)
+
+
+def report(best: dict[str, float], sizes: list[int]) -> None:
+    """Print each command's time, its ratio to bare Python, and what growing costs."""
+    bare = best["python -c pass"]
+    print(f"{'command':<24}{'ms':>8}{'x bare':>9}{'budget':>9}")
+    for name, seconds in best.items():
+        verb = name.partition(" @ ")[0]
+        budget = BUDGETS.get(verb, 10.0) if " @ " in name else 1.0
+        print(f"{name:<24}{seconds * 1000:8.1f}{seconds / bare:9.2f}{budget:9.1f}")
+    for verb in ("due", "log"):
+        small, large = best[f"{verb} @ {sizes[0]:,}"], best[f"{verb} @ {sizes[-1]:,}"]
+        print(f"{verb}: {sizes[-1]:,} entries cost {large / small:.2f} x what {sizes[0]:,} cost")
+
+
+if __name__ == "__main__":
+    main()

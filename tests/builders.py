@@ -1,0 +1,160 @@
+"""Small builders: sensible defaults, override what matters."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from reviewlog.domain.agenda import agenda
+from reviewlog.domain.calendar import Calendar
+from reviewlog.domain.dates import Reader
+from reviewlog.domain.durations import Duration
+from reviewlog.domain.entry import Entry, EntryId, Ref
+from reviewlog.domain.facts import Facts, fold
+from reviewlog.domain.item import Item
+from reviewlog.domain.moment import Moment, exactly, moment_to_field, utc_text
+from reviewlog.domain.playbook import Budget, Playbook, Step
+from reviewlog.domain.relations import settle
+from reviewlog.logbook.said import Answer, Contact, Judgement, Posted, Remedy
+from reviewlog.playbook.form import read_playbook
+from reviewlog.playbook.shelf import shipped_texts
+from tests.fakes import SATURDAY
+
+__all__ = ["Answer", "Contact", "Judgement", "Posted", "Remedy"]
+"""What an owner says with a verb; the builders' own names need no list."""
+
+LOG, INCIDENT = "log0", "inc0"
+LONDON = Calendar(zone="Europe/London")
+SHELF = {name: read_playbook(text, name) for name, text in shipped_texts().items()}
+
+
+def at(days: float = 0, hours: float = 0, minutes: float = 0) -> datetime:
+    """Return an instant counted from Saturday 16:40."""
+    return SATURDAY + timedelta(days=days, hours=hours, minutes=minutes)
+
+
+def a_reader(
+    now: datetime = SATURDAY, zone: str = "Europe/London", order: str | None = None
+) -> Reader:
+    return Reader(now.astimezone(Calendar(zone).tz), Calendar(zone), order)
+
+
+def an_entry(
+    kind: str = "interaction",
+    happened: datetime | Moment | None = None,
+    *,
+    seq: int = 1,
+    written: datetime | None = None,
+    incident: str = INCIDENT,
+    rel: str | None = None,
+    refs: tuple[Entry, ...] = (),
+    **fields: Any,
+) -> Entry:
+    """Return an entry as the log would give it back; written when it happened unless said."""
+    if isinstance(happened, datetime):
+        happened = exactly(happened)
+    if happened is not None:
+        fields["happened_at"] = moment_to_field(happened)
+    fallback = happened.end if happened else SATURDAY
+    return Entry(
+        id=EntryId(LOG, seq),
+        command=seq,
+        incident=incident,
+        n=seq,
+        kind=kind,
+        recorded_at=(written or fallback).astimezone(UTC),
+        offset_min=0,
+        rel=rel,
+        refs=tuple(Ref(e.id, e.leaf) for e in refs),
+        leaf=f"{seq:064x}",
+        header=b"",
+        fields={name: value for name, value in fields.items() if value is not None},
+    )
+
+
+def a_call(happened: datetime | Moment = SATURDAY, **fields: Any) -> Entry:
+    """Return an inbound telephone call from Dana, who says something."""
+    said: dict[str, Any] = {"channel": "phone", "direction": "in", "who": "Dana"}
+    said["text"] = "The vase was cracked."
+    return an_entry("interaction", happened, **said | fields)
+
+
+def a_mail(happened: datetime | Moment = SATURDAY, **fields: Any) -> Entry:
+    """Return an e-mail from us that nobody has answered yet."""
+    return a_call(happened, **{"channel": "email", "direction": "out"} | fields)
+
+
+def a_review(happened: datetime | Moment = SATURDAY, **fields: Any) -> Entry:
+    """Return a review of one star."""
+    said: dict[str, Any] = {"state": "up", "site": "google", "stars": 1}
+    return an_entry("review", happened, **said | fields)
+
+
+def a_pin(playbook: str = "complaint", **fields: Any) -> Entry:
+    """Return the entry that pins an incident to a shipped playbook."""
+    return an_entry("playbook", **{"id": playbook, "digest": SHELF[playbook].digest} | fields)
+
+
+def a_tick(item: Item, happened: datetime, state: str = "done", **fields: Any) -> Entry:
+    """Return the entry by which an item is ticked, left out or put off."""
+    named = {"playbook": item.playbook, "step": item.step, "anchor": str(item.anchor)}
+    return an_entry("step", happened, **named | {"state": state} | fields)
+
+
+def a_snooze(item: Item, happened: datetime, until: datetime, **fields: Any) -> Entry:
+    return a_tick(item, happened, "snoozed", until=utc_text(until), **fields)
+
+
+def in_order(*entries: Entry) -> list[Entry]:
+    """Return the entries numbered as they stand, so that a test need not count."""
+    return [
+        replace(e, id=EntryId(LOG, n), command=n, n=n, leaf=f"{n:064x}")
+        for n, e in enumerate(entries, 1)
+    ]
+
+
+def facts_of(*entries: Entry, incident: str = INCIDENT) -> Facts:
+    """Return the facts of one incident alone."""
+    return fold(incident, settle(entries))
+
+
+def a_step(**said: Any) -> Step:
+    usual: dict[str, Any] = {"id": "step", "title": "Do it.", "kind": "decide", "why": "It helps."}
+    return Step(**usual | said)
+
+
+def a_playbook(*steps: Step, **said: Any) -> Playbook:
+    usual: dict[str, Any] = {"id": "test", "version": 1, "title": "A test", "digest": "0" * 64}
+    return Playbook(**usual | {"budget": Budget(2, Duration(4, "day")), "steps": steps} | said)
+
+
+def items_of(playbook: Playbook | str, *entries: Entry, calendar: Calendar = LONDON) -> list[Item]:
+    """Return the agenda of one incident that follows a playbook."""
+    followed = SHELF[playbook] if isinstance(playbook, str) else playbook
+    return agenda(followed, facts_of(*entries), calendar, SHELF.values())
+
+
+def the_item(items: Iterable[Item], step: str) -> Item:
+    """Return the only item of a step."""
+    (found,) = [item for item in items if item.step == step]
+    return found
+
+
+def steps_of(items: Iterable[Item]) -> set[str]:
+    return {item.step for item in items}
+
+
+def said(who: str | None = "Dana", text: str | None = "The vase was cracked.", **more) -> Contact:
+    """Return what the owner says to `log`."""
+    return Contact(who=who, text=text, **more)
+
+
+def agendas(book) -> dict[str, Any]:
+    """Return what undo must give back: agenda and rows, without incidents taken back whole."""
+    shot = book.store.projections.snapshot()
+    return {
+        "agenda": shot["agenda"],
+        "incidents": [row for row in shot["incidents"] if row[6] != "void"],
+        "links": shot["links"],
+        "moves": shot["moves"],
+    }

@@ -1,0 +1,99 @@
+"""Driving the command line in this process, at a moment of the test's choosing."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reviewlog.cli import main
+from tests.fakes import FakeClock
+
+
+@dataclass
+class FakeMachine:
+    """A machine with a still clock, nobody to ask, and a book of its own."""
+
+    clock: FakeClock
+    folder: Path
+    stdin: str = ""
+    edited: str | None = None
+    edits: list[str] = field(default_factory=list)
+
+    def now(self) -> datetime:
+        return self.clock()
+
+    def local_zone(self) -> str:
+        return "Europe/London"
+
+    def default_book(self) -> Path:
+        return self.folder / "book"
+
+    def error_folder(self) -> Path:
+        return self.folder / "errors"
+
+    def is_interactive(self) -> bool:
+        return self.edited is not None
+
+    def draws(self) -> bool:
+        return False
+
+    def width(self) -> int:
+        return 80
+
+    def read_stdin(self) -> str:
+        return self.stdin
+
+    def edit(self, text: str) -> str | None:
+        self.edits.append(text)
+        return self.edited
+
+
+@dataclass
+class Result:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def next_step(self) -> str:
+        """The title of the next step on the screen, empty when there is none."""
+        return next((line[6:] for line in self.out.splitlines() if line.startswith("NEXT")), "")
+
+
+@pytest.fixture
+def machine(tmp_path, clock, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return FakeMachine(clock, tmp_path)
+
+
+@pytest.fixture
+def run(machine, capsys):
+    """Return a function that runs a command line and fails loudly on an unexpected exit."""
+
+    def command(*words: str, code: int = 0) -> Result:
+        capsys.readouterr()
+        found = main(list(words), machine)
+        result = Result(found, *capsys.readouterr())
+        assert found == code, f"exit {found}, not {code}\n{result.out}\n{result.err}"
+        return result
+
+    return command
+
+
+@pytest.fixture
+def call(run):
+    """Return a function that logs a call with an open threat from Dana."""
+
+    def log(*words: str) -> Result:
+        said = words or ("The cake was dry", "--who", "Dana Smith", "--threat", "open")
+        result: Result = run("log", *said)
+        return result
+
+    return log

@@ -1,0 +1,94 @@
+"""due, next, done, skip, snooze, playbook."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def incident(call):
+    call("The cake was dry", "--who", "Dana Smith", "--threat", "open", "--phone", "07700 900123",
+         "--quote", "or one star")  # fmt: skip
+
+
+def test_due_groups_and_ends_calmly(run, clock, golden):
+    run("log", "x", "--who", "Bob", "--threat", "none", "--cool-until", "thursday")
+    run("log", "y", "--who", "Ann", "--threat", "none", "--at", "yesterday 10:00")
+    clock.tick(days=2)
+    golden(run("due").out, "due.txt")
+
+
+def test_reviewlog_alone_is_due(run):
+    assert run().out == run("due").out
+
+
+def test_due_on_another_day_and_further_ahead(run):
+    assert "Nothing else on Fri 27 Nov." in run("due", "--on", "friday").out
+    assert "Soon" not in run("due", "--days", "0").out
+    assert "no date" in run("due", "--on", "someday", code=2).err
+
+
+def test_due_json_keeps_its_promise(run):
+    found = run("due", "--json").json
+    assert (found["schema"], found["on"]) == ("reviewlog.due/1", "2026-11-21")
+    item = found["items"][0]
+    assert (item["incident"], item["step"], item["state"]) == ("1", "write-today", "today")
+
+
+def test_due_tells_scripts_by_its_exit_code(run):
+    run("due", "--exit-code", code=5)
+    run("undo")
+    run("due", "--exit-code", code=0)
+
+
+def test_next_shows_one_step_and_lists_the_others(run):
+    result = run("next", "1")
+    assert result.next_step == "Write to them today."
+    assert "assess" in result.out
+    assert run("next").out == result.out
+
+
+def test_a_step_is_done_when_the_log_shows_it(run):
+    result = run("done", "1", "write-today", code=1)
+    assert "reviewlog log --incident 1 --out" in result.err
+    run("log", "wrote to her", "--incident", "1", "--out", "--via", "email")
+    assert "write-today" not in run("next", "1").out
+
+
+def test_done_without_a_step_needs_exactly_one_open(run):
+    assert "Which step of 1?" in run("done", "1", code=1).err
+    assert "no open step “nap”" in run("done", "1", "nap", code=4).err
+
+
+def test_skip_needs_a_reason(run):
+    assert "--why" in run("skip", "1", "assess", code=2).err
+    run("skip", "1", "assess", "--why", "all clear")
+    assert "assess" not in run("next", "1").out
+
+
+def test_snooze_takes_words_without_quotation_marks(run):
+    result = run("snooze", "1", "next", "friday", "--step", "assess")
+    assert "For Fri 27 Nov." in result.out
+    assert "Fri 27 Nov" in run("show", "1").out
+    assert "is over" in run("snooze", "1", "yesterday", "--step", "assess", code=2).err
+
+
+def test_an_inbound_call_brings_a_snoozed_step_back(run, clock):
+    run("snooze", "1", "in", "5", "days", "--step", "assess")
+    clock.tick(hours=3)
+    run("log", "rang again", "--who", "Dana Smith")
+    assert "assess" in [item["step"] for item in run("next", "1", "--json").json["next"]]
+
+
+def test_playbooks_can_be_listed_shown_and_used(run):
+    assert "bad-review" in run("playbook", "list").out
+    assert "call-back (call, must)" in run("playbook", "show", "complaint").out
+    assert "Known: bad-review, complaint, walk-away" in run("playbook", "show", "x", code=4).err
+    assert run("playbook", "list", "--json").json["playbooks"][1]["id"] == "complaint"
+    assert "Follows the playbook walk-away" in run("playbook", "use", "1", "walk-away").out
+
+
+def test_a_budget_that_is_used_up_offers_to_walk_away(run, clock):
+    for _ in range(2):
+        run("log", "wrote", "--incident", "1", "--out", "--via", "email")
+        clock.tick(days=5)
+    assert "use-walk-away" in run("next", "1").out
+    assert not {"call", "write"} & {i["kind"] for i in run("next", "1", "--json").json["next"]}

@@ -1,0 +1,78 @@
+"""amend and undo: both versions stay."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def incident(call):
+    call()
+
+
+def test_the_last_entry_is_amended_unless_named(run):
+    result = run("amend", "--who", "Dana Smyth", "--why", "misheard")
+    assert result.out.startswith("Corrected, 1 (entry 7 corrects 5). Dana Smyth phoned you")
+    entry = run("show", "1", "--json").json["entries"][0]
+    assert entry["fields"]["who"] == "Dana Smyth"
+    assert entry["corrected"] == {"who": "Dana Smith"}
+
+
+def test_a_text_alone_is_no_entry_number(run):
+    run("amend", "The cake was very dry")
+    assert "The cake was very dry" in run("show", "1").out
+
+
+def test_a_named_entry_is_amended(run):
+    run("note", "1", "a thought")
+    run("amend", "5", "--threat", "withdrawn")
+    assert run("show", "1", "--json").json["facts"]["threat"] == "withdrawn"
+
+
+def test_a_correction_lands_on_the_last_entry_that_it_fits(run):
+    run("note", "1", "a thought")
+    assert "corrects 5" in run("amend", "--threat", "veiled").out
+
+
+def test_a_misfiled_entry_moves_with_all_its_command_wrote(run):
+    run("log", "wrong drawer", "--incident", "1", "--demand", "cash")
+    run("log", "someone else", "--who", "Ann", "--threat", "none")
+    run("amend", "7", "--incident", "2")
+    assert "wrong drawer" not in run("show", "1").out
+    shown = run("show", "2").out
+    assert "wrong drawer" in shown
+    assert "cash" in shown
+
+
+def test_an_unknown_entry_is_exit_4(run):
+    assert "The last one is 5" in run("amend", "99", "--who", "X", code=4).err
+
+
+def test_an_empty_correction_is_refused(run):
+    assert "nothing in the correction" in run("amend", code=2).err
+
+
+def test_undo_takes_back_a_whole_command_in_words(run):
+    run("log", "again", "--incident", "1", "--demand", "cash")
+    result = run("undo")
+    assert "Somebody phoned you" in result.out
+    assert "They want something" in result.out
+    assert "cash" not in run("show", "1").out
+
+
+def test_undo_is_repeatable_to_the_very_beginning(run):
+    run("note", "1", "x")
+    run("undo")
+    assert "is empty now" in run("undo").out
+    assert "nothing to take back" in run("undo", code=1).err
+    assert run("due").out.endswith("Nothing today.\n")
+    assert "no incident" in run("show", "1", code=4).err
+
+
+def test_numbers_are_never_used_again(run):
+    run("undo")
+    assert "Kept, 2" in run("log", "x", "--who", "Ann").out
+
+
+def test_undo_tells_scripts_what_it_took_back(run):
+    found = run("undo", "--json").json
+    assert found["schema"] == "reviewlog.undo/1"
+    assert [entry["kind"] for entry in found["entries"]] == ["interaction", "playbook"]

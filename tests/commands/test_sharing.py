@@ -1,0 +1,78 @@
+"""export and verify, from the owner's chair."""
+
+import zipfile
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def incident(run, tmp_path):
+    (tmp_path / "page.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    run("log", "The cake was dry", "--who", "Dana Smith", "--threat", "open", "--site", "google",
+        "--quote", "or one star", "--attach", "page.png")  # fmt: skip
+    run("note", "1", "secret thought")
+    run("note", "1", "for counsel", "--lawyer")
+    run("assess", "1", "unfounded", "secret view")
+
+
+def everything(path) -> bytes:
+    with zipfile.ZipFile(path) as bundle:
+        return b"".join(bundle.read(name) for name in bundle.namelist())
+
+
+def test_export_shows_what_leaves_what_stays_and_what_is_missing(run, golden):
+    result = run("export", "1", "--for", "google", "-y")
+    golden(result.err, "export.txt")
+    assert "Written: incident-1-google.zip" in result.out
+    assert "Unchanged" in run("verify", "incident-1-google.zip").out
+
+
+def test_without_a_terminal_a_yes_is_needed(run, tmp_path):
+    assert "-y says yes" in run("export", "1", "--for", "google", code=1).err
+    assert not list(tmp_path.glob("*.zip"))
+
+
+def test_the_audience_decides_what_leaves(run):
+    for audience in ("site", "google", "court", "police", "insurer", "lawyer", "self"):
+        run("export", "1", "--for", audience, "-y", "-o", f"{audience}.zip")
+        found = everything(f"{audience}.zip")
+        assert (b"secret" in found) == (audience == "self")
+        assert (b"for counsel" in found) == (audience in ("lawyer", "self"))
+
+
+def test_an_existing_file_is_not_written_over_unasked(run):
+    run("export", "1", "-y", "-o", "b.zip")
+    assert "-y writes over it" in run("export", "1", "-o", "b.zip", code=1).err
+    run("export", "1", "-y", "-o", "b.zip")
+
+
+def test_an_unknown_audience_is_refused(run):
+    assert "Did you mean lawyer?" in run("export", "1", "--for", "lawer", code=2).err
+
+
+def test_the_export_is_logged_and_told_to_scripts(run):
+    found = run("export", "1", "--for", "court", "-y", "--json").json
+    assert found["schema"] == "reviewlog.export/1"
+    assert found["exhibits"] == 1
+
+
+def test_verify_names_what_was_changed(run, tmp_path):
+    run("export", "1", "--for", "court", "-y", "-o", "a.zip")
+    with zipfile.ZipFile("a.zip") as old, zipfile.ZipFile("b.zip", "w") as new:
+        for name in old.namelist():
+            body = old.read(name)
+            new.writestr(name, body.replace(b"or one star", b"or two star"))
+    result = run("verify", "b.zip", code=1)
+    assert "report.html" in result.err
+    assert run("verify", "b.zip", "--json", code=1).json["broken"]
+
+
+def test_verify_checks_the_logbook_too(run, machine):
+    assert "Unchanged" in run("verify").out
+    stored = next(p for p in (machine.default_book() / "files").rglob("*") if p.is_file())
+    stored.write_bytes(b"other")
+    assert "the file page.png was changed" in run("verify", code=1).err
+
+
+def test_verify_of_nothing_is_refused(run):
+    assert "is not there" in run("verify", "nothing.zip", code=2).err

@@ -1,0 +1,59 @@
+"""What all tests share: a still clock, an empty logbook, golden files, and a guard."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from reviewlog.logbook.logbook import Logbook
+from tests.fakes import FakeClock
+
+GOLDEN = Path(__file__).parent / "golden"
+
+settings.register_profile("dev", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_home(tmp_path_factory):
+    """No test may touch the real home; the default logbook's folder cannot even be made."""
+    home = tmp_path_factory.mktemp("home")
+    barred = home / "no-logbook-here"
+    barred.write_text("a test forgot to choose its logbook")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+            patch.setenv(name, str(home))
+        for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(barred))
+        for name in ("REVIEWLOG_BOOK", "TZ"):
+            patch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture
+def clock():
+    return FakeClock()
+
+
+@pytest.fixture
+def logbook(tmp_path, clock):
+    book = Logbook.open(tmp_path / "book", clock, "Europe/London")
+    yield book
+    book.close()
+
+
+@pytest.fixture
+def golden(request):
+    def compare(text: str, name: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.write_bytes(text.encode())
+        assert text == path.read_bytes().decode()
+
+    return compare

@@ -1,0 +1,51 @@
+import pytest
+
+from reviewlog.domain.due import due_items, state_on
+
+
+@pytest.mark.parametrize(
+    ("kind", "opens", "due", "late", "state"),
+    [
+        ("call", "2026-11-20", "2026-11-20", False, "overdue"),
+        ("call", "2026-11-20", "2026-11-21", False, "today"),
+        ("call", "2026-11-20", "2026-11-21", True, "overdue"),
+        ("call", "2026-11-20", "2026-11-22", False, "soon"),
+        ("call", "2026-11-20", "2026-11-28", False, "soon"),
+        ("call", "2026-11-20", "2026-11-29", False, None),
+        ("call", "2026-11-22", "2026-11-23", False, "soon"),
+        ("call", "2026-11-29", "2026-11-30", False, None),
+        ("call", "2026-11-20", None, False, "today"),
+        ("wait", "2026-11-20", "2026-11-20", False, "waiting"),
+        ("wait", "2026-11-22", "2026-11-25", False, None),
+    ],
+)
+def test_an_item_stands_on_a_saturday(kind, opens, due, late, state):
+    assert state_on(kind, opens, due, "2026-11-21", late=late, last_day="2026-11-28") == state
+
+
+def a_row(step="call", kind="call", due="2026-11-21", due_at=None, closes=None):
+    opens = "2026-11-20"
+    return (1, "Dana", None, step, kind, "Call.", "Why.", f"{opens}T00:00:00.000Z", opens, due,
+            due_at, closes, "log:1", 0)  # fmt: skip
+
+
+def shown(*rows):
+    found = due_items(list(rows), "2026-11-21", "2026-11-21T16:40:00.000Z", "2026-11-28")
+    return [(item["step"], item["state"]) for item in found]
+
+
+def test_the_most_urgent_comes_first():
+    rows = (a_row("soon", due="2026-11-23"), a_row("wait", "wait"), a_row("late", due="2026-11-19"))
+    assert shown(*rows, a_row("now")) == [
+        ("late", "overdue"), ("now", "today"), ("soon", "soon"), ("wait", "waiting"),
+    ]  # fmt: skip
+
+
+def test_a_follow_up_at_an_hour_is_overdue_after_it():
+    assert shown(a_row(due_at="2026-11-21T16:39:00.000Z")) == [("call", "overdue")]
+    assert shown(a_row(due_at="2026-11-21T16:40:00.000Z")) == [("call", "today")]
+
+
+def test_a_window_that_has_closed_is_not_shown():
+    assert shown(a_row(kind="wait", closes="2026-11-21T16:40:00.000Z")) == []
+    assert shown(a_row(kind="wait", closes="2026-11-21T16:40:00.001Z")) == [("call", "waiting")]

@@ -1,0 +1,70 @@
+from datetime import date
+
+import pytest
+
+from reviewlog.domain.moment import exactly, moment_to_field
+from tests.builders import LONDON, a_call, an_entry, at, in_order, items_of, steps_of, the_item
+
+WEDNESDAY = LONDON.day(date(2026, 11, 25))
+
+
+def standing(*entries):
+    return items_of("walk-away", *in_order(a_call(), *entries))
+
+
+def a_promise(due=WEDNESDAY, **fields):
+    return an_entry("promise", at(hours=1), text="a new vase", due=moment_to_field(due), **fields)
+
+
+def test_a_promise_is_due_on_its_day():
+    item = the_item(standing(a_promise()), "promise-2")
+    assert (item.title, item.due_on, item.due_at) == (
+        "Keep your promise: a new vase", date(2026, 11, 25), None,
+    )  # fmt: skip
+    assert item.opens_at == at(hours=1)
+
+
+def test_a_promise_for_an_hour_is_due_at_it():
+    assert the_item(standing(a_promise(exactly(at(days=1)))), "promise-2").due_at == at(days=1)
+
+
+def test_a_reminder_sleeps_until_its_day():
+    reminder = an_entry("reminder", at(), text="ring the bank", due=moment_to_field(WEDNESDAY))
+    item = the_item(standing(reminder), "reminder-2")
+    assert (item.title, item.opens_at) == ("ring the bank", LONDON.midnight(date(2026, 11, 25)))
+
+
+def test_a_reminder_outlives_the_closing_and_a_promise_does_not():
+    reminder = an_entry("reminder", at(), text="ring", due=moment_to_field(WEDNESDAY))
+    closed = an_entry("outcome", at(days=1), state="closed")
+    assert {"reminder-3"} <= steps_of(standing(a_promise(), reminder, closed))
+    assert "promise-2" not in steps_of(standing(a_promise(), reminder, closed))
+
+
+def test_their_deadline_stands_while_the_demand_is_open():
+    demand = an_entry("demand", at(), seq=2, state="open", due=moment_to_field(WEDNESDAY))
+    items = items_of("complaint", a_call(), demand)
+    assert the_item(items, "their-deadline-2").due_on == date(2026, 11, 25)
+    answer = an_entry("demand", at(hours=1), seq=3, state="declined", of=str(demand.id))
+    assert "their-deadline-2" not in steps_of(items_of("complaint", a_call(), demand, answer))
+
+
+def test_a_deadline_that_they_moved_is_the_one_shown():
+    demand = an_entry("demand", at(), seq=2, state="open")
+    later = an_entry("demand", at(hours=1), seq=3, state="open", of=str(demand.id),
+                     due=moment_to_field(WEDNESDAY))  # fmt: skip
+    item = the_item(items_of("complaint", a_call(), demand, later), "their-deadline-2")
+    assert item.due_on == date(2026, 11, 25)
+
+
+def test_a_go_between_is_asked_about():
+    call = a_call(who="Her brother", on_behalf_of="Dana")
+    item = the_item(items_of("complaint", call), "may-speak")
+    assert item.title == "Ask whether Her brother may speak for Dana."
+    harm = a_call(who="Her brother", on_behalf_of="Dana", threat="harm")
+    assert "may-speak" not in steps_of(items_of("complaint", harm))
+
+
+@pytest.mark.parametrize("kind", ["promise", "reminder"])
+def test_a_day_that_was_erased_breaks_nothing(kind):
+    assert f"{kind}-2" not in steps_of(standing(an_entry(kind, at(), text="ring")))

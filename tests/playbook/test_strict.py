@@ -1,0 +1,78 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewlog.playbook.strict import MAX_BYTES, read_strictly
+
+
+def lines(text):
+    return [line for line, _ in read_strictly(text).faults]
+
+
+def test_texts_numbers_lists_and_mappings_are_read():
+    document = read_strictly("a: one\nb: 2\nc:\n  - 'no'\n  - d: \"1.5\"\n")
+    assert document.data == {"a": "one", "b": 2, "c": ["no", {"d": "1.5"}]}
+    assert document.faults == []
+    assert document.line_of(("c", 1, "d")) == 5
+    assert document.line_of(("c", 7, "x")) == 3
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# a remark\n", "---\n"])
+def test_an_empty_file_is_an_empty_mapping(text):
+    document = read_strictly(text)
+    assert (document.data in ({}, ""), len(document.faults) <= 1) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\nb: 2\na: 3\n", 3),
+        ("a:\n  b: 1\n  b: 2\n", 3),
+        ("a: x\nb: yes\n", 2),
+        ("a: off\n", 1),
+        ("a: 2026-11-21\n", 1),
+        ("\n\na: 1.5\n", 3),
+        ("a: .inf\n", 1),
+        ("a: ~\n", 1),
+        ("b: x\na:\n", 2),
+        ("a: [x, null]\n", 1),
+        ("a: &x 1\n\nb: *x\n", 3),
+        ("a: !!python/object:os.system x\n", 1),
+        ("a: !mine x\n", 1),
+        ("a: 0x1F\n", 1),
+        ("a: 0b11\n", 1),
+        ("a: 010\n", 1),
+        ("a: 1_000\n", 1),
+        ("x: 1\na: 1:30\n", 2),
+        ("a: !!int x\n", 1),
+        ("a: " + "1" * 5000 + "\n", 1),
+        ("a: x\n\tb: y\n", 2),
+        ("a: 'x\n", 2),
+        ("a: [x\n", 2),
+        ("a: x\n--- \nb: y\n", 2),
+        ("a\n\x01b\n", 2),
+        ("\x00\x01\x02", 1),
+        ("a: x\nb: '\udcff'\n", 2),
+        ("[" * 500 + "]" * 500, 1),
+        ("[" * 120_000 + "]" * 120_000, 1),
+        ("? [a]\n: 1\n", 1),
+    ],
+)
+def test_a_fault_names_its_line(text, line):
+    assert lines(text)[:1] == [line]
+
+
+def test_all_faults_are_told_at_once():
+    assert lines("a: yes\nb: 1.5\nb: 2026-11-21\n") == [1, 2, 3]
+
+
+def test_a_file_over_the_cap_is_not_read():
+    assert read_strictly("a: x\n" + "# x\n" * 75_000).faults == [
+        (1, f"The file is over {MAX_BYTES // 1024} KiB.")
+    ]
+
+
+@given(st.text(max_size=60) | st.text(alphabet="ab:-[]{}#&*!|>'\"%@`?,\n \t01.~<=", max_size=60))
+def test_no_text_breaks_it(text):
+    document = read_strictly(text)
+    assert document.data is not None or document.faults

@@ -1,0 +1,70 @@
+"""What the README says is generated or tested; every verb explains itself."""
+
+import re
+import shlex
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from reviewlog.cli import COMMANDS, MODULES, main
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text()
+
+
+def test_the_story_in_the_readme_is_what_the_program_prints():
+    checked = subprocess.run(
+        [sys.executable, "-m", "cogapp", "--check", "-P", "README.md"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert checked.returncode == 0, "run: python -m cogapp -r -P README.md\n" + checked.stdout
+
+
+@pytest.mark.parametrize("verb", COMMANDS)
+def test_every_verb_is_in_the_readme_and_has_two_examples(verb):
+    assert f"`{verb}`" in README
+    module = import_module(f"reviewlog.commands.{MODULES.get(verb, verb)}")
+    examples = re.findall(r"^reviewlog .+$", module.__doc__ or "", re.MULTILINE)
+    assert len(examples) >= 2
+
+
+@pytest.mark.parametrize("verb", COMMANDS)
+def test_every_example_of_the_help_is_understood(verb, capsys):
+    """Each option of an example exists: the parser must not be what refuses it."""
+    module = import_module(f"reviewlog.commands.{MODULES.get(verb, verb)}")
+    main([verb, "--help"])
+    shown = capsys.readouterr().out
+    for line in re.findall(r"^reviewlog .+$", module.__doc__ or "", re.MULTILINE):
+        for word in shlex.split(line):
+            if word.startswith("-") and word != "-":
+                assert word in shown, f"{line}: {word}"
+
+
+def test_the_readme_names_every_dependency_and_why():
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    table = README[README.index("| dependency | why |") :]
+    for requirement in project["dependencies"]:
+        name = re.match(r"[a-z0-9-]+", requirement)
+        assert name
+        assert re.search(rf"^\| {name[0]}\b", table, re.MULTILINE)
+
+
+def test_the_readme_names_every_package_of_the_program():
+    folders = {p.name for p in (ROOT / "reviewlog").iterdir() if (p / "__init__.py").exists()}
+    assert all(f"`{folder}/`" in README for folder in folders)
+
+
+def test_only_what_the_layout_allows_lies_at_the_top():
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode != 0:
+        pytest.skip("not a git checkout")
+    top = {line.partition("/")[0] for line in listed.stdout.splitlines()}
+    allowed = {"reviewlog", "tests", "playbooks", "pyproject.toml", "README.md", "LICENSE"}
+    assert {name for name in top if not name.startswith(".")} <= allowed

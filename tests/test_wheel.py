@@ -1,0 +1,47 @@
+"""The wheel as a stranger gets it: what is in it, and that it runs from anywhere."""
+
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_the_wheel_ships_every_playbook_and_template_and_nothing_else(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    shipped = {Path(n).name for n in names if n.startswith("reviewlog/playbook/shipped/")}
+    assert shipped == {p.name for p in (ROOT / "playbooks").iterdir()}
+    assert any(n.startswith("reviewlog/bundle/templates/") for n in names)
+    assert all(n.startswith(("reviewlog/", "reviewlog-")) for n in names)
+    assert not [n for n in names if "__pycache__" in n]
+
+
+def test_an_installed_wheel_does_the_three_jobs(wheel, tmp_path):
+    venv.create(tmp_path / "venv", with_pip=True)
+    scripts = tmp_path / "venv" / "bin"
+    install = [scripts / "python", "-m", "pip", "install", "-q", str(wheel)]
+    subprocess.run(install, check=True, capture_output=True)
+
+    def run(*words: str) -> str:
+        line = [str(scripts / "reviewlog"), "--book", "./try", *words]
+        done = subprocess.run(line, cwd=tmp_path, check=True, capture_output=True, text=True)
+        return done.stdout
+
+    assert "NEXT" in run("log", "Dry cake", "--who", "Dana", "--threat", "open", "--site", "google")
+    assert "Write to them today." in run("due")
+    assert "incident-1-google.zip" in run("export", "1", "--for", "google", "-y")
+    assert "Unchanged" in run("verify", "incident-1-google.zip")
