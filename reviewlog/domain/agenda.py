@@ -44,6 +44,12 @@ def matches(conditions: Conditions, facts: Facts, *, budget_used: bool) -> bool:
     return all(set(words[name]) & set(allowed) for name, allowed in conditions.items())
 
 
+def excludes(conditions: Conditions, facts: Facts, *, budget_used: bool) -> bool:
+    """Whether any fact has one of the words that rule it out."""
+    words = fact_words(facts, budget_used=budget_used)
+    return any(set(words[name]) & set(ruled_out) for name, ruled_out in conditions.items())
+
+
 def fact_words(facts: Facts, *, budget_used: bool) -> dict[str, tuple[str, ...]]:
     """Return the facts in the words that playbooks use (`playbook.FACT_WORDS`)."""
     return {
@@ -74,7 +80,7 @@ def _offers(
     for other in shelf:
         if other.id == current.id or not matches(other.use_when, facts, budget_used=used):
             continue
-        if other.not_when and matches(other.not_when, facts, budget_used=used):
+        if excludes(other.not_when, facts, budget_used=used):
             continue
         names = [_MAKES_IT_FIT[n] for n in other.use_when if n in _MAKES_IT_FIT]
         anchors = [a for name in names for a in facts.anchors[name]]
@@ -112,6 +118,9 @@ class _Walk:
     def open_items(self, step: Step) -> Iterator[Item]:
         if not self._fits(step):
             return
+        if step.after == "inbound":
+            yield from self._answers(step)
+            return
         for anchor in self._anchors(step.after):
             times = self._fulfilments(step, anchor)
             if not times:
@@ -119,6 +128,18 @@ class _Walk:
             elif step.repeat and len(times) < step.repeat.at_most:
                 again = replace(step, within=step.repeat.every, not_before=step.repeat.every)
                 yield self._item(again, anchor, times[-1])
+
+    def _answers(self, step: Step) -> Iterator[Item]:
+        """One item for all they said since we got back to them.
+
+        It counts from the first, so that calling twice puts no deadline off, and is keyed by
+        the last, so that what they say now brings back what was put off.
+        """
+        fresh: list[Anchor] = []
+        for anchor in self._anchors("inbound"):
+            fresh = [] if self._fulfilments(step, anchor) else [*fresh, anchor]
+        if fresh:
+            yield self._item(step, fresh[-1], fresh[0])
 
     def _fits(self, step: Step) -> bool:
         facts, used = self.facts, self.budget_used
@@ -128,9 +149,7 @@ class _Walk:
             return False
         if not matches(step.when, facts, budget_used=used):
             return False
-        if step.unless and any(
-            matches({name: words}, facts, budget_used=used) for name, words in step.unless.items()
-        ):
+        if excludes(step.unless, facts, budget_used=used):
             return False
         return bar(step, facts, budget_used=used) is None
 

@@ -49,6 +49,8 @@ class Facts:
     """The name under which the review stands."""
     phone: str | None = None
     threat: str = "unasked"
+    in_danger: bool = False
+    """Whether this person threatened violence, in this incident or another."""
     verdict: str = "unknown"
     quote_kept: bool = False
     pleased: bool = False
@@ -118,6 +120,7 @@ def fold(incident: str, settled: Iterable[Settled], of_the_person: Iterable[Sett
         nick=next((t.fields["nick"] for t in reviews if t.fields.get("nick")), None),
         phone=_phone(person_key(customer), {e.id for e in entries}, shared),
         threat=threat,
+        in_danger=_in_danger(shared),
         verdict=_latest(entries, "assessment", "verdict") or "unknown",
         quote_kept=any(e.fields.get("quote") for e in entries),
         pleased=any(e.fields.get("pleased") for e in entries),
@@ -161,6 +164,14 @@ def _phone(person: str, own: set[EntryId], shared: Iterable[Entry]) -> str | Non
         if entry.fields.get("phone") and (who == person if who else entry.id in own):
             found = entry.fields["phone"]
     return found
+
+
+def _in_danger(entries: Iterable[Entry]) -> bool:
+    """A threat of violence in any incident of the person stands until it is withdrawn there."""
+    by_incident: dict[str | None, list[Entry]] = {}
+    for entry in entries:
+        by_incident.setdefault(entry.incident, []).append(entry)
+    return any(threat_of(found)[0] == "harm" for found in by_incident.values())
 
 
 def _closing(entries: tuple[Entry, ...]) -> Entry | None:
@@ -210,12 +221,15 @@ def _track(life: list[Entry], initial: str) -> Track:
     return Track(life[0], life[-1], state, life[0].fields.get("label", ""), known)
 
 
-def _contact_anchors(entries: tuple[Entry, ...], contacts: ContactFacts) -> dict[str, list[Entry]]:
+def _contact_anchors(entries: tuple[Entry, ...], contacts: ContactFacts) -> Found:
+    """`inbound` are all since we last got back to them: calling twice puts no deadline off."""
     said = [e for e in entries if e.kind == "interaction"]
     inbound = [e for e in said if e.fields.get("direction") == "in"]
     outbound = [e for e in said if e.fields.get("direction") == "out"]
+    reached = max((e.happened.end for e in outbound if not e.fields.get("no_answer")), default=None)
+    fresh = [e for e in inbound if reached is None or e.happened.start > reached]
     return {
-        "inbound": inbound[-1:],
+        "inbound": fresh or inbound[-1:],
         "outbound": outbound[-1:],
         "unanswered": [e for e in outbound if e.id in contacts.waiting][-1:],
         "pleased": [e for e in entries if e.fields.get("pleased")][-1:],
@@ -227,6 +241,7 @@ def _track_anchors(reviews: Tracks, demands: Tracks, attempts: Tracks) -> Found:
     found = {
         "review": [t.last for t in reviews if t.state != "gone"],
         "demand": [t.first for t in demands if t.state == "open"],
+        "granted": [t.last for t in demands if t.state == "granted"],
     }
     for state in ("offered", "accepted", "refused", "delivered"):
         found[state] = [t.last for t in attempts if t.state == state]

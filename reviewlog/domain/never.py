@@ -17,7 +17,7 @@ def bar(step: Step, facts: Facts, *, budget_used: bool) -> str | None:
     contact, goodwill = step.kind in CONTACT_KINDS, step.kind in GOODWILL_KINDS
     rules = (
         (
-            facts.threat == "harm" and (contact or goodwill),
+            facts.in_danger and (contact or goodwill),
             "Somebody may be in danger: no contact and no offer.",
         ),
         (

@@ -41,6 +41,7 @@ ANCHOR_WORDS = (
     "playbook",
     "review",
     "demand",
+    "granted",
     "offered",
     "accepted",
     "refused",

@@ -26,7 +26,7 @@ def standing_items(facts: Facts, calendar: Calendar) -> Iterator[Item]:
             title = "Their deadline runs out."
             yield _dated(facts, calendar, demand.first, "their-deadline", title, due)
     yield from _cooling(facts, calendar)
-    if facts.go_between and facts.threat != "harm":
+    if facts.go_between and not facts.in_danger:
         yield _go_between(facts, calendar)
 
 

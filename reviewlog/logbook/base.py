@@ -156,7 +156,7 @@ class Book:
 
     def receipt(self, entries: Sequence[Entry], **flags: bool) -> Receipt:
         """Return the answer to what was just written, from inside the transaction."""
-        incident = entries[0].incident
+        incident = entries[0].fields.get("incident") or entries[0].incident
         if incident is None:
             raise ValueError("a receipt belongs to an incident")
         return Receipt(

@@ -26,7 +26,7 @@ DANGER = (
 
 def receipt_text(receipt: Receipt, steps: Sequence[Item], now: datetime, width: int) -> str:
     """Return the receipt and the next step as text."""
-    lines = [DANGER] if receipt.facts.threat == "harm" else []
+    lines = [DANGER] if receipt.facts.in_danger else []
     lines.append(receipt_line(receipt, now))
     lines += _remarks(receipt, now)
     if steps:

@@ -84,7 +84,7 @@ class Projections:
             "SELECT origin, target FROM moves WHERE origin = ? OR target = ?", (incident, incident)
         ):
             moved.update(row)
-        return moved, self._same_person(moved)
+        return moved, self._same_person({incident})
 
     def _same_person(self, incidents: set[str]) -> set[str]:
         """Follow names and links until nobody new turns up."""

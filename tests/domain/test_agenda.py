@@ -258,7 +258,21 @@ def test_an_inbound_contact_ends_cooling():
     told = in_order(a_call(cool_until=utc_text(at(days=6))), a_call(at(days=1)))
     items = items_of("complaint", *told)
     assert "cooling" not in steps_of(items)
-    assert the_item(items, "call-back").opens_at == at(days=1)
+    assert the_item(items, "call-back").opens_at == at()
+
+
+def test_calling_twice_puts_no_deadline_off():
+    told = in_order(a_call(), a_call(at(days=3)))
+    item = the_item(items_of("complaint", *told), "call-back")
+    assert item.due_on == on(23)
+    assert item.anchor == told[1].id
+
+
+def test_what_they_say_after_a_skip_counts_anew():
+    first, again = in_order(a_call(), a_call(at(days=3)))
+    item = the_item(items_of("complaint", first), "call-back")
+    skipped = a_tick(item, at(hours=1), "skipped", seq=3)
+    assert the_item(items_of("complaint", first, again, skipped), "call-back").due_on == on(25)
 
 
 def test_the_cooling_shown_is_the_one_in_force():

@@ -62,9 +62,6 @@ def test_an_incident_whose_only_call_was_misfiled_is_no_incident(logbook, clock)
     assert {row["number"] for row in logbook.incidents(state="open")} == {1, 2}
 
 
-@pytest.mark.xfail(
-    reason="store/projections.py: neighbours() takes those who share an entry for one person"
-)
 def test_a_misfiled_call_does_not_make_two_customers_one_person(logbook, clock):
     logbook.log(said(who="Bob"))
     logbook.log(said(who="Dana"))
