@@ -1,7 +1,6 @@
 """Small builders: sensible defaults, override what matters."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -108,7 +107,7 @@ def a_snooze(item: Item, happened: datetime, until: datetime, **fields: Any) -> 
 def in_order(*entries: Entry) -> list[Entry]:
     """Return the entries numbered as they stand, so that a test need not count."""
     return [
-        replace(e, id=EntryId(LOG, n), command=n, n=n, leaf=f"{n:064x}")
+        e._replace(id=EntryId(LOG, n), command=n, n=n, leaf=f"{n:064x}")
         for n, e in enumerate(entries, 1)
     ]
 

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Protocol
 
-from reviewlog.domain.errors import UnreadableFileError
 from reviewlog.domain.harmless import harmless_line, is_harmless
+from reviewlog.domain.usage_errors import UnreadableFileError
 
 Place = tuple[str, str]
 """Where something does not hold, and what."""

@@ -15,9 +15,9 @@ from reviewlog.commands.session import Session
 from reviewlog.commands.texts import edited, future, maybe, one_text, past
 from reviewlog.commands.whom import settle_word
 from reviewlog.domain import vocabulary
-from reviewlog.domain.errors import ConflictingOptionsError
 from reviewlog.domain.moment import Moment, moment_to_field
 from reviewlog.domain.money import parse_amount
+from reviewlog.domain.usage_errors import ConflictingOptionsError
 
 
 def run(

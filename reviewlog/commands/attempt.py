@@ -15,8 +15,8 @@ from reviewlog.commands.session import Session
 from reviewlog.commands.texts import maybe, one_text, past
 from reviewlog.commands.whom import settle_word
 from reviewlog.domain import vocabulary
-from reviewlog.domain.errors import MissingError
 from reviewlog.domain.money import parse_amount
+from reviewlog.domain.usage_errors import MissingError
 from reviewlog.logbook.said import Remedy
 
 

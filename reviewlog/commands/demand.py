@@ -14,8 +14,8 @@ from reviewlog.commands.answer import answer
 from reviewlog.commands.session import Session
 from reviewlog.commands.texts import future, maybe, needed_text, one_text, past
 from reviewlog.commands.whom import settle_word
-from reviewlog.domain.errors import ConflictingOptionsError
 from reviewlog.domain.money import parse_amount
+from reviewlog.domain.usage_errors import ConflictingOptionsError
 from reviewlog.logbook.said import Answer
 
 

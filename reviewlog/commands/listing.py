@@ -11,7 +11,7 @@ import typer
 
 from reviewlog.commands.session import Session
 from reviewlog.domain import vocabulary
-from reviewlog.domain.errors import ConflictingOptionsError
+from reviewlog.domain.usage_errors import ConflictingOptionsError
 
 
 def run(

@@ -17,8 +17,8 @@ from reviewlog.commands.session import Session
 from reviewlog.commands.texts import future, maybe, one_text, past
 from reviewlog.commands.whom import settle_incident, settle_who
 from reviewlog.domain import vocabulary
-from reviewlog.domain.errors import ConflictingOptionsError, MissingError
 from reviewlog.domain.money import parse_amount
+from reviewlog.domain.usage_errors import ConflictingOptionsError, MissingError
 from reviewlog.logbook.said import Contact
 
 

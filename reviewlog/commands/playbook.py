@@ -14,7 +14,7 @@ import typer
 from reviewlog.commands.answer import answer
 from reviewlog.commands.session import Session
 from reviewlog.commands.whom import settle_word
-from reviewlog.domain.errors import MissingError
+from reviewlog.domain.usage_errors import MissingError
 from reviewlog.domain.vocabulary import one_of
 
 ACTIONS = ("list", "show", "use")

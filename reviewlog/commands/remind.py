@@ -14,7 +14,7 @@ from reviewlog.commands.answer import answer
 from reviewlog.commands.session import Session
 from reviewlog.commands.texts import future
 from reviewlog.commands.whom import settle_word
-from reviewlog.domain.errors import LooseWordsError
+from reviewlog.domain.usage_errors import LooseWordsError
 
 
 def run(

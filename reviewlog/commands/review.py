@@ -17,7 +17,7 @@ from reviewlog.commands.session import Session
 from reviewlog.commands.texts import edited, maybe, past
 from reviewlog.commands.whom import settle_word
 from reviewlog.domain import vocabulary
-from reviewlog.domain.errors import BadWordError, ConflictingOptionsError, MissingError
+from reviewlog.domain.usage_errors import BadWordError, ConflictingOptionsError, MissingError
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Posted
 

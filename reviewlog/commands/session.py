@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 import typer
 
-from reviewlog.domain.errors import MissingError, NeedsYesError
+from reviewlog.domain.errors import NeedsYesError
+from reviewlog.domain.usage_errors import MissingError
 from reviewlog.logbook.logbook import Logbook
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from reviewlog.commands.session import Session
-from reviewlog.domain.errors import LooseWordsError, MissingError, RefusedError
+from reviewlog.domain.errors import RefusedError
 from reviewlog.domain.moment import Moment
+from reviewlog.domain.usage_errors import LooseWordsError, MissingError
 
 
 def one_text(session: Session, words: list[str] | None, *, edit: bool = False) -> str | None:

@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from reviewlog.commands.session import Session
-from reviewlog.domain.errors import BrokenProofError, UnreadableFileError
+from reviewlog.domain.errors import BrokenProofError
+from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.store.book import exists
 
 

@@ -68,7 +68,9 @@ def _lately_closed(session: Session, said: Contact, name: str) -> Contact:
     mine = [r for r in closed if r["person"] == person_key(name) and r["last_at"] >= since]
     if not mine:
         return said
-    question = f"{harmless_line(name)}'s incident {mine[0]['number']} was closed lately. Write into it?"
+    question = (
+        f"{harmless_line(name)}'s incident {mine[0]['number']} was closed lately. Write into it?"
+    )
     if session.confirm(question, default=False):
         return said._replace(incident=str(mine[0]["number"]))
     return said

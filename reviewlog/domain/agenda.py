@@ -5,17 +5,20 @@ whose window holds on the day it is asked for.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 
+from reviewlog.domain.anchors import Anchor
 from reviewlog.domain.calendar import Calendar
+from reviewlog.domain.conditions import excludes, matches
 from reviewlog.domain.entry import Entry, EntryId
-from reviewlog.domain.facts import Anchor, Facts, track_key
+from reviewlog.domain.facts import Facts
 from reviewlog.domain.item import Item
 from reviewlog.domain.never import CONTACT_KINDS, bar
+from reviewlog.domain.offers import offers
 from reviewlog.domain.playbook import Conditions, Playbook, Step
 from reviewlog.domain.standing import standing_items
 from reviewlog.domain.ticks import is_tick, still_open
+from reviewlog.domain.tracks import track_key
 
 
 def agenda(
@@ -32,77 +35,10 @@ def agenda(
     if playbook is not None:
         walk = _Walk(playbook, facts, calendar)
         for rank, step in enumerate(playbook.steps):
-            items += [replace(item, rank=rank + 1) for item in walk.open_items(step)]
-    offers = still_open(_offers(shelf, playbook, facts, calendar), facts, calendar)
+            items += [item._replace(rank=rank + 1) for item in walk.open_items(step)]
+    offered = still_open(offers(shelf, playbook, facts, calendar), facts, calendar)
     kept = still_open(items, facts, calendar)
-    return offers + sorted(kept, key=lambda i: (i.due_on or date.max, i.rank, i.step, i.anchor))
-
-
-def matches(conditions: Conditions, facts: Facts, *, budget_used: bool) -> bool:
-    """Whether every fact has one of the words allowed for it."""
-    words = fact_words(facts, budget_used=budget_used)
-    return all(set(words[name]) & set(allowed) for name, allowed in conditions.items())
-
-
-def excludes(conditions: Conditions, facts: Facts, *, budget_used: bool) -> bool:
-    """Whether any fact has one of the words that rule it out."""
-    words = fact_words(facts, budget_used=budget_used)
-    return any(set(words[name]) & set(ruled_out) for name, ruled_out in conditions.items())
-
-
-def fact_words(facts: Facts, *, budget_used: bool) -> dict[str, tuple[str, ...]]:
-    """Return the facts in the words that playbooks use (`playbook.FACT_WORDS`)."""
-    return {
-        "threat": (facts.threat,),
-        "review": (facts.review,),
-        "verdict": (facts.verdict,),
-        "demand": (facts.demand,),
-        "offer": (facts.offer,),
-        "quote": ("kept" if facts.quote_kept else "missing",),
-        "pleased": ("said" if facts.pleased else "unsaid",),
-        "customer": ("known" if facts.customer else "unknown",),
-        "budget": ("used" if budget_used else "left",),
-    }
-
-
-_MAKES_IT_FIT = {"review": "review", "budget": "outbound", "threat": "threat"}
-
-
-def _offers(
-    shelf: Iterable[Playbook], current: Playbook | None, facts: Facts, calendar: Calendar
-) -> Iterator[Item]:
-    """Offer a playbook that a fact newer than the last choice makes fit; never switch silently."""
-    if current is None or facts.closed:
-        return
-    used = facts.contacts.unanswered >= current.budget.unanswered
-    chosen = max((e.written_order for e in facts.entries if e.kind == "playbook"), default=None)
-    written = {e.id: e.written_order for e in facts.entries}
-    for other in shelf:
-        if other.id == current.id or not matches(other.use_when, facts, budget_used=used):
-            continue
-        if excludes(other.not_when, facts, budget_used=used):
-            continue
-        names = [_MAKES_IT_FIT[n] for n in other.use_when if n in _MAKES_IT_FIT]
-        anchors = [a for name in names for a in facts.anchors[name]]
-        new = [a for a in anchors if chosen is None or written[a.entry] > chosen]
-        if new:
-            yield _offer(other, facts, new[-1], calendar)
-
-
-def _offer(other: Playbook, facts: Facts, anchor: Anchor, calendar: Calendar) -> Item:
-    return Item(
-        incident=facts.incident,
-        playbook="",
-        step=f"use-{other.id}",
-        anchor=anchor.entry,
-        kind="decide",
-        title=f"Follow the playbook {other.id} from here on?",
-        why=f"What you wrote down fits it better: {other.title}.",
-        say=(f"reviewlog playbook use N {other.id}",),
-        opens_at=anchor.at.start,
-        due_on=calendar.day_of(anchor.at.start),
-        done_by="playbook",
-    )
+    return offered + sorted(kept, key=lambda i: (i.due_on or date.max, i.rank, i.step, i.anchor))
 
 
 class _Walk:
@@ -126,20 +62,22 @@ class _Walk:
             if not times:
                 yield self._item(step, anchor, anchor)
             elif step.repeat and len(times) < step.repeat.at_most:
-                again = replace(step, within=step.repeat.every, not_before=step.repeat.every)
+                again = step._replace(within=step.repeat.every, not_before=step.repeat.every)
                 yield self._item(again, anchor, times[-1])
 
     def _answers(self, step: Step) -> Iterator[Item]:
-        """One item for all they said since we got back to them.
+        """One item for all they said since we got back to them, or since it was ticked.
 
-        It counts from the first, so that calling twice puts no deadline off, and is keyed by
-        the last, so that what they say now brings back what was put off.
+        It counts from the first, so that calling twice puts no deadline off.
         """
-        fresh: list[Anchor] = []
+        settled: datetime | None = None
         for anchor in self._anchors("inbound"):
-            fresh = [] if self._fulfilments(step, anchor) else [*fresh, anchor]
-        if fresh:
-            yield self._item(step, fresh[-1], fresh[0])
+            times = self._fulfilments(step, anchor)
+            if times:
+                settled = max(settled or times[-1].at.end, times[-1].at.end)
+            elif settled is None or anchor.at.start > settled:
+                yield self._item(step, anchor, anchor)
+                return
 
     def _fits(self, step: Step) -> bool:
         facts, used = self.facts, self.budget_used

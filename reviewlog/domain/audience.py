@@ -5,8 +5,7 @@ until somebody decides otherwise.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewlog.domain.relations import Settled
 from reviewlog.domain.vocabulary import AUDIENCES, SITES, one_of
@@ -38,8 +37,7 @@ _STAFF_AND_PHONE = frozenset(("phone", "staff"))
 _LEGAL = frozenset(("lawyer", "court", "police", "insurer"))
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(NamedTuple):
     """One entry as an audience gets it."""
 
     settled: Settled

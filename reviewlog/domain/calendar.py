@@ -1,7 +1,7 @@
 """The shop's calendar: its time zone, its working days, and counting in both."""
 
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from reviewlog.domain.durations import Duration
@@ -10,14 +10,13 @@ from reviewlog.domain.moment import Moment, whole_day
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """What counting needs besides entries; logged as a `setting`, so that it can be replayed."""
 
     zone: str = "UTC"
     working_days: tuple[int, ...] = (0, 1, 2, 3, 4)
     """Weekdays that count as working days, Monday is 0."""
-    days_off: frozenset[date] = field(default_factory=frozenset)
+    days_off: frozenset[date] = frozenset()
 
     @property
     def tz(self) -> ZoneInfo:

@@ -4,16 +4,15 @@ They are shared by all incidents of that person, so that two open incidents neve
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from reviewlog.domain.entry import Entry, EntryId
 from reviewlog.domain.moment import Moment, utc_from_text
 from reviewlog.domain.vocabulary import SPOKEN
 
 
-@dataclass(frozen=True, slots=True)
-class ContactFacts:
+class ContactFacts(NamedTuple):
     """What contact there has been with a person, over all channels and incidents."""
 
     last_inbound: Moment | None = None

@@ -5,14 +5,14 @@ would take "32 nov" for the year 2032, and its fuzzy mode "3 days ago" for the 3
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.daywords import day_from_words, number_of
 from reviewlog.domain.durations import Duration
-from reviewlog.domain.errors import AmbiguousDateError, BadDateError, FutureError, PastError
 from reviewlog.domain.moment import Moment, about, exactly
+from reviewlog.domain.usage_errors import AmbiguousDateError, BadDateError, FutureError, PastError
 
 _TIME = re.compile(r"(?:at )?(\d{1,2})(?:[:.h](\d{2}))? ?(am|pm|a\.m\.|p\.m\.)?")
 _CLOCK_UNITS = {"min": 1, "mins": 1, "minute": 1, "minutes": 1, "h": 60, "hour": 60, "hours": 60}
@@ -25,8 +25,7 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
            "october", "november", "december")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """Reads dates as said at a moment, in a calendar."""
 
     now: datetime
@@ -42,7 +41,7 @@ class Reader:
             raise FutureError(text, f"{moment.local:%a %d %b %Y %H:%M}")
         # What has happened cannot last beyond now: "today" ends here, so that it answers
         # only what came before.
-        return replace(moment, end=max(moment.start, min(moment.end, self.now.astimezone(UTC))))
+        return moment._replace(end=max(moment.start, min(moment.end, self.now.astimezone(UTC))))
 
     def future(self, text: str) -> Moment:
         """Return when something is due. Raises BadDateError, PastError."""

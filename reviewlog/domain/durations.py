@@ -1,12 +1,11 @@
 """How long: `2 hours`, `3 days`, `2 working days`, `1 week`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 UNITS = ("minute", "hour", "day", "working day", "week")
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A number of units; days and weeks are counted on the calendar, not in hours."""
 
     amount: int

@@ -1,15 +1,16 @@
 """An entry: one thing that happened, as the log keeps it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from reviewlog.domain.moment import Moment, exactly, moment_from_field
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True, order=True)
-class EntryId:
+
+class EntryId(NamedTuple):
     """Where an entry stands: the log of its writer and its number there, from 1."""
 
     log: str
@@ -19,16 +20,14 @@ class EntryId:
         return f"{self.log}:{self.seq}"
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """An entry pointed at by a relation, with the leaf it had."""
 
     id: EntryId
     leaf: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An entry before it is written: what the owner said, without place or time of writing."""
 
     kind: str
@@ -38,8 +37,7 @@ class Draft:
     refs: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An entry as stored; never changed, never deleted."""
 
     id: EntryId
@@ -58,7 +56,7 @@ class Entry:
     leaf: str
     """RFC 6962 leaf hash of the stored header, 64 hex digits."""
     header: bytes
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = NOTHING
     """What is disclosed; an erased or withheld field is missing."""
 
     @property

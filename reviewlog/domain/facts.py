@@ -1,45 +1,19 @@
 """What the entries of an incident say now: a pure fold, whatever order they arrived in."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import NamedTuple
 
+from reviewlog.domain.anchors import Anchor, anchored
 from reviewlog.domain.contacts import ContactFacts, contact_facts
-from reviewlog.domain.entry import Entry, EntryId
-from reviewlog.domain.moment import Moment
+from reviewlog.domain.entry import NOTHING, Entry, EntryId
 from reviewlog.domain.people import person_key
 from reviewlog.domain.relations import Settled
 from reviewlog.domain.threats import threat_of
+from reviewlog.domain.tracks import Track, lives_of
 from reviewlog.domain.vocabulary import KINDS
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Something that time is counted from: an entry and when it happened."""
-
-    entry: EntryId
-    at: Moment
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """The life of a demand, an attempt or a review: the entries that belong to it, in order."""
-
-    first: Entry
-    last: Entry
-    state: str
-    label: str = ""
-    """The letter of an attempt, `A`."""
-    fields: Mapping[str, Any] = field(default_factory=dict)
-    """The values stated along its life, the later ones winning."""
-
-
-Tracks = tuple[Track, ...]
-Found = dict[str, list[Entry]]
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What an incident looks like now."""
 
     incident: str
@@ -61,10 +35,10 @@ class Facts:
     reviews: tuple[Track, ...] = ()
     demands: tuple[Track, ...] = ()
     attempts: tuple[Track, ...] = ()
-    contacts: ContactFacts = field(default_factory=ContactFacts)
+    contacts: ContactFacts = ContactFacts()
     playbook: str | None = None
     """Digest of the playbook text that the incident is pinned to."""
-    anchors: Mapping[str, tuple[Anchor, ...]] = field(default_factory=dict)
+    anchors: Mapping[str, tuple[Anchor, ...]] = NOTHING
     entries: tuple[Entry, ...] = ()
     """The entries themselves, settled and in fold order."""
 
@@ -109,15 +83,12 @@ def fold(incident: str, settled: Iterable[Settled], of_the_person: Iterable[Sett
     entries = tuple(s.entry for s in ours if s.entry.kind in KINDS)
     shared = [s.entry for s in of_the_person if s.entry.kind in KINDS] or list(entries)
     customer, (threat, threatened) = _customer(ours), threat_of(entries)
-    reviews = _tracks([e for e in entries if e.kind == "review"], "up")
-    attempts = _tracks([e for e in entries if e.kind == "attempt"], "offered")
-    demands = _tracks([e for e in entries if e.kind == "demand"], "open")
-    closing = _closing(entries)
+    lives, closing = lives_of(entries), _closing(entries)
     contacts = contact_facts(e for e in shared if e.kind == "interaction")
     return Facts(
         incident=incident,
         customer=customer,
-        nick=next((t.fields["nick"] for t in reviews if t.fields.get("nick")), None),
+        nick=next((t.fields["nick"] for t in lives.reviews if t.fields.get("nick")), None),
         phone=_phone(person_key(customer), {e.id for e in entries}, shared),
         threat=threat,
         in_danger=_in_danger(shared),
@@ -128,16 +99,12 @@ def fold(incident: str, settled: Iterable[Settled], of_the_person: Iterable[Sett
         outcome=closing.fields.get("outcome") if closing else None,
         go_between=_go_between(entries),
         sites=_sites(entries),
-        reviews=reviews,
-        demands=demands,
-        attempts=attempts,
+        reviews=lives.reviews,
+        demands=lives.demands,
+        attempts=lives.attempts,
         contacts=contacts,
         playbook=_playbook(entries),
-        anchors=_anchors(
-            _contact_anchors(entries, contacts)
-            | _track_anchors(reviews, demands, attempts)
-            | _other_anchors(entries, threatened, closing)
-        ),
+        anchors=anchored(entries, contacts, lives, threatened, closing),
         entries=tuple(s.entry for s in ours),
     )
 
@@ -201,64 +168,3 @@ def _sites(entries: Iterable[Entry]) -> tuple[str, ...]:
         if entry.kind == "review" and entry.fields.get("site"):
             named[entry.fields["site"]] = None
     return tuple(named)
-
-
-def track_key(entry: Entry) -> str:
-    """Return what the entries of one life share: the one they continue, else a letter, else itself."""
-    return str(entry.fields.get("of") or entry.fields.get("label") or entry.id)
-
-
-def _tracks(entries: list[Entry], initial: str) -> tuple[Track, ...]:
-    lives: dict[str, list[Entry]] = {}
-    for entry in entries:
-        lives.setdefault(track_key(entry), []).append(entry)
-    return tuple(_track(life, initial) for life in lives.values())
-
-
-def _track(life: list[Entry], initial: str) -> Track:
-    known = {name: v for e in life for name, v in e.fields.items() if v is not None}
-    state = next((e.fields["state"] for e in reversed(life) if e.fields.get("state")), initial)
-    return Track(life[0], life[-1], state, life[0].fields.get("label", ""), known)
-
-
-def _contact_anchors(entries: tuple[Entry, ...], contacts: ContactFacts) -> Found:
-    """`inbound` are all since we last got back to them: calling twice puts no deadline off."""
-    said = [e for e in entries if e.kind == "interaction"]
-    inbound = [e for e in said if e.fields.get("direction") == "in"]
-    outbound = [e for e in said if e.fields.get("direction") == "out"]
-    reached = max((e.happened.end for e in outbound if not e.fields.get("no_answer")), default=None)
-    fresh = [e for e in inbound if reached is None or e.happened.start > reached]
-    return {
-        "inbound": fresh or inbound[-1:],
-        "outbound": outbound[-1:],
-        "unanswered": [e for e in outbound if e.id in contacts.waiting][-1:],
-        "pleased": [e for e in entries if e.fields.get("pleased")][-1:],
-    }
-
-
-def _track_anchors(reviews: Tracks, demands: Tracks, attempts: Tracks) -> Found:
-    """`review`, `demand` and the attempt states come once for each."""
-    found = {
-        "review": [t.last for t in reviews if t.state != "gone"],
-        "demand": [t.first for t in demands if t.state == "open"],
-        "granted": [t.last for t in demands if t.state == "granted"],
-    }
-    for state in ("offered", "accepted", "refused", "delivered"):
-        found[state] = [t.last for t in attempts if t.state == state]
-    return found
-
-
-def _other_anchors(
-    entries: tuple[Entry, ...], threatened: Entry | None, closing: Entry | None
-) -> Found:
-    return {
-        "opened": [e for e in entries if e.kind in ("interaction", "review")][:1],
-        "threat": [threatened] if threatened else [],
-        "assessed": [e for e in entries if e.kind == "assessment"][-1:],
-        "closed": [closing] if closing else [],
-        "playbook": [e for e in entries if e.kind == "playbook"][-1:],
-    }
-
-
-def _anchors(found: Found) -> dict[str, tuple[Anchor, ...]]:
-    return {name: tuple(Anchor(e.id, e.happened) for e in chosen) for name, chosen in found.items()}

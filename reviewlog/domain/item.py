@@ -1,13 +1,12 @@
 """An item of the agenda, and how it looks on a given day."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from reviewlog.domain.entry import EntryId
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One open step of an incident; keyed by playbook, step and anchor entry."""
 
     incident: str

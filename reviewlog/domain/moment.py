@@ -1,13 +1,12 @@
 """When something happened: an interval, because people remember intervals."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from typing import NamedTuple
 
 ABOUT = timedelta(minutes=30)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A claim about time: from `start` until `end`, both aware and in UTC."""
 
     start: datetime

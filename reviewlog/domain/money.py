@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from reviewlog.domain.errors import BadAmountError
+from reviewlog.domain.usage_errors import BadAmountError
 
 _PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?")
 _GROUPED = re.compile(r"\d{1,3}(?:([ '.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d{1,2})?")

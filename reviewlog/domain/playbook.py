@@ -1,9 +1,10 @@
 """A playbook as the engine follows it; `playbook/` reads it from YAML."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reviewlog.domain.durations import Duration
+from reviewlog.domain.entry import NOTHING
 from reviewlog.domain.vocabulary import (
     ATTEMPT_KINDS,
     ATTEMPT_STATES,
@@ -60,24 +61,21 @@ ENTRY_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
 """The values that `done_by` may ask for, by kind of entry; of other kinds it may ask for any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """A step that comes again: the next time counts from the last fulfilment."""
 
     every: Duration
     at_most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """How many contacts without an answer are allowed, and the smallest gap between them."""
 
     unanswered: int = 2
-    gap: Duration = field(default_factory=lambda: Duration(4, "day"))
+    gap: Duration = Duration(4, "day")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing for the owner to do."""
 
     id: str
@@ -87,20 +85,19 @@ class Step:
     source: tuple[str, ...] = ()
     say: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
-    when: Conditions = field(default_factory=dict)
-    unless: Conditions = field(default_factory=dict)
+    when: Conditions = NOTHING
+    unless: Conditions = NOTHING
     after: str = "opened"
     within: Duration | None = None
     not_before: Duration | None = None
     latest: Duration | None = None
     repeat: Repeat | None = None
-    done_by: Conditions = field(default_factory=dict)
+    done_by: Conditions = NOTHING
     """The entry that fulfils it: `entry` is its kind, the rest are values of its fields."""
     must: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Playbook:
+class Playbook(NamedTuple):
     """Advice for one kind of trouble."""
 
     id: str
@@ -108,7 +105,7 @@ class Playbook:
     title: str
     digest: str
     """SHA-256 of the YAML text, 64 hex digits: what an incident is pinned to."""
-    use_when: Conditions = field(default_factory=dict)
-    not_when: Conditions = field(default_factory=dict)
-    budget: Budget = field(default_factory=Budget)
+    use_when: Conditions = NOTHING
+    not_when: Conditions = NOTHING
+    budget: Budget = Budget()
     steps: tuple[Step, ...] = ()

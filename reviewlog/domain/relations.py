@@ -1,23 +1,21 @@
 """What amendments and retractions leave of the entries: applied before anything is folded."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from reviewlog.domain.entry import Entry, EntryId
+from reviewlog.domain.entry import NOTHING, Entry, EntryId
 
 ABOUT_THE_AMENDMENT = frozenset(("why",))
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """An entry as it stands now, with what it said before."""
 
     entry: Entry
     """The entry with the amended values in its fields and the incident it belongs to."""
     original: Entry
     amendments: tuple[Entry, ...] = ()
-    corrected: Mapping[str, Any] = field(default_factory=dict)
+    corrected: Mapping[str, Any] = NOTHING
     """Values that no longer hold, by field name (`incident` when it was misfiled)."""
 
 
@@ -67,5 +65,5 @@ def _amended(entry: Entry, amendments: list[Entry]) -> Settled:
                 fields[name] = value
     if incident == entry.incident:
         corrected.pop("incident", None)
-    now = replace(entry, fields=fields, incident=incident)
+    now = entry._replace(fields=fields, incident=incident)
     return Settled(now, entry, tuple(amendments), corrected)

@@ -1,7 +1,6 @@
 """Ticks: what `done`, `skip` and `snooze` do to an item; they bind to its key."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from reviewlog.domain.calendar import Calendar
@@ -43,8 +42,7 @@ def _after_ticks(item: Item, facts: Facts, calendar: Calendar) -> Item | None:
     if inbound is not None and inbound.end > last.happened.start:
         return item
     until = utc_from_text(last.fields["until"])
-    return replace(
-        item,
+    return item._replace(
         opens_at=max(item.opens_at, until),
         due_on=max(item.due_on or date.min, calendar.day_of(until)),
         due_at=None,

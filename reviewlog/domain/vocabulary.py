@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from reviewlog.domain.errors import BadWordError
+from reviewlog.domain.usage_errors import BadWordError
 
 KINDS = (
     "interaction",

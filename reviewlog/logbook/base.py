@@ -5,21 +5,21 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.dates import Reader
 from reviewlog.domain.entry import Draft, Entry
 from reviewlog.domain.errors import (
-    EmptyTextError,
     SeveralIncidentsError,
-    TextTooLongError,
     UnknownIncidentError,
     UnknownPlaybookError,
 )
+from reviewlog.domain.facts import Facts
 from reviewlog.domain.moment import Moment, exactly, moment_to_field
 from reviewlog.domain.people import person_key
 from reviewlog.domain.playbook import Playbook
+from reviewlog.domain.usage_errors import EmptyTextError, TextTooLongError
 from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.receipt import Receipt, View
 from reviewlog.playbook.wire import playbook_from_json
@@ -30,6 +30,13 @@ from reviewlog.version import VERSION
 Clock = Callable[[], datetime]
 TEXT_CAP = 1_000_000
 """Bytes that one text may have."""
+
+
+class Recorded(NamedTuple):
+    """What one command wrote, and the facts of every incident that it concerns."""
+
+    entries: list[Entry]
+    facts: dict[str, Facts]
 
 
 class Book:
@@ -143,7 +150,7 @@ class Book:
 
     # Writing
 
-    def record(self, drafts: Sequence[Draft]) -> list[Entry]:
+    def record(self, drafts: Sequence[Draft]) -> Recorded:
         """Append the entries of one command and project what they change.
 
         The caller holds `self.store.writing()`.
@@ -151,18 +158,18 @@ class Book:
         entries = self.store.log.append(drafts, self.now())
         touched = {e.incident for e in entries if e.incident}
         touched |= {e.fields["incident"] for e in entries if e.fields.get("incident")}
-        Projector(self.store, self.calendar).update(touched)
-        return entries
+        return Recorded(entries, Projector(self.store, self.calendar).update(touched))
 
-    def receipt(self, entries: Sequence[Entry], **flags: bool) -> Receipt:
+    def receipt(self, recorded: Recorded, **flags: bool) -> Receipt:
         """Return the answer to what was just written, from inside the transaction."""
-        incident = entries[0].fields.get("incident") or entries[0].incident
+        main = recorded.entries[0]
+        incident = main.fields.get("incident") or main.incident
         if incident is None:
             raise ValueError("a receipt belongs to an incident")
         return Receipt(
             row=self.store.projections.incident(incident),
-            facts=Projector(self.store, self.calendar).facts(incident),
-            entries=tuple(entries),
+            facts=recorded.facts[incident],
+            entries=tuple(recorded.entries),
             agenda=tuple(self.store.projections.agenda(incident)),
             **flags,
         )

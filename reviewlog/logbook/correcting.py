@@ -5,14 +5,9 @@ from types import MappingProxyType
 from typing import Any
 
 from reviewlog.domain.entry import Draft, Entry, EntryId, Ref
-from reviewlog.domain.errors import (
-    EmptyTextError,
-    NothingToAmendError,
-    NothingToUndoError,
-    UnfitAmendmentError,
-    UnknownEntryError,
-)
+from reviewlog.domain.errors import NothingToAmendError, NothingToUndoError, UnknownEntryError
 from reviewlog.domain.relations import standing
+from reviewlog.domain.usage_errors import EmptyTextError, UnfitAmendmentError
 from reviewlog.logbook.base import Book, checked_text
 from reviewlog.logbook.receipt import Receipt, Undone
 

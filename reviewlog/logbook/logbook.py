@@ -4,9 +4,10 @@ from reviewlog.logbook.acting import Acting
 from reviewlog.logbook.correcting import Correcting
 from reviewlog.logbook.keeping import Keeping
 from reviewlog.logbook.looking import Looking
+from reviewlog.logbook.mending import Mending
 from reviewlog.logbook.sharing import Sharing
 from reviewlog.logbook.writing import Writing
 
 
-class Logbook(Writing, Correcting, Acting, Looking, Sharing, Keeping):
+class Logbook(Writing, Mending, Correcting, Acting, Looking, Sharing, Keeping):
     """A logbook: write down, correct, act, look, share, keep."""

@@ -1,20 +1,20 @@
 """From entries to projections, inside the transaction that appends."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from reviewlog.domain.agenda import agenda
 from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.contacts import is_answered
 from reviewlog.domain.entry import Entry, EntryId
-from reviewlog.domain.facts import Facts, Track, fold
+from reviewlog.domain.facts import Facts, fold
 from reviewlog.domain.harmless import storable
 from reviewlog.domain.item import Item
 from reviewlog.domain.moment import utc_text
 from reviewlog.domain.people import person_key
 from reviewlog.domain.playbook import Playbook
 from reviewlog.domain.relations import Settled, settle, standing
+from reviewlog.domain.tracks import Track
 from reviewlog.domain.vocabulary import SPOKEN
 from reviewlog.playbook.wire import playbook_from_json
 from reviewlog.store.book import Store
@@ -29,13 +29,16 @@ class Projector:
         self._calendar = calendar
         self._shelf = [playbook_from_json(body) for body in self._projections.playbook_bodies()]
         self._pinned: dict[str, Playbook] = {p.digest: p for p in self._shelf}
+        self._read: dict[str, list[Entry]] = {}
 
-    def update(self, incidents: Iterable[str]) -> None:
+    def update(self, incidents: Iterable[str]) -> dict[str, Facts]:
         """Project the incidents again, and every other incident of the same people.
 
         A name, a link or a move that changed or was taken back concerns those before and after.
+        Returns the facts of all that were projected.
         """
         touched = set(incidents)
+        self._read.clear()
         before = self._circle(touched)
         for incident in touched:
             self._join(incident)
@@ -45,8 +48,7 @@ class Projector:
             self._put_row(fold(incident, settled))
         circle = before | self._circle(before)
         settled = self._settled(circle)
-        for incident in circle:
-            self._put(incident, settled)
+        return {incident: self._put(incident, settled) for incident in circle}
 
     def rebuild(self) -> None:
         """Project every incident again, numbered in the order in which each was opened."""
@@ -56,9 +58,11 @@ class Projector:
         for incident in incidents:
             self._join(incident)
         for incident in incidents:
+            self._read.clear()
             moved, _ = self._projections.neighbours(incident)
-            self._put_row(fold(incident, settle(self._store.log.of_incidents(moved))))
+            self._put_row(fold(incident, settle(self._entries(moved))))
         for incident in incidents:
+            self._read.clear()
             self._put(incident, self._settled(self._circle({incident})))
 
     def facts(self, incident: str) -> Facts:
@@ -70,7 +74,7 @@ class Projector:
     def timeline(self, incident: str) -> tuple[list[Settled], list[Entry]]:
         """Return the settled entries of an incident, and every stored one that concerns it."""
         moved, _ = self._projections.neighbours(incident)
-        entries = self._store.log.of_incidents(moved)
+        entries = self._entries(moved)
         settled = [s for s in settle(entries) if s.entry.incident == incident]
         return settled, _concerning(incident, {s.entry.id for s in settled}, entries)
 
@@ -86,7 +90,16 @@ class Projector:
         moved = set(incidents)
         for incident in incidents:
             moved |= self._projections.neighbours(incident)[0]
-        return settle(self._store.log.of_incidents(moved))
+        return settle(self._entries(moved))
+
+    def _entries(self, incidents: Iterable[str]) -> list[Entry]:
+        """Return the stored entries of incidents; each incident is read once in a pass."""
+        wanted = sorted(incidents)
+        unread = [incident for incident in wanted if incident not in self._read]
+        self._read |= {incident: [] for incident in unread}
+        for entry in self._store.log.of_incidents(unread) if unread else ():
+            self._read[str(entry.incident)].append(entry)
+        return [entry for incident in wanted for entry in self._read[incident]]
 
     def _of_the_person(self, incident: str, settled: list[Settled]) -> list[Settled]:
         _, same_person = self._projections.neighbours(incident)
@@ -94,7 +107,7 @@ class Projector:
 
     def _join(self, incident: str) -> None:
         """Keep which entries were moved elsewhere, and which incidents may be one person's."""
-        entries = self._store.log.of_incidents([incident])
+        entries = self._entries([incident])
         relations, dead = standing(entries)
         moves = {r.fields["incident"] for r in relations if r.fields.get("incident")}
         links = {
@@ -105,7 +118,7 @@ class Projector:
         self._projections.set_pairs("moves", incident, sorted(moves - {incident}))
         self._projections.set_pairs("links", incident, sorted(links - {incident}))
 
-    def _put(self, incident: str, settled: list[Settled]) -> None:
+    def _put(self, incident: str, settled: list[Settled]) -> Facts:
         facts = fold(incident, settled, self._of_the_person(incident, settled))
         row = self._put_row(facts)
         items = [] if facts.is_void else self._agenda(facts)
@@ -115,10 +128,11 @@ class Projector:
             "phone": row["phone"],
         }
         self._projections.put_agenda(incident, items, shown, self._calendar)
+        return facts
 
     def _agenda(self, facts: Facts) -> list[Item]:
         items = agenda(self._playbook(facts), facts, self._calendar, self._shelf)
-        return [replace(item, title=storable(item.title)) for item in items]
+        return [item._replace(title=storable(item.title)) for item in items]
 
     def _playbook(self, facts: Facts) -> Playbook | None:
         digest = facts.playbook

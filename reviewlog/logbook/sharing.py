@@ -1,9 +1,8 @@
 """Share: what leaves the house for an audience, gathered for the bundle."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewlog.domain.audience import EVERYTHING, Leaving, audience, leaving
 from reviewlog.domain.entry import Draft, Entry, EntryId
@@ -13,8 +12,7 @@ from reviewlog.domain.relations import ABOUT_THE_AMENDMENT, standing
 from reviewlog.logbook.base import Book
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(NamedTuple):
     """One stored entry as it goes into `entries.jsonl`: header, leaf, and what is disclosed."""
 
     entry: Entry
@@ -25,8 +23,7 @@ class Sealed:
     retracted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(NamedTuple):
     """A file of the bundle."""
 
     label: str
@@ -40,8 +37,7 @@ class Exhibit:
     """Where its bytes lie in the logbook."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(NamedTuple):
     """Everything that one audience gets of one incident."""
 
     number: str

@@ -3,7 +3,6 @@
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -89,7 +88,7 @@ def _set_dates(receipt: Receipt, now: datetime) -> list[Moment]:
             at = utc_from_text(receipt.main.fields[name]).astimezone(now.tzinfo)
             moment = exactly(at)
             midnight = at.hour == at.minute == 0
-            found.append(replace(moment, precision="day") if midnight else moment)
+            found.append(moment._replace(precision="day") if midnight else moment)
     return found
 
 

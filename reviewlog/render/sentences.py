@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from reviewlog.domain import errors
+from reviewlog.domain import errors, usage_errors
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.render.lists import incident_line
 
@@ -46,7 +46,7 @@ def explain(error: errors.ReviewlogError) -> str:
     return f"reviewlog says no: {type(error).__name__}."
 
 
-def _bad_word(e: errors.BadWordError) -> str:
+def _bad_word(e: usage_errors.BadWordError) -> str:
     near = f" Did you mean {e.near}?" if e.near else ""
     return f"“{harmless_line(e.word)}” is no {e.what}.{near}\nKnown: {', '.join(e.allowed)}"
 
@@ -83,7 +83,9 @@ def _unknown_step(e: errors.UnknownStepError) -> str:
 
 
 def _faults(e: "errors.ConfigError | errors.PlaybookFaultError") -> str:
-    return "\n".join(f"{harmless_line(e.path)}:{line}: {harmless_line(text)}" for line, text in e.faults)
+    return "\n".join(
+        f"{harmless_line(e.path)}:{line}: {harmless_line(text)}" for line, text in e.faults
+    )
 
 
 def _book(e: errors.BookError) -> str:
@@ -96,30 +98,34 @@ def _broken(e: errors.BrokenProofError) -> str:
 
 
 _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
-    errors.BadDateError: lambda e: f"“{harmless_line(e.text)}” is no date I know. {_DATES}",
-    errors.AmbiguousDateError: lambda e: (
+    usage_errors.BadDateError: lambda e: f"“{harmless_line(e.text)}” is no date I know. {_DATES}",
+    usage_errors.AmbiguousDateError: lambda e: (
         f"“{harmless_line(e.text)}” could be two days. Write 2026-04-03, or 3 Apr; or set"
         " “dates: day-month” in config.yaml."
     ),
-    errors.FutureError: lambda e: (
+    usage_errors.FutureError: lambda e: (
         f"“{harmless_line(e.text)}” is still to come ({e.understood}), but this has happened. {_DATES}"
     ),
-    errors.PastError: lambda e: (
+    usage_errors.PastError: lambda e: (
         f"“{harmless_line(e.text)}” is over ({e.understood}), but this is to come. {_TO_COME}"
     ),
-    errors.BadAmountError: lambda e: (
+    usage_errors.BadAmountError: lambda e: (
         f"“{harmless_line(e.text)}” is no amount. Try: 240, 240.00, 1,234.50"
     ),
-    errors.BadWordError: _bad_word,
-    errors.MissingError: lambda e: f"Missing: {' and '.join(e.names)}. Nobody is here to ask.",
-    errors.LooseWordsError: lambda e: f"Please put the text in quotation marks:\n  {harmless_line(e.line)}",
-    errors.ConflictingOptionsError: lambda e: f"{e.first} and {e.second} do not go together.",
-    errors.TextTooLongError: lambda e: (
+    usage_errors.BadWordError: _bad_word,
+    usage_errors.MissingError: lambda e: (
+        f"Missing: {' and '.join(e.names)}. Nobody is here to ask."
+    ),
+    usage_errors.LooseWordsError: lambda e: (
+        f"Please put the text in quotation marks:\n  {harmless_line(e.line)}"
+    ),
+    usage_errors.ConflictingOptionsError: lambda e: f"{e.first} and {e.second} do not go together.",
+    usage_errors.TextTooLongError: lambda e: (
         f"The text has {e.size:,} bytes; {e.cap:,} is the most. Attach it as a file instead."
     ),
-    errors.EmptyTextError: lambda e: f"There is nothing in {e.what}. Nothing was written.",
-    errors.UnreadableFileError: lambda e: f"{harmless_line(e.path)} {_FILES[e.reason]}.",
-    errors.UnfitAmendmentError: lambda e: (
+    usage_errors.EmptyTextError: lambda e: f"There is nothing in {e.what}. Nothing was written.",
+    usage_errors.UnreadableFileError: lambda e: f"{harmless_line(e.path)} {_FILES[e.reason]}.",
+    usage_errors.UnfitAmendmentError: lambda e: (
         f"Entry {e.entry} ({e.kind}) has no {', '.join(e.fields)}. Name another entry; see show N."
     ),
     errors.UnknownIncidentError: _unknown_incident,

@@ -4,18 +4,18 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from reviewlog.domain.errors import BookError, UnreadableFileError
+from reviewlog.domain.errors import BookError
+from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.store.sniff import sniff
 
 CAP_BYTES = 200 * 1024 * 1024
 CHUNK = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFile:
+class StoredFile(NamedTuple):
     """A file as it came in."""
 
     name: str

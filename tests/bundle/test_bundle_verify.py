@@ -12,8 +12,8 @@ import pytest
 
 from reviewlog.bundle import contents
 from reviewlog.bundle.verify import verify_bundle
-from reviewlog.domain.errors import UnreadableFileError
 from reviewlog.domain.sealing import disclose
+from reviewlog.domain.usage_errors import UnreadableFileError
 from tests.bundle.conftest import EVERYBODY, Desk, checked, sealed_again
 
 REPORT, ENTRIES = "data/report.html", "data/entries.jsonl"

@@ -185,12 +185,6 @@ def test_a_snooze_followed_by_an_inbound_call_brings_the_item_back_at_once(happe
     assert back.due_on == on(21)
 
 
-def test_an_inbound_call_from_before_the_snooze_does_not_bring_it_back():
-    late = a_call(at(minutes=-5), seq=3, written=at(days=1))
-    item = items_of("complaint", *a_snoozed_call_back(), late)
-    assert the_item(item, "call-back").due_on == on(24)
-
-
 def test_of_two_snoozes_the_later_said_wins():
     call, first = a_snoozed_call_back()
     item = the_item(items_of("complaint", call), "call-back")
@@ -265,7 +259,14 @@ def test_calling_twice_puts_no_deadline_off():
     told = in_order(a_call(), a_call(at(days=3)))
     item = the_item(items_of("complaint", *told), "call-back")
     assert item.due_on == on(23)
-    assert item.anchor == told[1].id
+    assert item.anchor == told[0].id
+
+
+def test_a_skip_covers_all_they_said_until_then():
+    first, again = in_order(a_call(), a_call(at(days=3)))
+    item = the_item(items_of("complaint", first, again), "call-back")
+    skipped = a_tick(item, at(days=4), "skipped", seq=3)
+    assert "call-back" not in steps_of(items_of("complaint", first, again, skipped))
 
 
 def test_what_they_say_after_a_skip_counts_anew():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewlog.domain.errors import AmbiguousDateError, BadDateError, FutureError, PastError
+from reviewlog.domain.usage_errors import AmbiguousDateError, BadDateError, FutureError, PastError
 from tests.builders import a_reader
 from tests.fakes import SATURDAY
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from reviewlog.domain.facts import fold
@@ -66,15 +64,15 @@ def test_the_customer_is_the_one_spoken_for():
 
 def test_an_entry_that_was_moved_in_does_not_rename_the_customer():
     bob, dana = in_order(a_call(at(hours=-3), who="Bob"), a_call(at(), who="Dana"))
-    bob = replace(bob, incident="inc1")
-    move = replace(amended(bob, seq=3, hours=2, incident="inc1"), fields={"incident": "inc0"})
+    bob = bob._replace(incident="inc1")
+    move = amended(bob, seq=3, hours=2, incident="inc1")._replace(fields={"incident": "inc0"})
     assert fold("inc0", settle([bob, dana, move])).customer == "Dana"
     assert fold("inc1", settle([bob, dana, move])).customer is None
 
 
 def test_a_name_that_only_a_moved_entry_knows_is_taken():
-    review, call = in_order(a_review(), replace(a_call(at(hours=1)), incident="inc1"))
-    move = replace(amended(call, seq=3, hours=2, incident="inc1"), fields={"incident": "inc0"})
+    review, call = in_order(a_review(), a_call(at(hours=1))._replace(incident="inc1"))
+    move = amended(call, seq=3, hours=2, incident="inc1")._replace(fields={"incident": "inc0"})
     assert fold("inc0", settle([review, call, move])).customer == "Dana"
 
 
@@ -90,7 +88,7 @@ def test_the_number_of_a_go_between_is_not_the_customers():
 
 def test_an_unknown_reviewer_gets_no_number_from_a_linked_incident():
     review, call = in_order(a_review(), a_call(who=None, phone="07700 900123"))
-    settled = settle([review, replace(call, incident="inc1")])
+    settled = settle([review, call._replace(incident="inc1")])
     assert fold("inc0", settled, settled).phone is None
 
 
@@ -165,7 +163,7 @@ def test_a_kind_of_next_year_is_kept_and_never_folded():
     call, strange = in_order(a_call(), strange)
     without, facts = facts_of(call), facts_of(call, strange)
     assert strange in facts.entries
-    assert replace(facts, entries=()) == replace(without, entries=())
+    assert facts._replace(entries=()) == without._replace(entries=())
 
 
 def test_the_playbook_is_the_one_chosen_last():

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewlog.domain.errors import BadAmountError
 from reviewlog.domain.money import parse_amount
+from reviewlog.domain.usage_errors import BadAmountError
 
 
 @pytest.mark.parametrize(

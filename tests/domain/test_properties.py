@@ -1,7 +1,5 @@
 """What holds for every story, however it is told: the promises of the kernel."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,9 +96,8 @@ def outline(facts):
         for tracks in (facts.reviews, facts.demands, facts.attempts)
     ]
     anchors = {name: sorted(a.at.start for a in found) for name, found in facts.anchors.items()}
-    contacts = replace(facts.contacts, waiting=(EntryId("", 0),) * facts.contacts.unanswered)
-    return tracks, anchors, replace(
-        facts, reviews=(), demands=(), attempts=(), anchors={}, contacts=contacts, entries=()
+    contacts = facts.contacts._replace(waiting=(EntryId("", 0),) * facts.contacts.unanswered)
+    return tracks, anchors, facts._replace(reviews=(), demands=(), attempts=(), anchors={}, contacts=contacts, entries=()
     )  # fmt: skip
 
 
@@ -179,7 +176,7 @@ def test_an_erased_field_breaks_nothing(story, data):
         kept = data.draw(
             st.sets(st.sampled_from(sorted(entry.fields))) if entry.fields else st.none()
         )
-        erased.append(replace(entry, fields={n: entry.fields[n] for n in kept or ()}))
+        erased.append(entry._replace(fields={n: entry.fields[n] for n in kept or ()}))
     facts = fold(INCIDENT, settle(erased))
     for playbook in SHELF.values():
         agenda(playbook, facts, LONDON, SHELF.values())

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from reviewlog.domain.relations import settle
 from tests.builders import a_call, an_entry, at, in_order
 
@@ -53,15 +51,15 @@ def test_a_misfiled_entry_belongs_where_it_was_moved():
     call = a_call()
     (now,) = settle([call, amended(call, seq=2, incident_=None, **{"why": "x"})])
     assert now.entry.incident == "inc0"
-    move = replace(amended(call, seq=3, hours=2), fields={"incident": "inc1"})
+    move = amended(call, seq=3, hours=2)._replace(fields={"incident": "inc1"})
     (now,) = settle([call, move])
     assert (now.entry.incident, dict(now.corrected)) == ("inc1", {"incident": "inc0"})
 
 
 def test_an_entry_that_was_moved_back_was_never_misfiled():
     call = a_call()
-    away = replace(amended(call, seq=2, hours=1), fields={"incident": "inc1"})
-    back = replace(amended(call, seq=3, hours=2), fields={"incident": "inc0"})
+    away = amended(call, seq=2, hours=1)._replace(fields={"incident": "inc1"})
+    back = amended(call, seq=3, hours=2)._replace(fields={"incident": "inc0"})
     (now,) = settle([call, away, back])
     assert (now.entry.incident, dict(now.corrected)) == ("inc0", {})
 
@@ -74,4 +72,4 @@ def test_entries_stand_in_the_order_in_which_they_happened():
 def test_entries_of_one_moment_stand_in_the_order_in_which_they_were_written():
     one, other = in_order(a_call(at()), a_call(at()))
     assert [s.entry for s in settle([other, one])] == [one, other]
-    assert settle([replace(one, recorded_at=at(hours=1)), other])[0].entry == other
+    assert settle([one._replace(recorded_at=at(hours=1)), other])[0].entry == other

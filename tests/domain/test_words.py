@@ -1,9 +1,9 @@
 import pytest
 
 from reviewlog.domain import vocabulary
-from reviewlog.domain.errors import BadWordError
 from reviewlog.domain.people import person_key
 from reviewlog.domain.playbook import FACT_WORDS
+from reviewlog.domain.usage_errors import BadWordError
 
 
 @pytest.mark.parametrize(

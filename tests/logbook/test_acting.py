@@ -3,13 +3,13 @@ from datetime import date
 import pytest
 
 from reviewlog.domain.errors import (
-    EmptyTextError,
     FulfilledByEntryError,
     SeveralStepsError,
     UnknownIncidentError,
     UnknownPlaybookError,
     UnknownStepError,
 )
+from reviewlog.domain.usage_errors import EmptyTextError
 from reviewlog.logbook.acting import next_items, open_now
 from reviewlog.logbook.said import Posted, Remedy
 from tests.builders import said, steps_of, the_item

@@ -1,12 +1,12 @@
 import pytest
 
 from reviewlog.domain.errors import (
-    EmptyTextError,
     NothingToAmendError,
     NothingToUndoError,
     UnknownEntryError,
     UnknownIncidentError,
 )
+from reviewlog.domain.usage_errors import EmptyTextError
 from reviewlog.logbook.said import Answer, Judgement, Posted, Remedy
 from tests.builders import agendas, said, steps_of
 

@@ -1,12 +1,7 @@
 import pytest
 
-from reviewlog.domain.errors import (
-    EmptyTextError,
-    SeveralAttemptsError,
-    SeveralIncidentsError,
-    TextTooLongError,
-    UnknownAttemptError,
-)
+from reviewlog.domain.errors import SeveralAttemptsError, SeveralIncidentsError, UnknownAttemptError
+from reviewlog.domain.usage_errors import EmptyTextError, TextTooLongError
 from reviewlog.logbook.base import TEXT_CAP
 from reviewlog.logbook.said import Answer, Judgement, Posted, Remedy
 from tests.builders import said, steps_of

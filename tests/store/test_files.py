@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from reviewlog.domain.errors import BookError, UnreadableFileError
+from reviewlog.domain.errors import BookError
+from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.store import files as module
 from reviewlog.store.files import Files
 
@@ -217,7 +218,7 @@ def test_a_file_that_grows_over_the_cap_while_it_is_read_is_refused(files, tmp_p
 READ_AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from reviewlog.domain.errors import UnreadableFileError
+from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.store.files import Files
 os.setgroups([])
 os.setgid(65534)

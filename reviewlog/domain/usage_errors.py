@@ -1,0 +1,91 @@
+"""Words on the command line that cannot be carried out as they stand: exit code 2."""
+
+from reviewlog.domain.errors import UsageError
+
+
+class BadDateError(UsageError):
+    """A date that the grammar does not know."""
+
+    text: str
+
+
+class AmbiguousDateError(UsageError):
+    """Day and month could be either way round, and no order is configured."""
+
+    text: str
+
+
+class FutureError(UsageError):
+    """Something that happened cannot lie in the future."""
+
+    text: str
+    understood: str
+
+
+class PastError(UsageError):
+    """Something to come cannot lie in the past."""
+
+    text: str
+    understood: str
+
+
+class BadAmountError(UsageError):
+    """An amount of money that has no single reading."""
+
+    text: str
+
+
+class BadWordError(UsageError):
+    """A word outside a closed list; `near` is the likely right one."""
+
+    what: str
+    word: str
+    allowed: tuple[str, ...]
+    near: str | None = None
+
+
+class MissingError(UsageError):
+    """Without a terminal nothing can be asked; `names` says what to give."""
+
+    names: tuple[str, ...]
+
+
+class LooseWordsError(UsageError):
+    """Text without quotation marks; `line` is the line that would work."""
+
+    line: str
+
+
+class ConflictingOptionsError(UsageError):
+    """Two options that exclude each other."""
+
+    first: str
+    second: str
+
+
+class TextTooLongError(UsageError):
+    """Text over the cap (both in bytes)."""
+
+    size: int
+    cap: int
+
+
+class EmptyTextError(UsageError):
+    """Text that holds nothing but blanks."""
+
+    what: str
+
+
+class UnreadableFileError(UsageError):
+    """A file that will not be taken in: missing, link, folder, device or too large."""
+
+    path: str
+    reason: str
+
+
+class UnfitAmendmentError(UsageError):
+    """Fields that an entry of this kind does not have."""
+
+    entry: str
+    kind: str
+    fields: tuple[str, ...]

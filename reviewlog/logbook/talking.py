@@ -1,0 +1,161 @@
+"""Write down what was said and posted: log and review."""
+
+import os
+from typing import Any
+
+from reviewlog.domain.contacts import contact_facts
+from reviewlog.domain.entry import Draft
+from reviewlog.domain.moment import Moment, moment_to_field, utc_text
+from reviewlog.domain.people import person_key
+from reviewlog.domain.tracks import Track
+from reviewlog.domain.usage_errors import EmptyTextError
+from reviewlog.logbook.base import Book, Recorded, checked_text
+from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.receipt import Receipt
+from reviewlog.logbook.said import Contact, Posted
+from reviewlog.store.files import StoredFile
+
+DEFAULT_PLAYBOOK = "complaint"
+REVIEW_PLAYBOOK = "bad-review"
+
+
+class Talking(Book):
+    """The verbs log and review."""
+
+    def log(self, said: Contact) -> Receipt:
+        """Write down one contact with a customer.
+
+        Opens an incident, or joins the only open one of that person. Raises
+        SeveralIncidentsError when the person has two or more open.
+        """
+        texts = (said.text, said.quote, said.demand)
+        for text, what in zip(texts, ("the text", "--quote", "--demand"), strict=True):
+            checked_text(text, what)
+        for name, what in ((said.who, "--who"), (said.on_behalf_of, "--for")):
+            if name is not None and not person_key(name):
+                raise EmptyTextError(what)
+        if not any(texts) and not said.files and not said.no_answer:
+            raise EmptyTextError("the text")
+        files = [self.store.files.take_in(path) for path in said.files]
+        with self.store.writing():
+            incident, joined = self._incident_for(said)
+            opened = incident is None
+            incident = incident or new_incident()
+            drafts = [Draft("interaction", self._contact_fields(said), incident)]
+            if said.demand or said.amount:
+                drafts.append(Draft("demand", self._demand_fields(said), incident))
+            drafts += [Draft("evidence", self._file_fields(f, said.at), incident) for f in files]
+            if opened:
+                drafts.append(self._pin(incident, DEFAULT_PLAYBOOK))
+            recorded = self.record(drafts)
+            lifted = said.direction == "in" and _was_left_alone(recorded, incident)
+            return self.receipt(recorded, opened=opened, joined=joined, lifted=lifted)
+
+    def _incident_for(self, said: Contact) -> tuple[str | None, bool]:
+        """Return the incident to write into (None: a new one), and whether a name found it."""
+        if said.incident is not None:
+            return self.get_incident(said.incident)["id"], False
+        customer = said.on_behalf_of or said.who
+        if said.new or not person_key(customer):
+            return None, False
+        rows = self.store.projections.incidents_of(person_key(customer))
+        if not any(row["state"] == "open" for row in rows):
+            return None, False
+        return self.get_incident(str(customer))["id"], True
+
+    def _contact_fields(self, said: Contact) -> dict[str, Any]:
+        return {
+            "happened_at": self.happened(said.at),
+            "channel": said.channel,
+            "direction": said.direction,
+            "who": said.who,
+            "on_behalf_of": said.on_behalf_of,
+            "text": said.text,
+            "quote": said.quote,
+            "threat": said.threat,
+            "sites": list(said.sites) or None,
+            "phone": said.phone,
+            "staff": said.staff,
+            "no_answer": said.no_answer or None,
+            "pleased": said.pleased or None,
+            "leave_alone": said.leave_alone or None,
+            "cool_until": utc_text(said.cool_until.start) if said.cool_until else None,
+        }
+
+    def _demand_fields(self, said: Contact) -> dict[str, Any]:
+        return {
+            "happened_at": self.happened(said.at),
+            "state": "open",
+            "text": said.demand,
+            "amount": said.amount,
+            "currency": self.settings.get("currency") if said.amount else None,
+            "due": moment_to_field(said.due) if said.due else None,
+        }
+
+    def _file_fields(self, file: StoredFile, at: Moment | None) -> dict[str, Any]:
+        return {
+            "happened_at": self.happened(at),
+            "file": {
+                "name": file.name,
+                "size": file.size,
+                "sha256": file.sha256,
+                "type": file.type,
+            },
+        }
+
+    def _pin(self, incident: str, playbook: str) -> Draft:
+        """Return the entry that pins an incident to the current text of a playbook."""
+        digest = self.playbook_digest(playbook)
+        return Draft("playbook", {"id": playbook, "digest": digest}, incident)
+
+    def playbook_digest(self, playbook: str) -> str:
+        """Return the digest of the current text of a playbook."""
+        return self.find_playbook(playbook).digest
+
+    def review(self, incident: str | None, said: Posted) -> Receipt:
+        """Write down a review, or that it was changed or is gone.
+
+        Without an incident it opens one with an unknown reviewer.
+        """
+        checked_text(said.text, "the text")
+        with self.store.writing():
+            row = self.get_incident(incident) if incident is not None else None
+            target = row["id"] if row else new_incident()
+            continues = self._review_meant(target, said) if row and said.state != "up" else None
+            fields = {
+                "happened_at": self.happened(said.posted),
+                "state": said.state,
+                "of": str(continues.first.id) if continues else None,
+                "site": said.site or (continues and continues.fields.get("site")),
+                "stars": said.stars,
+                "text": said.text,
+                "nick": said.nick,
+                "url": said.url,
+            }
+            drafts = [Draft("review", fields, target)]
+            if row is None:
+                drafts.append(self._pin(target, REVIEW_PLAYBOOK))
+            return self.receipt(self.record(drafts), opened=row is None)
+
+    def _review_meant(self, incident: str, said: Posted) -> Track | None:
+        """The review that changed or went: by site and nick, else the latest."""
+        facts = Projector(self.store, self.calendar).facts(incident)
+        fitting = [
+            track
+            for track in facts.reviews
+            if (said.site is None or track.fields.get("site") == said.site)
+            and (said.nick is None or track.fields.get("nick") == said.nick)
+        ]
+        return fitting[-1] if fitting else None
+
+
+def _was_left_alone(recorded: Recorded, incident: str) -> bool:
+    """Whether they had asked not to be contacted, before what was just written."""
+    new = {entry.id for entry in recorded.entries}
+    before = (e for e in recorded.facts[incident].entries if e.id not in new)
+    return contact_facts(e for e in before if e.kind == "interaction").leave_alone
+
+
+def new_incident() -> str:
+    """Return the random id of a new incident."""
+    return os.urandom(8).hex()
