@@ -42,6 +42,6 @@ def test_an_installed_wheel_does_the_three_jobs(wheel, tmp_path):
         return done.stdout
 
     assert "NEXT" in run("log", "Dry cake", "--who", "Dana", "--threat", "open", "--site", "google")
-    assert "Write to them today." in run("due")
+    assert "Write down their exact words" in run("due")
     assert "incident-1-google.zip" in run("export", "1", "--for", "google", "-y")
     assert "Unchanged" in run("verify", "incident-1-google.zip")
