@@ -12,6 +12,7 @@ from typing import IO, Protocol
 
 from reviewlog.domain.harmless import harmless_line, is_harmless
 from reviewlog.domain.usage_errors import UnreadableFileError
+from reviewlog.store.files import readable
 
 Place = tuple[str, str]
 """Where something does not hold, and what."""
@@ -171,7 +172,7 @@ def _walk(folder: Path, before: str) -> Iterator[tuple[str, Path]]:
 @contextmanager
 def opened(path: Path) -> Iterator[Contents]:
     """Open a bundle to be read. Raises UnreadableFileError, HostileError."""
-    try:
+    with readable(path):
         if path.is_dir():
             yield FolderContents(_bag_folder(path))
             return
@@ -179,12 +180,6 @@ def opened(path: Path) -> Iterator[Contents]:
             raise UnreadableFileError(str(path), "device")
         with path.open("rb") as file:
             yield ZipContents(file, path.name)
-    except FileNotFoundError:
-        raise UnreadableFileError(str(path), "missing") from None
-    except PermissionError:
-        raise UnreadableFileError(str(path), "locked") from None
-    except OSError:
-        raise UnreadableFileError(str(path), "device") from None
 
 
 def _bag_folder(path: Path) -> Path:

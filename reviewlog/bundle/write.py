@@ -15,6 +15,7 @@ from reviewlog.bundle.bag import bag_members, bag_name
 from reviewlog.bundle.member import Desk, Member
 from reviewlog.domain.errors import TargetError
 from reviewlog.logbook.sharing import Dossier
+from reviewlog.store.files import sync_folder
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODE = (stat.S_IFREG | 0o644) << 16
@@ -66,7 +67,7 @@ def _publish(members: list[Member], top: str, target: Path) -> Written:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
     return Written(target, sha256, size, tuple(member.name for member in members))
 
 
@@ -86,13 +87,3 @@ def _entry(name: str, size: int) -> zipfile.ZipInfo:
     entry.external_attr = _MODE
     entry.file_size = size
     return entry
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut (a folder cannot be opened on Windows)."""
-    if hasattr(os, "O_DIRECTORY"):
-        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

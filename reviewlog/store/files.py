@@ -4,6 +4,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,7 +80,7 @@ class Files:
             place = self.path(hasher.hexdigest())
             place.parent.mkdir(mode=0o700, exist_ok=True)
             part.replace(place)
-            _sync_folder(place.parent)
+            sync_folder(place.parent)
         finally:
             part.unlink(missing_ok=True)
         return StoredFile(name, size, hasher.hexdigest(), sniff(head))
@@ -88,22 +89,29 @@ class Files:
 def _open_regular(path: Path) -> int:
     """Open a regular file without following a link or waiting for a pipe."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    try:
+    with readable(path):
         if path.is_symlink():
             raise UnreadableFileError(str(path), "link")
         if path.is_dir():
             raise UnreadableFileError(str(path), "folder")
         opened = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise UnreadableFileError(str(path), "device")
+    return opened
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Turn what the system says about a file into UnreadableFileError."""
+    try:
+        yield
     except FileNotFoundError:
         raise UnreadableFileError(str(path), "missing") from None
     except PermissionError:
         raise UnreadableFileError(str(path), "locked") from None
     except OSError:
         raise UnreadableFileError(str(path), "device") from None
-    if not stat.S_ISREG(os.fstat(opened).st_mode):
-        os.close(opened)
-        raise UnreadableFileError(str(path), "device")
-    return opened
 
 
 def _chunks(source: int) -> Iterator[bytes]:
@@ -111,7 +119,7 @@ def _chunks(source: int) -> Iterator[bytes]:
         yield chunk
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name survive a power cut (a folder cannot be opened on Windows)."""
     if hasattr(os, "O_DIRECTORY"):
         opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
