@@ -16,6 +16,7 @@ from reviewlog.commands import failures
 from reviewlog.commands.session import Machine, Session
 from reviewlog.domain.errors import ReviewlogError
 from reviewlog.domain.harmless import harmless
+from reviewlog.domain.usage_errors import ConflictingOptionsError
 from reviewlog.domain.vocabulary import one_of
 from reviewlog.environment import Machine as ThisMachine
 from reviewlog.version import VERSION
@@ -66,6 +67,22 @@ class Verb(TyperCommand):
         super().__init__(*args, **attributes)
         self.params.extend(shared_options())
 
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read the words; an option that was given twice is refused."""
+        refuse_repeats(self.params, args)
+        return super().parse_args(ctx, args)
+
+
+def refuse_repeats(params: list[Any], args: list[str]) -> None:
+    """Refuse an option given twice that can hold only one value: none is dropped silently."""
+    words = args[: args.index("--")] if "--" in args else args
+    for param in params:
+        if param.param_type_name != "option" or param.multiple or param.is_flag:
+            continue
+        given = [w for w in words if w.partition("=")[0] in param.opts]
+        if len(given) > 1:
+            raise ConflictingOptionsError(param.opts[0], param.opts[0])
+
 
 class Verbs(TyperGroup):
     """The verbs, each loaded when it is called; shared options may stand before the verb."""
@@ -105,6 +122,8 @@ def verb_first(args: list[str]) -> list[str]:
             moved.append(rest.pop(0))
     if not rest:
         return ["due", *moved]
+    if rest[0] == "help":
+        return [*rest[1:], "--help"]
     return [rest[0], *moved, *rest[1:]]
 
 
@@ -184,10 +203,9 @@ def main(argv: list[str] | None = None, machine: Machine | None = None) -> int:
         typer.echo(harmless(error.format_message()), err=True)
         return error.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        typer.echo("\nStopped. Nothing was written.", err=True)
-        return 130
+        return failures.stopped(session.kept)
     except Exception as error:
-        return failures.unforeseen(error, session.machine)
+        return failures.unforeseen(error, session.machine, session.kept)
     finally:
         session.close()
     return code if isinstance(code, int) else 0
@@ -214,8 +232,8 @@ def replay(argv: list[str], at: datetime, book: Path) -> str:
         def draws(self) -> bool:
             return False
 
-        def width(self) -> int:
-            return 80
+        def columns(self) -> int | None:
+            return None
 
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):

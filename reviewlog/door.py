@@ -8,7 +8,7 @@ import os
 import sys
 
 from reviewlog.domain.due import SHOWN_DAYS, due_items
-from reviewlog.environment import default_folder, utc_now
+from reviewlog.environment import default_folder, terminal_columns, utc_now
 from reviewlog.store.fast import due_rows, zone_as_left
 
 TYPE_CHECKING = False
@@ -21,6 +21,8 @@ VALUES = ("--book", "--on", "--days")
 
 def main() -> int:
     """Run the program; return the exit code."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115, PTH123
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -83,7 +85,7 @@ def _text(asked: dict[str, str]) -> str | None:
         return json.dumps({"schema": "reviewlog.due/1", "on": day, "items": items}, indent=2)
     from reviewlog.render.due import due_lines
 
-    return "\n".join(due_lines(items, day, today))
+    return "\n".join(due_lines(items, day, today, terminal_columns()))
 
 
 def _read(

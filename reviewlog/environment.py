@@ -66,13 +66,17 @@ class Machine:
         )
 
     def width(self) -> int:
-        """Return how many columns a line may have."""
-        if not sys.stdout.isatty():
-            return 80
-        return max(40, min(100, os.get_terminal_size(sys.stdout.fileno()).columns))
+        """Return how many columns a line of text may have."""
+        return max(40, min(100, self.columns() or 80))
+
+    def columns(self) -> int | None:
+        """Return how wide the terminal is, None where the output goes elsewhere."""
+        return terminal_columns()
 
     def read_stdin(self) -> str:
         """Return all of standard input, its bytes kept as they are."""
+        if sys.stdin is None:
+            return ""
         return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
 
     def edit(self, text: str) -> str | None:
@@ -107,6 +111,13 @@ def default_folder() -> str:
     from platformdirs import user_data_dir
 
     return user_data_dir("reviewlog", appauthor=False)
+
+
+def terminal_columns() -> int | None:
+    """Return how wide the terminal is, None where the output goes elsewhere."""
+    if not sys.stdout.isatty():
+        return None
+    return os.get_terminal_size(sys.stdout.fileno()).columns or None
 
 
 def utc_now() -> datetime:

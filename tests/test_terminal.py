@@ -15,7 +15,7 @@ from tests.program import PROGRAM, Program, assert_harmless
 
 PAINT = re.compile(r"\x1b\[[0-9;]*m")
 EVIL = "Dana\x1b[2J\x1b]0;x\x07\u202e[red]\x9b31m"
-WHO, WORDS, TIED = "Who was it", "Their words", "Enter: not sure"
+WHO, WORDS, TIED = "Who was it", "What did they say", "Enter: not sure"
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_log_alone_asks_who_their_words_and_whether_a_review_was_tied(program):
     assert "$500" in out
     assert "NEXT" in out
     (entry,) = interactions(program)
-    assert (entry["who"], entry["quote"], entry["threat"]) == (
+    assert (entry["who"], entry["text"], entry["threat"]) == (
         "Dana Smith",
         "I want my $500 back, or else.",
         "open",
@@ -163,14 +163,13 @@ def test_a_needed_answer_is_asked_for_until_it_is_given(program):
     assert [entry["who"] for entry in interactions(program)] == ["Dana"]
 
 
-def test_a_wrong_word_at_a_question_is_told_and_nothing_is_written(program):
+def test_a_wrong_word_at_a_question_is_asked_again_and_loses_nothing(program):
     terminal = Terminal(program, "log", "--who", "Dana").asks(WORDS).says("Again.")
-    code, out = terminal.asks(TIED).says("opne").ends()
+    terminal.asks(TIED).says("perhaps").asks("Please answer").asks(TIED).says("yes")
 
-    assert code == 2
-    assert "open" in out
-    assert "Traceback" not in out
-    assert interactions(program) == []
+    assert terminal.ends()[0] == 0
+    (entry,) = interactions(program)
+    assert (entry["text"], entry["threat"]) == ("Again.", "open")
 
 
 @pytest.mark.parametrize("at", [WHO, WORDS, TIED])

@@ -1,16 +1,16 @@
 """The statement for a site's moderators: one page, facts and quotes, no argument."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.fieldwords import THREAT_WORDS, field_text
+from reviewlog.bundle.fieldwords import THREAT_WORDS
 from reviewlog.bundle.headlines import headline, plain
 from reviewlog.bundle.member import exhibit_path
 from reviewlog.bundle.pages import page
 from reviewlog.bundle.story import (
+    RANK,
     ReviewLife,
     business_of,
     customer_of,
@@ -19,23 +19,27 @@ from reviewlog.bundle.story import (
     reader_of,
     reviews_of,
     strongest,
+    sum_of,
 )
-from reviewlog.bundle.times import happened, moment_words
+from reviewlog.bundle.times import date_words, happened, moment_words
 from reviewlog.domain.audience import Leaving
 from reviewlog.domain.harmless import harmless_line
+from reviewlog.domain.moment import moment_from_field
+from reviewlog.domain.phones import without_phones
 from reviewlog.logbook.sharing import Dossier
 
-EVENTS = 9
+EVENTS = 6
 EXHIBITS = 8
 REVIEWS = 2
 DEMANDS = 3
+WORDS = 90
+"""Of each review."""
 LETTERS = 560
 """Of the words that it begins with."""
 LINE = 78
 """Letters of any other line. All these together fit on one printed page; the report has the rest."""
+_WEIGHT = {"review": 0, "threat": 1, "attempt": 2, "demand": 3, "promise": 4, "interaction": 5}
 _MORE = "… (in full in report.html)"
-_DIGITS = re.compile(r"(?<![\w.])[+(]{0,2}\d[\d ()/.\-\u2010-\u2015\u00a0]{5,}\d(?!\w)")
-_DATE = re.compile(r"(\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4})( \d\d?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ def statement_text(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
         f"{r.site}: {r.stars}, shown name {r.nick}, posted {r.posted}, {r.state}, {r.url}"
         for r in known["reviews"]
     ]
+    reviews += [f"“{r.text}”" for r in known["reviews"] if r.text]
     yield from _section("The review", reviews)
     yield from _section("In order", [f"{day}: {what}" for day, what in known["events"]])
     yield from _section("Exhibits", known["exhibits"])
@@ -123,17 +128,25 @@ def _demands(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
     for told in of_kind(dossier, "demand"):
         fields = told.fields
         if fields.get("state", "open") == "open":
-            money = " ".join(str(fields[n]) for n in ("amount", "currency") if fields.get(n))
+            money = sum_of(fields)
             asked = [str(p) for p in (fields.get("text"), money) if p]
-            due = f", by {field_text('due', fields['due'], zone)}" if fields.get("due") else ""
+            due = f", by {_due(fields['due'], zone)}" if fields.get("due") else ""
             yield _line(f"{moment_day(told, zone)}: {', '.join(asked)}{due}")
+
+
+def _due(field: Any, zone: ZoneInfo) -> str:
+    moment = moment_from_field(field)
+    return date_words(moment, zone) if moment.precision == "day" else moment_words(moment, zone)
 
 
 def _reviews(dossier: Dossier, zone: ZoneInfo) -> list[ReviewLife]:
     """The reviews on the site that is asked; all of them when it has none."""
     every = reviews_of(dossier, zone)
     here = [r for r in every if dossier.site and r.site == reader_of(dossier)]
-    return [replace(r, nick=_line(r.nick), url=_address(r.url)) for r in (here or every)[:REVIEWS]]
+    return [
+        replace(r, nick=_line(r.nick), url=_address(r.url), text=_cut(r.text, WORDS, _MORE))
+        for r in (here or every)[:REVIEWS]
+    ]
 
 
 def _address(url: str) -> str:
@@ -143,13 +156,21 @@ def _address(url: str) -> str:
 
 
 def _events(dossier: Dossier, zone: ZoneInfo) -> list[tuple[str, str]]:
-    """What happened, day by day; files are in the list of exhibits."""
+    """What happened, day by day; files are in the list of exhibits.
+
+    Where not all fit, the review and what was done about it come before the talking.
+    """
     told = [t for t in dossier.timeline if t.settled.entry.kind != "evidence"]
-    lines = [(moment_day(t, zone), _event(t, zone)) for t in told]
-    if len(lines) <= EVENTS:
-        return lines
-    rest = len(lines) - EVENTS
-    return [*lines[:EVENTS], ("Later", f"{rest} more entries, in report.html")]
+    by_weight = sorted(range(len(told)), key=lambda i: (_WEIGHT.get(_weight(told[i]), 9), i))
+    chosen = [told[i] for i in sorted(by_weight[:EVENTS])]
+    lines = [(moment_day(t, zone), _event(t, zone)) for t in chosen]
+    rest = len(told) - len(chosen)
+    return [*lines, ("Besides", f"{rest} more entries, in report.html")] if rest else lines
+
+
+def _weight(told: Leaving) -> str:
+    kind = told.settled.entry.kind
+    return "threat" if kind == "interaction" and told.fields.get("threat") in RANK else kind
 
 
 def _event(told: Leaving, zone: ZoneInfo) -> str:
@@ -169,16 +190,3 @@ def _line(text: str) -> str:
 def _cut(text: str, letters: int, more: str) -> str:
     shown = without_phones(harmless_line(text))
     return shown if len(shown) <= letters else shown[:letters].rstrip() + more
-
-
-def without_phones(text: str) -> str:
-    """Return a text in which what looks like a telephone number is left out, visibly."""
-    return _DIGITS.sub(_left_out, text)
-
-
-def _left_out(found: re.Match[str]) -> str:
-    digits = [c for c in found[0] if c.isdigit()]
-    sure = found[0].lstrip("(").startswith(("+", "0"))
-    if _DATE.fullmatch(found[0]) or len(digits) < (7 if sure else 9):
-        return found[0]
-    return "[telephone number left out]"

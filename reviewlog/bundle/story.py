@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.fieldwords import THREAT_WORDS, field_text
+from reviewlog.bundle.fieldwords import THREAT_WORDS, Fields, field_text
 from reviewlog.bundle.times import date_words, happened
 from reviewlog.domain.audience import Leaving
 from reviewlog.domain.harmless import harmless_line
+from reviewlog.domain.money import money_words
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.logbook.sharing import Dossier
 
@@ -60,6 +61,12 @@ def moment_day(told: Leaving, zone: ZoneInfo) -> str:
     return date_words(happened(told.fields, told.settled.entry.recorded_at), zone)
 
 
+def sum_of(fields: Fields) -> str | None:
+    """Return the sum that an entry names, with its currency."""
+    amount = fields.get("amount")
+    return money_words(str(amount), fields.get("currency")) if amount else None
+
+
 def of_kind(dossier: Dossier, kind: str) -> list[Leaving]:
     """Return the told entries of a kind, in the order in which they happened."""
     return [t for t in dossier.timeline if t.settled.entry.kind == kind]
@@ -86,7 +93,7 @@ def _review(life: Sequence[Leaving], zone: ZoneInfo) -> ReviewLife:
         nick=shown.get("nick", "not noted"),
         posted=moment_day(life[0], zone),
         state=_STATES.get(str(known.get("state", "up")), "not noted"),
-        url=shown.get("url", "not noted"),
+        url=shown.get("url", "address not noted"),
         text=shown.get("text", ""),
     )
 
@@ -124,9 +131,9 @@ def _asked(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
         fields = told.fields
         if fields.get("state", "open") != "open":
             continue
-        money = " ".join(str(fields[n]) for n in ("amount", "currency") if fields.get(n))
+        money = sum_of(fields)
         asked = ": ".join(str(part) for part in (fields.get("text"), money) if part)
-        yield f"On {moment_day(told, zone)} they asked for {asked or 'something not noted'}."
+        yield f"On {moment_day(told, zone)} they asked: {asked or 'something not noted'}."
 
 
 def _offers(dossier: Dossier) -> Iterator[str]:

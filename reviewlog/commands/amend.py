@@ -1,6 +1,6 @@
 """Correct an entry: the last one unless you name it. The old version stays in the log.
 
-reviewlog amend --who "Dana Smyth" --why "misheard"
+reviewlog amend --who 'Dana Smyth' --why 'misheard'
 
 reviewlog amend 31 --incident 13
 """
@@ -12,7 +12,7 @@ import typer
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
 from reviewlog.commands.session import Session
-from reviewlog.commands.texts import edited, future, maybe, one_text, past
+from reviewlog.commands.texts import edited, maybe, one_text, past
 from reviewlog.commands.whom import settle_word
 from reviewlog.domain import vocabulary
 from reviewlog.domain.moment import Moment, moment_to_field
@@ -37,6 +37,8 @@ def run(
     by: options.By = None,
     site: Annotated[str | None, typer.Option(metavar="SITE", help="The right site.")] = None,
     stars: Annotated[int | None, typer.Option(metavar="1", min=0, max=5, help="The right stars.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the review.")] = None,
+    on_behalf_of: Annotated[str | None, typer.Option("--for", metavar="NAME", help="Whom they spoke for.")] = None,
     nick: Annotated[str | None, typer.Option("--as", metavar="NICK", help="The right nick.")] = None,
     phone: Annotated[str | None, typer.Option(metavar="NUMBER", help="Their number.")] = None,
     staff: Annotated[str | None, typer.Option(metavar="NAME", help="Who of you it was.")] = None,
@@ -60,10 +62,12 @@ def run(
         "no_answer": no_answer or None,
         "amount": maybe(parse_amount, amount),
         "cost": maybe(parse_amount, cost),
-        "due": _field(future(session, by)),
+        "due": _field(session.logbook.dates.either(by)) if by else None,
         "site": maybe(vocabulary.site, site),
         "stars": stars,
         "nick": nick,
+        "url": url,
+        "on_behalf_of": on_behalf_of,
         "phone": phone,
         "staff": staff,
     }

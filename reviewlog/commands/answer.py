@@ -9,7 +9,10 @@ def answer(session: Session, verb: str, receipt: Receipt) -> None:
     """Show the receipt and the next step, or the JSON of both."""
     logbook = session.logbook
     now = logbook.now()
+    session.kept = str(receipt.main.id.seq)
     steps = next_items(receipt.agenda, now)
+    if receipt.main.fields.get("threat") == "harm" or any(i.step == "safety" for i in steps):
+        _say_danger(session)
     if session.json:
         from reviewlog.render.shapes import receipt_shape
 
@@ -21,3 +24,12 @@ def answer(session: Session, verb: str, receipt: Receipt) -> None:
         session.show(receipt_line(receipt, now))
     else:
         session.show(receipt_text(receipt, steps, now, session.machine.width()))
+
+
+def _say_danger(session: Session) -> None:
+    """First of all, and whatever else is printed or not."""
+    import typer
+
+    from reviewlog.render.receipt import DANGER
+
+    typer.echo(DANGER, err=session.json or session.quiet)

@@ -1,8 +1,8 @@
 """Write down your own view. It never leaves the house.
 
-reviewlog assess 12 partly "The base was dry" --against "the date was clear" --needs partly
+reviewlog assess 12 partly 'The base was dry' --against 'the date was clear' --needs partly
 
-reviewlog assess 12 unfounded "No such order"
+reviewlog assess 12 unfounded 'No such order'
 """
 
 from typing import Annotated
@@ -18,6 +18,7 @@ from reviewlog.domain import vocabulary
 from reviewlog.logbook.said import Judgement
 
 NEEDS = ("yes", "partly", "no")
+ASKED = "Your verdict? " + ", ".join(vocabulary.VERDICTS)
 
 
 def run(
@@ -33,10 +34,9 @@ def run(
 ) -> None:  # fmt: skip
     """Write down your own view."""
     session: Session = ctx.obj
-    if verdict is None:
-        verdict = session.ask("Your verdict? " + ", ".join(vocabulary.VERDICTS), "VERDICT")
+    known = _verdict(verdict) if verdict else session.ask_until(ASKED, "VERDICT", _verdict)
     said = Judgement(
-        verdict=vocabulary.one_of("verdict", verdict, vocabulary.VERDICTS),
+        verdict=known,
         text=one_text(session, text, edit=edit),
         reasons_for=reasons_for,
         reasons_against=reasons_against,
@@ -45,3 +45,7 @@ def run(
     )
     number = settle_word(session, incident)
     answer(session, "assess", session.logbook.assess(number, said))
+
+
+def _verdict(word: str) -> str:
+    return vocabulary.one_of("verdict", word, vocabulary.VERDICTS)

@@ -2,7 +2,7 @@
 
 reviewlog attach 12 screenshot.png
 
-reviewlog attach 12 mail.eml invoice.pdf --text "What he sent on Monday"
+reviewlog attach 12 mail.eml invoice.pdf --text 'What he sent on Monday'
 """
 
 from pathlib import Path

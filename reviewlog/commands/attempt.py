@@ -1,10 +1,11 @@
 """Write down what you do to put it right: offered, accepted, refused, delivered.
 
-reviewlog attempt 12 offered "A new cake on Saturday, or the money back" --kind redo
+reviewlog attempt 12 offered 'A new cake on Saturday, or the money back' --kind redo
 
 reviewlog attempt 12 delivered --id A
 """
 
+from difflib import get_close_matches
 from typing import Annotated
 
 import typer
@@ -15,9 +16,11 @@ from reviewlog.commands.session import Session
 from reviewlog.commands.texts import maybe, one_text, past
 from reviewlog.commands.whom import settle_word
 from reviewlog.domain import vocabulary
-from reviewlog.domain.money import parse_amount
+from reviewlog.domain.money import currency_of, parse_amount
 from reviewlog.domain.usage_errors import MissingError
 from reviewlog.logbook.said import Remedy
+
+STATES = vocabulary.ATTEMPT_STATES
 
 
 def run(
@@ -36,6 +39,8 @@ def run(
     state = "offered"
     if given and given[0].casefold() in vocabulary.ATTEMPT_STATES:
         state = given.pop(0).casefold()
+    elif len(given) == 1 and get_close_matches(given[0].casefold(), STATES, cutoff=0.75):
+        vocabulary.one_of("state of an attempt", given[0], STATES)
     text = one_text(session, given, edit=edit)
     if state == "offered" and text is None and kind is None:
         if not session.interactive:
@@ -46,6 +51,7 @@ def run(
         text=text,
         kind=kind and vocabulary.one_of("kind of attempt", kind, vocabulary.ATTEMPT_KINDS),
         cost=maybe(parse_amount, cost),
+        currency=currency_of(cost),
         label=label,
         at=past(session, at),
     )

@@ -1,6 +1,6 @@
 """Close an incident. What happens later can still be written down.
 
-reviewlog close 12 --outcome resolved "She was happy with the new cake"
+reviewlog close 12 --outcome resolved 'She was happy with the new cake'
 
 reviewlog close 12 --outcome walked-away
 """

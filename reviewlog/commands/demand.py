@@ -1,8 +1,8 @@
 """Write down what they want, or what you answer.
 
-reviewlog demand 12 "The full price back" --amount 240.00 --by friday
+reviewlog demand 12 'The full price back' --amount 240.00 --by friday
 
-reviewlog demand 12 --counter "Half back and a new cake" --why "half was eaten"
+reviewlog demand 12 --counter 'Half back and a new cake' --why 'half was eaten'
 """
 
 from typing import Annotated
@@ -14,7 +14,7 @@ from reviewlog.commands.answer import answer
 from reviewlog.commands.session import Session
 from reviewlog.commands.texts import future, maybe, needed_text, one_text, past
 from reviewlog.commands.whom import settle_word
-from reviewlog.domain.money import parse_amount
+from reviewlog.domain.money import currency_of, parse_amount
 from reviewlog.domain.usage_errors import ConflictingOptionsError
 from reviewlog.logbook.said import Answer
 
@@ -26,6 +26,7 @@ def run(
     grant: Annotated[bool, typer.Option("--grant", help="You say yes.")] = False,
     counter: Annotated[str | None, typer.Option(metavar="TEXT", help="What you can do instead.")] = None,
     decline: Annotated[bool, typer.Option("--decline", help="You say no.")] = False,
+    of: Annotated[str | None, typer.Option(metavar="ENTRY", help="Which demand, if several are open.")] = None,
     amount: options.Amount = None,
     by: options.By = None,
     why: options.Why = None,
@@ -38,12 +39,15 @@ def run(
     said_text = one_text(session, text, edit=edit)
     if state == "open" and said_text is None and amount is None:
         said_text = needed_text(session, None, "What do they want?")
+    happened = past(session, at)
     said = Answer(
         state=state,
+        of=of,
         text=counter if counter is not None else said_text,
         amount=maybe(parse_amount, amount),
-        due=future(session, by),
-        at=past(session, at),
+        currency=currency_of(amount),
+        due=future(session, by, since=happened),
+        at=happened,
         why=why,
     )
     number = settle_word(session, incident)

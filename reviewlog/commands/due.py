@@ -30,6 +30,10 @@ def run(
     else:
         from reviewlog.render.due import due_lines
 
-        session.show("\n".join(due_lines(items, day.isoformat(), today.isoformat())))
+        session.show(
+            "\n".join(
+                due_lines(items, day.isoformat(), today.isoformat(), session.machine.columns())
+            )
+        )
     if exit_code and any(item["state"] in ("overdue", "today") for item in items):
         raise typer.Exit(5)

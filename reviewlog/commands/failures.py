@@ -22,17 +22,25 @@ def refuse(error: ReviewlogError) -> int:
     return error.exit_code
 
 
-def unforeseen(error: Exception, machine: Machine) -> int:
+def stopped(kept: str | None) -> int:
+    """End after Ctrl-C: say whether anything was written down."""
+    said = "Nothing was written" if kept is None else f"Entry {kept} is kept"
+    typer.echo(f"\nStopped. {said}.", err=True)
+    return 130
+
+
+def unforeseen(error: Exception, machine: Machine, kept: str | None) -> int:
     """End after anything else: the output has no place to go, or it is a fault of ours."""
     if isinstance(error, OSError) and error.errno in NO_PLACE_TO_PRINT:
-        return _unprintable(error)
+        return _unprintable(error, kept)
     return _our_bug(error, machine)
 
 
-def _unprintable(error: OSError) -> int:
+def _unprintable(error: OSError, kept: str | None) -> int:
     """Nobody reads on, or the disk behind the output is full: stop without a traceback."""
     if error.errno != errno.EPIPE:
-        typer.echo(f"The answer could not be printed: {error.strerror}.", err=True)
+        entry = f" Entry {kept} is kept." if kept else ""
+        typer.echo(f"The answer could not be printed: {error.strerror}.{entry}", err=True)
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
 

@@ -1,8 +1,8 @@
 """Note that two incidents may be one person's: your opinion, never stated as a fact.
 
-reviewlog link 13 12 --because "same order, same day, same words"
+reviewlog link 13 12 --because 'same order, same day, same words'
 
-reviewlog link 13 Dana --because "the photo shows her cake"
+reviewlog link 13 Dana --because 'the photo shows her cake'
 """
 
 from typing import Annotated

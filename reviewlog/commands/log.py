@@ -2,9 +2,9 @@
 
 With --who it opens an incident, or joins the only open one of that person.
 
-reviewlog log "She says the cake was dry" --who "Dana Smith" --threat open
+reviewlog log 'She says the cake was dry' --who 'Dana Smith' --threat open
 
-reviewlog log --incident 12 --out --via email "I wrote to apologise"
+reviewlog log --incident 12 --out --via email 'I wrote to apologise'
 """
 
 from typing import Annotated
@@ -17,9 +17,15 @@ from reviewlog.commands.session import Session
 from reviewlog.commands.texts import future, maybe, one_text, past
 from reviewlog.commands.whom import settle_incident, settle_who
 from reviewlog.domain import vocabulary
-from reviewlog.domain.money import parse_amount
+from reviewlog.domain.money import currency_of, parse_amount
 from reviewlog.domain.usage_errors import ConflictingOptionsError, MissingError
 from reviewlog.logbook.said import Contact
+
+TIED = "Was a review tied to it? no, hinted, open (Enter: not sure)"
+TIED_ANSWERS = {
+    "n": "none", "no": "none", "y": "open", "yes": "open", "h": "veiled", "hinted": "veiled",
+    "o": "open", "v": "veiled", "violence": "harm",
+}  # fmt: skip
 
 
 def run(
@@ -60,6 +66,7 @@ def run(
         quote=quote,
         demand=demand,
         amount=maybe(parse_amount, amount),
+        currency=currency_of(amount),
         threat=maybe(vocabulary.threat, threat),
         sites=tuple(vocabulary.site(word) for word in site or ()),
         files=tuple(attach or ()),
@@ -69,12 +76,13 @@ def run(
         pleased=pleased,
         leave_alone=leave_alone,
     )
-    said = asked(session, said)
+    happened = past(session, at)
     said = said._replace(
-        at=past(session, at),
-        due=future(session, by),
-        cool_until=future(session, cool_until),
+        at=happened,
+        due=future(session, by, since=happened),
+        cool_until=future(session, cool_until, since=happened),
     )
+    said = asked(session, said)
     answer(session, "log", session.logbook.log(settle_incident(session, said)))
 
 
@@ -102,10 +110,19 @@ def asked(session: Session, said: Contact) -> Contact:
     if nobody:
         said = said._replace(who=settle_who(session, session.ask("Who was it?", "--who")))
     if silent and not given:
-        said = said._replace(quote=session.ask("Their words, as you remember them?", "TEXT"))
+        said = said._replace(text=session.ask("What did they say, in a few words?", "TEXT"))
         if said.threat is None and said.direction == "in":
-            word = session.ask_maybe(
-                "Was a review tied to it? none, veiled, open (Enter: not sure)"
-            )
-            said = said._replace(threat=maybe(vocabulary.threat, word))
+            said = said._replace(threat=asked_threat(session))
     return said
+
+
+def asked_threat(session: Session) -> str | None:
+    """Ask whether a review was tied to it; Enter leaves it open, and no answer loses the call."""
+    while True:
+        word = session.ask_maybe(TIED)
+        if word is None:
+            return None
+        known = TIED_ANSWERS.get(word.strip().casefold(), word.strip().casefold())
+        if known in vocabulary.THREATS:
+            return known
+        session.talk("Please answer no, hinted, open or violence; Enter if you are not sure.")

@@ -1,8 +1,8 @@
 """Write down a thought of your own. It stays here; --lawyer marks what your lawyer may get.
 
-reviewlog note 12 "Ask Sam who baked that day"
+reviewlog note 12 'Ask Sam who baked that day'
 
-reviewlog note 12 --lawyer "He said the same to the shop next door"
+reviewlog note 12 --lawyer 'He said the same to the shop next door'
 """
 
 from typing import Annotated

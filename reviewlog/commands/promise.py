@@ -1,8 +1,8 @@
 """Write down what you promised them, and for when.
 
-reviewlog promise 12 "ring back with the baker's answer" --by friday
+reviewlog promise 12 'ring back with an answer' --by friday
 
-reviewlog promise Dana "send the refund" --by "in 2 working days"
+reviewlog promise Dana 'send the refund' --by 'in 2 working days'
 """
 
 from typing import Annotated
@@ -12,7 +12,7 @@ import typer
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
 from reviewlog.commands.session import Session
-from reviewlog.commands.texts import future, needed_text, past
+from reviewlog.commands.texts import needed_text, past
 from reviewlog.commands.whom import settle_word
 
 
@@ -27,7 +27,9 @@ def run(
     """Write down what you promised them, and for when."""
     session: Session = ctx.obj
     words = needed_text(session, text, "What did you promise?", edit=edit)
-    due = future(session, by or session.ask("By when?", "--by WHEN"))
+    happened = past(session, at)
+    read = session.logbook.dates_at(happened).future
+    due = read(by) if by else session.ask_until("By when?", "--by WHEN", read)
     number = settle_word(session, incident)
-    receipt = session.logbook.promise(number, words, due, past(session, at))  # type: ignore[arg-type]
+    receipt = session.logbook.promise(number, words, due, happened)
     answer(session, "promise", receipt)

@@ -1,8 +1,8 @@
 """Be reminded on a day.
 
-reviewlog remind 12 friday "Ask whether the refund arrived"
+reviewlog remind 12 friday 'Ask whether the refund arrived'
 
-reviewlog remind Dana "in 3 days" "Look at the review again"
+reviewlog remind Dana 'in 3 days' 'Look at the review again'
 """
 
 from typing import Annotated
@@ -12,7 +12,6 @@ import typer
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
 from reviewlog.commands.session import Session
-from reviewlog.commands.texts import future
 from reviewlog.commands.whom import settle_word
 from reviewlog.domain.usage_errors import LooseWordsError
 
@@ -26,8 +25,9 @@ def run(
     """Be reminded on a day."""
     session: Session = ctx.obj
     if text is not None and len(text) > 1:
-        raise LooseWordsError(f'reviewlog remind {incident} "in 3 days" "call them"')
-    due = future(session, when or session.ask("When?", "WHEN"))
+        raise LooseWordsError(f"reviewlog remind {incident} 'in 3 days' 'call them'")
+    read = session.logbook.dates.future
+    due = read(when) if when else session.ask_until("When?", "WHEN", read)
     words = text[0] if text else session.ask("Of what?", "TEXT")
     number = settle_word(session, incident)
-    answer(session, "remind", session.logbook.remind(number, due, words))  # type: ignore[arg-type]
+    answer(session, "remind", session.logbook.remind(number, due, words))

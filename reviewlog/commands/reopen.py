@@ -2,7 +2,7 @@
 
 reviewlog reopen 12
 
-reviewlog reopen 12 "She rang again"
+reviewlog reopen 12 'She rang again'
 """
 
 import typer

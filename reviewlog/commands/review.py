@@ -2,7 +2,7 @@
 
 Without N it opens an incident with an unknown reviewer.
 
-reviewlog review 12 --site google --stars 1 --as CakeFan77 --posted "today" --text "Dry and rude"
+reviewlog review 12 --site google --stars 1 --as CakeFan77 --posted 'today' --text 'Dry and rude'
 
 reviewlog review 12 --gone
 """
@@ -68,6 +68,7 @@ def _followed(session: Session, receipt: Receipt) -> Receipt:
         return receipt
     from reviewlog.render.receipt import receipt_line
 
+    session.kept = str(receipt.main.id.seq)
     session.show(receipt_line(receipt, session.logbook.now()))
     if not session.confirm(offers[0].title):
         return receipt
@@ -87,7 +88,7 @@ def _asked(
     if site is None and not session.interactive:
         missing = ["--site SITE"] + (["--text TEXT or --stars 1"] if not (text or stars) else [])
         raise MissingError(tuple(missing))
-    site = site or session.ask("On which site?", "--site")
+    site = site or session.ask_until("On which site?", "--site", vocabulary.site)
     if text is None and stars is None:
         text = session.ask("The review, word for word?", "--text TEXT or --stars 1")
     return site, text

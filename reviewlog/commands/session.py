@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import typer
 
-from reviewlog.domain.errors import NeedsYesError
+from reviewlog.domain.errors import ConfigError, NeedsYesError, UsageError
 from reviewlog.domain.usage_errors import MissingError
 from reviewlog.logbook.logbook import Logbook
+
+Read = TypeVar("Read")
 
 
 class Machine(Protocol):
@@ -23,9 +25,13 @@ class Machine(Protocol):
     def is_interactive(self) -> bool: ...  # noqa: D102
     def draws(self) -> bool: ...  # noqa: D102
     def width(self) -> int: ...  # noqa: D102
+    def columns(self) -> int | None: ...  # noqa: D102
     def read_stdin(self) -> str: ...  # noqa: D102
     def edit(self, text: str) -> str | None: ...  # noqa: D102
 
+
+ANSWERS = {"": True, "y": True, "yes": True, "n": False, "no": False}
+"""What may be answered to a question; Enter alone takes the default."""
 
 Replay = Callable[[list[str], datetime, Path], str]
 """Runs a command line at a moment in another logbook and returns what it printed."""
@@ -43,6 +49,8 @@ class Session:
     yes: bool = False
     quiet: bool = False
     book: Path | None = None
+    kept: str | None = None
+    """The last entry that this run wrote down, for the case that it is stopped."""
     _logbook: Logbook | None = field(default=None, repr=False)
 
     @property
@@ -55,7 +63,14 @@ class Session:
         """The logbook, opened at first use."""
         if self._logbook is None:
             self._logbook = Logbook.open(self.folder, self.machine.now, self.machine.local_zone())
+            if self._logbook.config_fault is not None:
+                self._tell(self._logbook.config_fault)
         return self._logbook
+
+    def _tell(self, fault: ConfigError) -> None:
+        from reviewlog.render.sentences import explain
+
+        typer.echo(f"{explain(fault)}\nUntil then the last good settings hold.", err=True)
 
     def close(self) -> None:
         """Close the logbook if it was opened."""
@@ -96,6 +111,17 @@ class Session:
             answer = _prompt(question)
         return answer
 
+    def ask_until(self, question: str, option: str, read: Callable[[str], Read]) -> Read:
+        """Return an answer as it was read; what cannot be read is explained and asked again."""
+        while True:
+            answer = self.ask(question, option)
+            try:
+                return read(answer)
+            except UsageError as error:
+                from reviewlog.render.sentences import explain
+
+                typer.echo(explain(error), err=True)
+
     def ask_maybe(self, question: str) -> str | None:
         """Return an answer, or None for Enter alone."""
         answer = _prompt(question)
@@ -107,7 +133,10 @@ class Session:
             return True
         if not self.interactive:
             raise NeedsYesError(question)
-        return typer.confirm(question, default=default, err=True)
+        hint = "Y/n, Enter is yes" if default else "y/N, Enter is no"
+        while (word := _prompt(f"{question} [{hint}]").strip().casefold()) not in ANSWERS:
+            self.talk("Please answer y or n.")
+        return ANSWERS[word] if word else default
 
     def choose(self, question: str, lines: list[str]) -> int:
         """Return the index of the line that was chosen by its number."""

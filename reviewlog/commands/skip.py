@@ -1,8 +1,8 @@
 """Leave a step out, with the reason.
 
-reviewlog skip 12 offer --why "She wants nothing from us"
+reviewlog skip 12 offer --why 'She wants nothing from us'
 
-reviewlog skip 12 --why "Already talked about it"
+reviewlog skip 12 --why 'Already talked about it'
 """
 
 import typer

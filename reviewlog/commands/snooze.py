@@ -23,7 +23,7 @@ def run(
 ) -> None:
     """Put a step off."""
     session: Session = ctx.obj
-    words = " ".join(when) if when else session.ask("Until when?", "WHEN")
-    until = session.logbook.dates.future(words)
+    read = session.logbook.dates.future
+    until = read(" ".join(when)) if when else session.ask_until("Until when?", "WHEN", read)
     number = settle_word(session, incident)
     answer(session, "snooze", session.logbook.snooze(number, step, until))

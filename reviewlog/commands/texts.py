@@ -56,9 +56,11 @@ def past(session: Session, text: str | None) -> Moment | None:
     return None if text is None else session.logbook.dates.past(text)
 
 
-def future(session: Session, text: str | None) -> Moment | None:
-    """Return when something is due. Raises BadDateError, PastError."""
-    return None if text is None else session.logbook.dates.future(text)
+def future(session: Session, text: str | None, since: Moment | None = None) -> Moment | None:
+    """Return when something is due, as said at a moment. Raises BadDateError, PastError."""
+    if text is None:
+        return None
+    return session.logbook.dates_at(since).future(text)
 
 
 def maybe(read: Callable[[str], str], word: str | None) -> str | None:

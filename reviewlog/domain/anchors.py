@@ -43,7 +43,9 @@ def _of_contacts(entries: tuple[Entry, ...], contacts: ContactFacts) -> Found:
     return {
         "inbound": fresh or inbound[-1:],
         "outbound": outbound[-1:],
-        "unanswered": [e for e in outbound if e.id in contacts.waiting][-1:],
+        "unanswered": [
+            e for e in outbound if e.id in contacts.waiting and not e.fields.get("no_answer")
+        ][-1:],
         "pleased": [e for e in entries if e.fields.get("pleased")][-1:],
     }
 

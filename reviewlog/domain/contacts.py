@@ -18,6 +18,7 @@ class ContactFacts(NamedTuple):
     last_inbound: Moment | None = None
     """Of their contacts the one that may have been the last: by its end, not its start."""
     last_unanswered: Moment | None = None
+    """The last of our contacts that reached them and had no answer yet."""
     waiting: tuple[EntryId, ...] = ()
     """Our contacts since they last spoke with us."""
     cooling_until: datetime | None = None
@@ -52,5 +53,6 @@ def contact_facts(interactions: Iterable[Entry]) -> ContactFacts:
         leave_alone = leave_alone or bool(fields.get("leave_alone"))
         if fields.get("cool_until"):
             cooling = utc_from_text(fields["cool_until"])
-    unanswered_at = waiting[-1].happened if waiting else None
+    reached = [entry for entry in waiting if not entry.fields.get("no_answer")]
+    unanswered_at = reached[-1].happened if reached else None
     return ContactFacts(inbound, unanswered_at, tuple(e.id for e in waiting), cooling, leave_alone)

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from reviewlog.domain.calendar import Calendar
-from reviewlog.domain.daywords import day_from_words, number_of
+from reviewlog.domain.daywords import day_from_words, number_of, weekday_of
 from reviewlog.domain.durations import Duration
 from reviewlog.domain.moment import Moment, about, exactly
 from reviewlog.domain.usage_errors import AmbiguousDateError, BadDateError, FutureError, PastError
@@ -51,6 +51,10 @@ class Reader(NamedTuple):
             raise PastError(text, f"{moment.local:%a %d %b %Y %H:%M}")
         return moment
 
+    def either(self, text: str) -> Moment:
+        """Return a date that was to come when it was set; it may be over by now."""
+        return self._read(text, future=True)
+
     def day(self, text: str) -> date:
         """Return a date, past or to come, as `--on` takes it. Raises BadDateError."""
         return self.calendar.day_of(self._read(text, future=True).start)
@@ -67,13 +71,13 @@ class Reader(NamedTuple):
         except (OverflowError, ValueError):  # a day outside the years that a calendar has
             found = None
         if found is None:
-            raise BadDateError(text)
+            raise BadDateError(text, future)
         if bare is not None and found.precision == "exact":
             return about(found.local)
         return found
 
     def _moment(self, said: str, text: str, *, future: bool) -> Moment | None:
-        if said == "now":
+        if said in ("now", "just now"):
             return exactly(self._local(self.now))
         if (at := self._clock_distance(said, future=future)) is not None:
             return exactly(self._local(at))
@@ -102,6 +106,11 @@ class Reader(NamedTuple):
         return None
 
     def _day(self, words: list[str], text: str, *, future: bool) -> date | None:
+        """The date that the words name; a weekday before it must agree with it."""
+        weekday = weekday_of(words[0]) if len(words) > 1 else None
+        if weekday is not None:
+            on = self._day(words[1:], text, future=future)
+            return on if on is not None and on.weekday() == weekday else None
         return (
             day_from_words(words, self._today, future=future)
             or self._working_days(words, future=future)

@@ -20,8 +20,10 @@ def day_from_words(  # noqa: C901, PLR0911
     call on "friday" has been.
     """
     match words:
-        case ["today" | "tonight"]:
+        case ["today" | "tonight"] | ["this", "morning" | "afternoon" | "evening"]:
             return today
+        case ["last", "night"]:
+            return today - timedelta(days=1)
         case ["tomorrow"]:
             return today + timedelta(days=1)
         case ["yesterday"]:

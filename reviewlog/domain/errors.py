@@ -91,6 +91,20 @@ class SeveralAttemptsError(ReviewlogError):
     choices: tuple[tuple[str, str], ...]
 
 
+class SeveralDemandsError(ReviewlogError):
+    """Two or more open demands where exactly one was needed, as (entry, text)."""
+
+    incident: str
+    choices: tuple[tuple[str, str], ...]
+
+
+class SeveralReviewsError(ReviewlogError):
+    """Two or more reviews where exactly one was needed, as (site, nick)."""
+
+    incident: str
+    choices: tuple[tuple[str, str], ...]
+
+
 class FulfilledByEntryError(ReviewlogError):
     """A step that an entry fulfils; `line` is the command that writes it down."""
 

@@ -109,14 +109,19 @@ def fold(incident: str, settled: Iterable[Settled], of_the_person: Iterable[Sett
     )
 
 
-def _customer(ours: Iterable[Settled]) -> str | None:
-    """The name in the entry that was written first: later ones may name others.
+def naming_entry(ours: Iterable[Settled]) -> Entry | None:
+    """Return the entry whose name is the customer's: the first written, later ones may name others.
 
     One that was misfiled elsewhere names the customer only where nothing else does.
     """
     named = [s for s in ours if s.entry.kind == "interaction" and person_key(_who(s.entry))]
     order = [(("incident" in s.corrected, s.entry.written_order), s.entry) for s in named]
-    return _who(min(order, key=lambda pair: pair[0])[1]) if order else None
+    return min(order, key=lambda pair: pair[0])[1] if order else None
+
+
+def _customer(ours: Iterable[Settled]) -> str | None:
+    naming = naming_entry(ours)
+    return _who(naming) if naming else None
 
 
 def _who(entry: Entry) -> str | None:

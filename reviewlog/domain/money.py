@@ -1,26 +1,43 @@
-"""Amounts of money as people type them."""
+"""Amounts of money as people type them, and as they are shown."""
 
 import re
-from decimal import Decimal
 
 from reviewlog.domain.usage_errors import BadAmountError
 
-_PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?")
-_GROUPED = re.compile(r"\d{1,3}(?:([ '.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d{1,2})?")
-_SIGNS = re.compile(r"^(?:[$£€¥]|[A-Z]{3})\s*|\s*(?:[$£€¥]|[A-Z]{3})$")
+_PLAIN = re.compile(r"(\d+)(?:[.,](\d{1,2}))?")
+_GROUPED = re.compile(r"(\d{1,3}(?:([ '.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d{1,2}))?")
+_CURRENCY = re.compile(r"^([$£€¥]|[A-Z]{3})\s*|\s*([$£€¥]|[A-Z]{3})$")
+SIGNS = ("£", "$", "€", "¥")
 
 
 def parse_amount(text: str) -> str:
     """Return an amount as plain digits with two decimals, `1234.50`.
 
     Takes `240`, `240.00`, `240,00`, `1,234.50`, `1.234,50`, with or without a currency sign.
-    Raises BadAmountError where more than one reading is possible (`12,5,0`).
+    Raises BadAmountError where more than one reading is possible (`12,5,0`), and for nothing
+    at all: `00` is what the shell leaves of "$500".
     """
-    bare = _SIGNS.sub("", text.strip())
-    if _PLAIN.fullmatch(bare):
-        return f"{Decimal(bare.replace(',', '.')):.2f}"
-    grouped = _GROUPED.fullmatch(bare)
-    if grouped is None:
+    bare = _CURRENCY.sub("", text.strip())
+    if plain := _PLAIN.fullmatch(bare):
+        whole, cents = plain[1], plain[2]
+    elif grouped := _GROUPED.fullmatch(bare):
+        whole, cents = grouped[1].replace(grouped[2], ""), grouped[3]
+    else:
         raise BadAmountError(text)
-    plain = bare.replace(grouped[1], "").replace(",", ".")
-    return f"{Decimal(plain):.2f}"
+    amount = f"{whole.lstrip('0') or '0'}.{(cents or '').ljust(2, '0')}"
+    if amount == "0.00":
+        raise BadAmountError(text)
+    return amount
+
+
+def currency_of(text: str | None) -> str | None:
+    """Return the sign or the code that was typed with an amount."""
+    found = _CURRENCY.search(text.strip()) if text else None
+    return (found[1] or found[2]) if found else None
+
+
+def money_words(amount: str, currency: str | None) -> str:
+    """Return `£86.00` for a sign, `86.00 GBP` for a code."""
+    if not currency:
+        return amount
+    return f"{currency}{amount}" if currency in SIGNS else f"{amount} {currency}"

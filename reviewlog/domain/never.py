@@ -12,12 +12,17 @@ CONTACT_KINDS = frozenset(("call", "write", "request"))
 GOODWILL_KINDS = frozenset(("attempt", "request"))
 
 
+def _answers_them(step: Step) -> bool:
+    """Whether a step answers or waits for them: a reply, a wait, the answer to a demand."""
+    return step.kind in ("reply", "wait") or step.done_by.get("entry") == ("demand",)
+
+
 def bar(step: Step, facts: Facts, *, budget_used: bool) -> str | None:
     """Return why a step must not be proposed, or None."""
     contact, goodwill = step.kind in CONTACT_KINDS, step.kind in GOODWILL_KINDS
     rules = (
         (
-            facts.in_danger and (contact or goodwill),
+            facts.in_danger and (contact or goodwill or _answers_them(step)),
             "Somebody may be in danger: no contact and no offer.",
         ),
         (

@@ -16,17 +16,18 @@ def standing_items(facts: Facts, calendar: Calendar) -> Iterator[Item]:
         due, text = entry.fields.get("due"), entry.fields.get("text")
         if entry.kind == "reminder" and due:
             yield _dated(facts, calendar, entry, "reminder", text or "reminder", due)
-        elif entry.kind == "promise" and due and not facts.closed:
+        elif entry.kind == "promise" and not facts.in_danger and due and not facts.closed:
             yield _dated(facts, calendar, entry, "promise", f"Keep your promise: {text}", due)
-    if facts.closed:
+    if facts.closed or facts.in_danger:
         return
+    settled = facts.offer in ("accepted", "delivered")
     for demand in facts.demands:
         due = demand.fields.get("due")
-        if demand.state == "open" and due:
+        if demand.state == "open" and due and not settled:
             title = "Their deadline runs out."
             yield _dated(facts, calendar, demand.first, "their-deadline", title, due)
     yield from _cooling(facts, calendar)
-    if facts.go_between and not facts.in_danger:
+    if facts.go_between:
         yield _go_between(facts, calendar)
 
 
@@ -35,6 +36,14 @@ WHY = {
     "promise": "You gave your word for this day.",
     "their-deadline": "They set this date. It is theirs, not yours; know it before you answer.",
 }
+SAY = {
+    "their-deadline": (
+        "I will not be able to settle this by then.",
+        "You will hear from me by (day) with what I can do.",
+    )
+}
+AFTER_THE_STEPS = 50
+"""Of a deadline of theirs: among items due on one day the playbook's steps come first."""
 
 
 def _dated(
@@ -51,6 +60,8 @@ def _dated(
         kind="decide",
         title=title,
         why=WHY[step],
+        say=SAY.get(step, ()),
+        rank=AFTER_THE_STEPS if step == "their-deadline" else 0,
         opens_at=due.start if own else min(due.start, entry.happened.start),
         due_on=calendar.day_of(due.start),
         due_at=due.start if exact else None,

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from reviewlog.domain.entry import NOTHING, Entry
 
+FINAL = "delivered"
+
 
 class Track(NamedTuple):
     """The life of a demand, an attempt or a review: the entries that belong to it, in order."""
@@ -51,5 +53,7 @@ def tracks(entries: list[Entry], initial: str) -> tuple[Track, ...]:
 
 def _track(life: list[Entry], initial: str) -> Track:
     known = {name: v for e in life for name, v in e.fields.items() if v is not None}
-    state = next((e.fields["state"] for e in reversed(life) if e.fields.get("state")), initial)
+    states = [e.fields["state"] for e in life if e.fields.get("state")]
+    # What was delivered stays delivered, whatever times people noted for the rest.
+    state = FINAL if FINAL in states else states[-1] if states else initial
     return Track(life[0], life[-1], state, life[0].fields.get("label", ""), known)

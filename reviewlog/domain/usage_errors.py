@@ -7,6 +7,7 @@ class BadDateError(UsageError):
     """A date that the grammar does not know."""
 
     text: str
+    future: bool = False
 
 
 class AmbiguousDateError(UsageError):

@@ -11,6 +11,7 @@ from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.dates import Reader
 from reviewlog.domain.entry import Draft, Entry
 from reviewlog.domain.errors import (
+    ConfigError,
     SeveralIncidentsError,
     UnknownIncidentError,
     UnknownPlaybookError,
@@ -46,6 +47,8 @@ class Book:
         self.store = store
         self._clock = clock
         self._local_zone = local_zone
+        self.config_fault: ConfigError | None = None
+        """What is wrong with config.yaml; the last good settings hold until it is mended."""
         self._refresh()
         self.settings: dict[str, Any] = json.loads(store.projections.meta("settings") or "{}")
         self.calendar = Calendar(
@@ -56,7 +59,8 @@ class Book:
     def open(cls, folder: Path, clock: Clock, local_zone: str) -> Self:
         """Open the logbook in a folder, creating it on first use.
 
-        Raises BookError, and ConfigError with the line of every fault in config.yaml.
+        Raises BookError. Faults in config.yaml are kept in `config_fault`: they must not stop
+        anybody from writing down a call.
         """
         store = Store.open(folder)
         try:
@@ -79,6 +83,11 @@ class Book:
         """The grammar of dates, as said now."""
         return Reader(self.now(), self.calendar, self.settings.get("dates"))
 
+    def dates_at(self, moment: Moment | None) -> Reader:
+        """Return the grammar of dates as it was said at a moment, now unless given."""
+        at = self.now() if moment is None else moment.start.astimezone(self.calendar.tz)
+        return Reader(at, self.calendar, self.settings.get("dates"))
+
     # Settings and playbooks
 
     def _refresh(self) -> None:
@@ -88,7 +97,7 @@ class Book:
             return
         from reviewlog.logbook.refresh import refresh
 
-        refresh(self.store, self._clock(), self._local_zone)
+        self.config_fault = refresh(self.store, self._clock(), self._local_zone)
 
     # Finding
 
@@ -112,12 +121,28 @@ class Book:
             raise SeveralIncidentsError(word, tuple(still_open))
         if rows:
             return (still_open or rows)[0]
+        full = self._full_name(word)
+        if full is not None:
+            return self.get_incident(full)
         raise UnknownIncidentError(word, tuple(self._near(word)))
+
+    def _full_name(self, word: str) -> str | None:
+        """The only known name that holds all words of a shorter one, `Dana` for Dana Smith."""
+        wanted = set(person_key(word).split())
+        people = {person_key(name) for name in self.store.projections.people()}
+        longer = [key for key in people if wanted and wanted < set(key.split())]
+        return longer[0] if len(longer) == 1 else None
 
     def near_names(self, name: str) -> list[str]:
         """Return names of known customers that look like a name."""
         known = {person_key(person): person for person in self.store.projections.people()}
-        return [known[key] for key in get_close_matches(person_key(name), known, n=3, cutoff=0.75)]
+        key = person_key(name)
+        words = set(key.split())
+        shared = [
+            k for k in known if words and (words <= set(k.split()) or set(k.split()) <= words)
+        ]
+        alike = get_close_matches(key, known, n=3, cutoff=0.75)
+        return [known[k] for k in dict.fromkeys([*alike, *shared])][:3]
 
     def _near(self, word: str) -> Iterable[dict[str, Any]]:
         names = self.near_names(word)

@@ -6,16 +6,29 @@ from typing import Any
 
 from reviewlog.domain.entry import Draft, Entry, EntryId, Ref
 from reviewlog.domain.errors import NothingToAmendError, NothingToUndoError, UnknownEntryError
+from reviewlog.domain.facts import naming_entry
+from reviewlog.domain.people import person_key
 from reviewlog.domain.relations import standing
 from reviewlog.domain.usage_errors import EmptyTextError, UnfitAmendmentError
 from reviewlog.logbook.base import Book, checked_text
+from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.receipt import Receipt, Undone
 
 _TEXT = frozenset(("happened_at", "text"))
 AMENDABLE: Mapping[str, frozenset[str]] = {
     "interaction": _TEXT
-    | {"who", "threat", "quote", "channel", "direction", "no_answer", "phone", "staff"},
-    "review": _TEXT | {"site", "stars", "nick"},
+    | {
+        "who",
+        "threat",
+        "quote",
+        "channel",
+        "direction",
+        "no_answer",
+        "phone",
+        "staff",
+        "on_behalf_of",
+    },
+    "review": _TEXT | {"site", "stars", "nick", "url"},
     "demand": _TEXT | {"amount", "due"},
     "attempt": _TEXT | {"cost"},
     "promise": _TEXT | {"due"},
@@ -39,7 +52,8 @@ class Correcting(Book):
         `incident` moves a misfiled entry, with all that its command wrote, to where it belongs.
         """
         said = {name: value for name, value in fields.items() if value is not None}
-        checked_text(said.get("text"), "the text")
+        for name in ("text", "who", "quote", "nick", "on_behalf_of"):
+            checked_text(said.get(name), f"the correction of {name}")
         if not said and incident is None:
             raise EmptyTextError("the correction")
         with self.store.writing():
@@ -49,11 +63,33 @@ class Correcting(Book):
             drafts = []
             if said:
                 drafts.append(_amendment([target], said | {"why": why}))
+                drafts += self._renamed_elsewhere(target, said, why)
             if incident is not None:
                 home = self.get_incident(incident)["id"]
                 whole = [e for e in self._command_of(target) if e.kind != "playbook"]
                 drafts.append(_amendment(whole, {"incident": home, "why": why}))
             return self.receipt(self.record(drafts))
+
+    def _renamed_elsewhere(
+        self, target: Entry, said: Mapping[str, Any], why: str | None
+    ) -> list[Draft]:
+        """Where the customer's own name was wrong, it was wrong in every entry that has it."""
+        timeline, _ = Projector(self.store, self.calendar).timeline(str(target.incident))
+        naming = naming_entry(timeline)
+        if naming is None or naming.id != target.id:
+            return []
+        field = "on_behalf_of" if naming.fields.get("on_behalf_of") else "who"
+        wrong = person_key(naming.fields.get(field))
+        drafts = []
+        for name in ("who", "on_behalf_of") if field in said else ():
+            same = [
+                s.original
+                for s in timeline
+                if s.entry.id != target.id and person_key(s.entry.fields.get(name)) == wrong
+            ]
+            if same:
+                drafts.append(_amendment(same, {name: said[field], "why": why}))
+        return drafts
 
     def get_entry(self, word: str) -> Entry:
         """Return an entry by its number. Raises UnknownEntryError."""

@@ -1,9 +1,15 @@
 """Write down what they want and what we do to put it right: demand and attempt."""
 
 from reviewlog.domain.entry import Draft
-from reviewlog.domain.errors import SeveralAttemptsError, UnknownAttemptError
+from reviewlog.domain.errors import (
+    SeveralAttemptsError,
+    SeveralDemandsError,
+    UnknownAttemptError,
+    UnknownEntryError,
+)
 from reviewlog.domain.facts import Facts
 from reviewlog.domain.moment import moment_to_field
+from reviewlog.domain.tracks import Track
 from reviewlog.domain.usage_errors import EmptyTextError
 from reviewlog.logbook.base import Book, checked_text
 from reviewlog.logbook.projecting import Projector
@@ -20,8 +26,7 @@ class Mending(Book):
         with self.store.writing():
             row = self.get_incident(incident)
             facts = Projector(self.store, self.calendar).facts(row["id"])
-            standing = [t for t in facts.demands if t.state in ("open", "countered")]
-            answers = standing[-1] if said.state != "open" and standing else None
+            answers = _answered(said, facts, str(row["number"]))
             if said.state == "open" and not (said.text or said.amount):
                 raise EmptyTextError("the demand")
             fields = {
@@ -30,7 +35,9 @@ class Mending(Book):
                 "of": str(answers.first.id) if answers else None,
                 "text" if said.state == "open" else "answer": said.text,
                 "amount": said.amount,
-                "currency": self.settings.get("currency") if said.amount else None,
+                "currency": (said.currency or self.settings.get("currency"))
+                if said.amount
+                else None,
                 "due": moment_to_field(said.due) if said.due else None,
                 "why": said.why,
             }
@@ -50,9 +57,31 @@ class Mending(Book):
                 "text": said.text,
                 "remedy": said.kind,
                 "cost": said.cost,
-                "currency": self.settings.get("currency") if said.cost else None,
+                "currency": (said.currency or self.settings.get("currency")) if said.cost else None,
             }
             return self.receipt(self.record([Draft("attempt", fields, row["id"])]))
+
+
+def _answered(said: Answer, facts: Facts, incident: str) -> Track | None:
+    """Which demand an answer answers: the named one, the one of that sum, the only open one."""
+    if said.state == "open":
+        return None
+    live = [t for t in facts.demands if t.state in ("open", "countered")]
+    if said.of is not None:
+        live = [t for t in live if str(t.first.id.seq) == said.of]
+        if not live:
+            raise UnknownEntryError(said.of)
+    elif len(live) > 1:
+        live = [t for t in live if said.amount and t.fields.get("amount") == said.amount] or live
+    if len(live) > 1:
+        raise SeveralDemandsError(incident, tuple(_demand_line(t) for t in live))
+    return live[0] if live else None
+
+
+def _demand_line(demand: Track) -> tuple[str, str]:
+    fields = demand.fields
+    said = ", ".join(str(fields[n]) for n in ("text", "amount") if fields.get(n))
+    return str(demand.first.id.seq), said or demand.state
 
 
 def _label(said: Remedy, facts: Facts, incident: str) -> str:

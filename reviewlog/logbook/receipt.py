@@ -21,6 +21,8 @@ class Receipt(NamedTuple):
     """Whether the incident is new."""
     joined: bool = False
     """Whether a name found its only open incident."""
+    breached: bool = False
+    """Whether we got in touch although they had asked for peace, or were to be left in peace."""
     lifted: bool = False
     """Whether they got in touch although they had asked to be left alone."""
 

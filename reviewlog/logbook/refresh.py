@@ -6,6 +6,7 @@ from typing import Any
 
 from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.entry import Draft
+from reviewlog.domain.errors import ConfigError
 from reviewlog.logbook.projecting import Projector
 from reviewlog.playbook.form import read_playbook
 from reviewlog.playbook.settings import Settings, read_settings
@@ -18,22 +19,22 @@ from reviewlog.version import VERSION
 FOR_EVER = "9999-12-31"
 
 
-def refresh(store: Store, at: datetime, local_zone: str) -> None:
+def refresh(store: Store, at: datetime, local_zone: str) -> ConfigError | None:
     """Log new settings and new playbook texts, and make every agenda again.
 
-    Raises ConfigError before anything is written.
+    Returns the faults of a config.yaml that cannot be used; then the settings stay as they are.
     """
     stamp = config_stamp(str(store.folder))
-    fields = read_config(store).as_fields(local_zone)
+    settings, fault = _read_or_fault(store)
     shipped = [
         (text, read_playbook(text, f"{name}.yaml")) for name, text in shipped_texts().items()
     ]
     with store.writing():
         old = json.loads(store.projections.meta("settings") or "{}")
-        if old.get("time_zone") and read_config(store).time_zone is None:
+        fields = old if fault and old else settings.as_fields(local_zone)
+        if old.get("time_zone") and settings.time_zone is None:
             fields["time_zone"] = old["time_zone"]
-        changed = fields != old
-        if changed:
+        if fields != old:
             store.log.append([Draft("setting", fields)], at)
             _keep(store, fields)
         for text, playbook in shipped:
@@ -42,10 +43,18 @@ def refresh(store: Store, at: datetime, local_zone: str) -> None:
                 store.projections.put_playbook(
                     playbook.digest, playbook.id, playbook_to_json(playbook)
                 )
-        store.projections.set_meta("config", stamp)
+        store.projections.set_meta("config", "faulty" if fault else stamp)
         store.projections.set_meta("version", VERSION)
-        if old:
+        if old and not fault:
             project_agendas(store, calendar_of(fields))
+    return fault
+
+
+def _read_or_fault(store: Store) -> tuple[Settings, ConfigError | None]:
+    try:
+        return read_config(store), None
+    except ConfigError as error:
+        return Settings(), error
 
 
 def read_config(store: Store) -> Settings:

@@ -34,6 +34,8 @@ class Contact(NamedTuple):
     cool_until: Moment | None = None
     new: bool = False
     """Open a new incident although the person has one."""
+    currency: str | None = None
+    """As typed with the amount; else the configured one."""
 
 
 class Answer(NamedTuple):
@@ -45,6 +47,10 @@ class Answer(NamedTuple):
     due: Moment | None = None
     at: Moment | None = None
     why: str | None = None
+    currency: str | None = None
+    """As typed with the amount; else the configured one."""
+    of: str | None = None
+    """Entry of the demand that is answered; needed only where several are open."""
 
 
 class Remedy(NamedTuple):
@@ -56,6 +62,8 @@ class Remedy(NamedTuple):
     cost: str | None = None
     label: str | None = None
     at: Moment | None = None
+    currency: str | None = None
+    """As typed with the amount; else the configured one."""
 
 
 class Posted(NamedTuple):

@@ -3,8 +3,9 @@
 import os
 from typing import Any
 
-from reviewlog.domain.contacts import contact_facts
-from reviewlog.domain.entry import Draft
+from reviewlog.domain.contacts import ContactFacts, contact_facts
+from reviewlog.domain.entry import Draft, Entry
+from reviewlog.domain.errors import SeveralReviewsError
 from reviewlog.domain.moment import Moment, moment_to_field, utc_text
 from reviewlog.domain.people import person_key
 from reviewlog.domain.tracks import Track
@@ -48,8 +49,15 @@ class Talking(Book):
             if opened:
                 drafts.append(self._pin(incident, DEFAULT_PLAYBOOK))
             recorded = self.record(drafts)
-            lifted = said.direction == "in" and _was_left_alone(recorded, incident)
-            return self.receipt(recorded, opened=opened, joined=joined, lifted=lifted)
+            before = _contacts_before(recorded, incident)
+            came = said.direction == "in"
+            return self.receipt(
+                recorded,
+                opened=opened,
+                joined=joined,
+                lifted=came and before.leave_alone,
+                breached=not came and _is_breach(before, recorded.entries[0]),
+            )
 
     def _incident_for(self, said: Contact) -> tuple[str | None, bool]:
         """Return the incident to write into (None: a new one), and whether a name found it."""
@@ -88,7 +96,7 @@ class Talking(Book):
             "state": "open",
             "text": said.demand,
             "amount": said.amount,
-            "currency": self.settings.get("currency") if said.amount else None,
+            "currency": (said.currency or self.settings.get("currency")) if said.amount else None,
             "due": moment_to_field(said.due) if said.due else None,
         }
 
@@ -138,7 +146,7 @@ class Talking(Book):
             return self.receipt(self.record(drafts), opened=row is None)
 
     def _review_meant(self, incident: str, said: Posted) -> Track | None:
-        """The review that changed or went: by site and nick, else the latest."""
+        """The review that changed or went: by site and nick, else the only one."""
         facts = Projector(self.store, self.calendar).facts(incident)
         fitting = [
             track
@@ -146,14 +154,25 @@ class Talking(Book):
             if (said.site is None or track.fields.get("site") == said.site)
             and (said.nick is None or track.fields.get("nick") == said.nick)
         ]
-        return fitting[-1] if fitting else None
+        standing = [track for track in fitting if track.state != "gone"] or fitting
+        if len(standing) > 1:
+            number = str(self.store.projections.number_of(incident))
+            shown = [(t.fields.get("site"), t.fields.get("nick")) for t in standing]
+            raise SeveralReviewsError(number, tuple((str(s), str(n or "")) for s, n in shown))
+        return standing[0] if standing else None
 
 
-def _was_left_alone(recorded: Recorded, incident: str) -> bool:
-    """Whether they had asked not to be contacted, before what was just written."""
+def _contacts_before(recorded: Recorded, incident: str) -> ContactFacts:
+    """What contact there had been before what was just written."""
     new = {entry.id for entry in recorded.entries}
     before = (e for e in recorded.facts[incident].entries if e.id not in new)
-    return contact_facts(e for e in before if e.kind == "interaction").leave_alone
+    return contact_facts(e for e in before if e.kind == "interaction")
+
+
+def _is_breach(before: ContactFacts, contact: Entry) -> bool:
+    """Whether a contact of ours came although it was not to come."""
+    until = before.cooling_until
+    return before.leave_alone or (until is not None and contact.happened.start < until)
 
 
 def new_incident() -> str:

@@ -78,6 +78,7 @@ class Writing(Talking):
         with self.store.writing():
             row, same = self.get_incident(incident), self.get_incident(other)
             fields = {"happened_at": self.happened(None), "same_as": same["id"], "text": text}
+            fields["other"] = str(same["number"])
             return self.receipt(self.record([Draft("person", fields, row["id"])]))
 
     def close_incident(

@@ -2,7 +2,7 @@
 
 import hashlib
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
@@ -10,6 +10,7 @@ from reviewlog.domain import playbook as domain
 from reviewlog.domain.durations import Duration, parse_duration
 from reviewlog.domain.errors import PlaybookFaultError
 from reviewlog.domain.vocabulary import KINDS, STEP_KINDS
+from reviewlog.playbook.faults import fault_of
 from reviewlog.playbook.strict import Document, Fault, read_strictly
 
 Words = str | list[str]
@@ -96,17 +97,6 @@ def read_playbook(text: str, path: str) -> domain.Playbook:
     if faults or form is None:
         raise PlaybookFaultError(path, tuple(sorted(faults)))
     return _to_domain(form, hashlib.sha256(text.encode()).hexdigest())
-
-
-def fault_of(details: Any, document: Document) -> Fault:
-    """Return a pydantic error as line and sentence."""
-    path = details["loc"]
-    where = ".".join(str(part) for part in path)
-    if details["type"] == "extra_forbidden":
-        return (document.line_of(path), f"“{path[-1]}” is not a key that belongs here.")
-    if details["type"] == "missing":
-        return (document.line_of(path[:-1]), f"“{path[-1]}” is missing.")
-    return (document.line_of(path), f"{where}: {details['msg']}.")
 
 
 def _meaning_faults(form: PlaybookForm, document: Document) -> list[Fault]:

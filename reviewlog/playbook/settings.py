@@ -3,11 +3,12 @@
 from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
 from reviewlog.domain.calendar import WEEKDAYS
 from reviewlog.domain.errors import ConfigError
-from reviewlog.playbook.form import Form, fault_of
+from reviewlog.playbook.faults import fault_of
+from reviewlog.playbook.form import Form
 from reviewlog.playbook.strict import read_strictly
 
 FILE_NAME = "config.yaml"
@@ -18,14 +19,23 @@ class Settings(Form):
 
     business: str | None = None
     trade: str | None = None
-    currency: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
-    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
+    currency: str | None = None
+    country: str | None = None
     time_zone: str | None = None
     dates: Literal["day-month", "month-day"] | None = None
     working_days: list[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]] = Field(
         default=["mon", "tue", "wed", "thu", "fri"], min_length=1
     )
     staff: list[str] = Field(default=[])
+
+    @field_validator("currency", "country")
+    @classmethod
+    def _is_a_code(cls, word: str | None, info: ValidationInfo) -> str | None:
+        letters, such_as = (3, "GBP") if info.field_name == "currency" else (2, "GB")
+        plain = word is None or (word.isascii() and word.isalpha() and word.isupper())
+        if word is not None and (not plain or len(word) != letters):
+            raise ValueError(f"{letters} capital letters are expected, such as {such_as}")
+        return word
 
     @field_validator("time_zone")
     @classmethod

@@ -10,6 +10,7 @@ LABELS = {"overdue": "Overdue", "today": "Today", "soon": "Soon", "waiting": "Wa
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NAME_WIDTH = 20
+MIN_TITLE = 12
 
 
 def short_date(iso: str, today: str) -> str:
@@ -19,14 +20,21 @@ def short_date(iso: str, today: str) -> str:
     return text if iso[:4] == today[:4] else f"{text} {on.year}"
 
 
-def due_lines(items: "list[dict[str, Any]]", on: str, today: str) -> list[str]:
-    """Return the list for a day: one line an incident and state, whom, what, and the number to ring."""
+def due_lines(
+    items: "list[dict[str, Any]]", on: str, today: str, columns: int | None = None
+) -> list[str]:
+    """Return the list for a day: one line an incident and state, whom, what, the number to ring.
+
+    On a terminal the title gives way, so that a line stays a line.
+    """
     lines = [short_date(on, today)]
     shown = _collapsed(items)
     width = max((len(_name(item)) for item, _ in shown), default=0)
     for item, more in shown:
-        left = f"{LABELS[item['state']]:<8}{item['incident']:>4} {_name(item):<{width}}"
-        lines.append(f"{left}  {_what(item, on, more)}")
+        left = f"{LABELS[item['state']]:<8}{item['incident']:>4} {_name(item):<{width}}  "
+        title, rest = _what(item, on, more)
+        room = max(MIN_TITLE, columns - len(left) - len(rest)) if columns else len(title)
+        lines.append(left + (title if len(title) <= room else f"{title[: room - 3]}...") + rest)
     day = "today" if on == today else f"on {short_date(on, today)}"
     lines.append(f"Nothing else {day}." if shown else f"Nothing {day}.")
     return lines
@@ -45,19 +53,20 @@ def _name(item: "dict[str, Any]") -> str:
     return name if len(name) <= NAME_WIDTH else name[: NAME_WIDTH - 3] + "..."
 
 
-def _what(item: "dict[str, Any]", on: str, more: int) -> str:
-    due = item["due_on"]
+def _what(item: "dict[str, Any]", on: str, more: int) -> tuple[str, str]:
+    """Return what is to be done, and what stands behind it: since when, the number, how many more."""
+    due, rest = item["due_on"], ""
+    title = plain(item["title"])
     if item["state"] == "waiting":
-        text = f"until {short_date(due, on)}" if due else plain(item["title"])
+        title = f"until {short_date(due, on)}" if due else title
     else:
-        text = plain(item["title"])
         if item["state"] == "overdue" and due != on:
-            text += f" Since {short_date(due, on)}."
+            rest += f" Since {short_date(due, on)}."
         elif item["state"] == "soon" and due:
-            text += f" {short_date(due, on)}."
+            rest += f" {short_date(due, on)}."
         if item["phone"]:
-            text += f" {plain(item['phone'])}"
-    return f"{text} (+{more} more)" if more else text
+            rest += f" {plain(item['phone'])}"
+    return title, f"{rest} (+{more} more)" if more else rest
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from reviewlog.domain.harmless import harmless
 from reviewlog.domain.moment import moment_from_field
+from reviewlog.domain.money import money_words
 from reviewlog.domain.relations import Settled
 from reviewlog.logbook.receipt import View
 from reviewlog.render.lists import state_words
@@ -15,6 +16,8 @@ from reviewlog.render.phrases import THREAT_WORDS, phrase, who_words
 from reviewlog.render.receipt import when_words
 
 INDENT = "      "
+FIELD_WORDS = {"happened_at": "time", "who": "name", "on_behalf_of": "name", "nick": "shown name",
+               "due": "deadline", "no_answer": "unanswered", "url": "address"}  # fmt: skip
 _WORDS = ("quote", "text", "answer", "for", "against", "why", "url")
 _SAID = {"quote": "“{}”", "for": "For: {}", "against": "Against: {}", "why": "Why: {}"}
 
@@ -48,9 +51,9 @@ def _entry(settled: Settled, customer: str | None, now: datetime, width: int) ->
     when = moment_words(entry.happened, now) + (f" (written {late} later)" if late else "")
     lines = [f"{entry.id.seq:>4}  {when}  {phrase(entry, customer)}"]
     if entry.fields.get("amount"):
-        lines.append(f"{INDENT}{_money(entry.fields, 'amount')}")
+        lines.append(f"{INDENT}{_sum(entry.fields, 'amount')}")
     if entry.fields.get("cost"):
-        lines.append(f"{INDENT}cost {_money(entry.fields, 'cost')}")
+        lines.append(f"{INDENT}cost {_sum(entry.fields, 'cost')}")
     for name in _WORDS:
         if entry.fields.get(name):
             lines += _wrapped(_SAID.get(name, "{}").format(entry.fields[name]), width)
@@ -62,14 +65,20 @@ def _entry(settled: Settled, customer: str | None, now: datetime, width: int) ->
 def _correction(settled: Settled, name: str, before: Any, now: datetime) -> str:
     """Both versions are shown: the line above is the new one."""
     last = next(a for a in reversed(settled.amendments) if name in a.fields)
-    old = moment_words(moment_from_field(before), now) if name == "happened_at" else before
-    was = "nothing" if before is None else f"“{old}”"
+    old = (
+        moment_words(moment_from_field(before), now)
+        if name in ("happened_at", "due") and before
+        else before
+    )
+    if name == "incident":
+        return f"moved here from another incident {written_words(last, now)}"
+    was = "not noted" if before is None else f"“{old}”"
     why = f" ({last.fields['why']})" if last.fields.get("why") else ""
-    return f"corrected {written_words(last, now)}: {name} was {was}{why}"
+    return f"corrected {written_words(last, now)}: {FIELD_WORDS.get(name, name)} was {was}{why}"
 
 
-def _money(fields: Mapping[str, Any], name: str) -> str:
-    return " ".join(filter(None, (fields[name], fields.get("currency"))))
+def _sum(fields: Mapping[str, Any], name: str) -> str:
+    return money_words(fields[name], fields.get("currency"))
 
 
 def _wrapped(text: str, width: int) -> list[str]:

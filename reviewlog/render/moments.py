@@ -27,7 +27,12 @@ def written_words(entry: Entry, now: datetime) -> str:
 
 def lateness(entry: Entry) -> str:
     """Return how late an entry was written, empty when it was written at once."""
-    gap = entry.recorded_at - entry.happened.end
+    happened = entry.happened
+    if happened.precision == "day":
+        written = entry.recorded_at.astimezone(timezone(timedelta(minutes=entry.offset_min)))
+        days = (written.date() - happened.local.date()).days
+        return count(days, "day") if days > 0 else ""
+    gap = entry.recorded_at - happened.end
     if gap < LATE:
         return ""
     minutes = int(gap.total_seconds() // 60)

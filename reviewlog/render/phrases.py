@@ -73,7 +73,7 @@ def phrase(entry: Entry, customer: str | None) -> str:
         "promise": "You promised",
         "note": "Your note",
         "reminder": "You asked to be reminded",
-        "person": "You think it is the same person as in another incident",
+        "person": f"You think it is the same person as in incident {fields.get('other', '?')}",
         "playbook": f"Follows the playbook {fields.get('id', '')}",
         "step": f"{_STEP.get(fields.get('state', ''), 'Step')}: {harmless_line(fields.get('title') or '').rstrip('.')}",
         "outcome": "Closed" if fields.get("state") == "closed" else "Opened again",

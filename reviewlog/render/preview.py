@@ -3,12 +3,17 @@
 from datetime import datetime
 
 from reviewlog.domain.harmless import harmless_line
+from reviewlog.domain.phones import mentions_phone
 from reviewlog.domain.proof import missing_proof
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.logbook.sharing import Dossier
 from reviewlog.render.moments import moment_words
 from reviewlog.render.phrases import phrase
 
+LOOK_FIRST = [
+    "  Files leave as they are. Look into them first: a mail or a picture may show",
+    "  phone numbers, bank details or other people's names.",
+]
 READERS = {
     "site": "the review site",
     "lawyer": "your lawyer",
@@ -22,7 +27,8 @@ _MISSING = {
     "quote": "their exact words (amend --quote)",
     "written": "anything in writing from them; most sites ask for it",
     "review": "the review itself (review N)",
-    "url": "the address of the review (review N --changed --url)",
+    "url": "the address of the review (amend --url)",
+    "business": "the name of your business (a line `business: NAME` in config.yaml)",
     "picture": "a picture of the page or of their message (attach N FILE)",
 }
 _KINDS = {
@@ -33,23 +39,49 @@ _KINDS = {
     "step": "steps ticked or left out",
     "note": "notes",
     "reminder": "reminders",
+    "interaction": "contacts that belong elsewhere",
+    "review": "reviews that belong elsewhere",
+    "demand": "demands that belong elsewhere",
+    "attempt": "attempts that belong elsewhere",
+    "evidence": "files that belong elsewhere",
 }
 """What the kinds that stay are called, whatever their number."""
 
 
 def preview_text(dossier: Dossier, now: datetime) -> str:
     """Return the preview: every entry that leaves, counts of what stays, what is missing."""
-    lines = [f"Incident {dossier.number}, for {reader_words(dossier)}", "", "Leaves the house:"]
+    lines = [
+        f"Incident {dossier.number}, for {reader_words(dossier)}",
+        "",
+        "In the bundle:" if dossier.reader == "self" else "Leaves the house:",
+    ]
     for told in dossier.timeline:
         entry = told.settled.entry
         lines.append(
             f"  {moment_words(entry.happened, now)}  {phrase(entry, dossier.facts.customer)}"
         )
+    if dossier.reader != "self":
+        lines += _look_first(dossier)
     lines += ["", "Stays here:", *(_staying(dossier) or ["  nothing"])]
-    missing = missing_proof(dossier.facts, dossier.reader)
+    missing = list(missing_proof(dossier.facts, dossier.reader))
+    if not dossier.settings.get("business"):
+        missing.append("business")
     if missing:
         lines += ["", "Still missing:", *(f"  {_MISSING[name]}" for name in missing)]
     return "\n".join(lines)
+
+
+def _look_first(dossier: Dossier) -> list[str]:
+    """What the owner should look into before it leaves."""
+    numbers = [
+        str(told.settled.entry.id.seq)
+        for told in dossier.timeline
+        if any(mentions_phone(text) for text in told.fields.values() if isinstance(text, str))
+    ]
+    lines = (
+        [f"  A telephone number seems to stand in entry {', '.join(numbers)}."] if numbers else []
+    )
+    return lines + (LOOK_FIRST if dossier.exhibits else [])
 
 
 def reader_words(dossier: Dossier) -> str:

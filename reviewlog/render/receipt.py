@@ -9,6 +9,7 @@ from typing import Any
 from reviewlog.domain.harmless import harmless, harmless_line
 from reviewlog.domain.item import Item
 from reviewlog.domain.moment import Moment, exactly, moment_from_field, utc_from_text
+from reviewlog.domain.money import money_words
 from reviewlog.logbook.receipt import Receipt, Undone
 from reviewlog.render.due import short_date
 from reviewlog.render.moments import lateness, moment_words
@@ -17,6 +18,12 @@ from reviewlog.render.phrases import phrase, who_words
 LABEL = 6
 EATEN = re.compile(r"(?:^|\s)(?:00|[.,]\d\d)(?=\s|$|[.,;])")
 """What the shell leaves of "$500": it reads $5 as its own and keeps 00."""
+SWALLOWED = (
+    "Is a sum missing? In double quotes the shell swallows $5; use single quotes,"
+    " and reviewlog amend sets it right."
+)
+PEACE = "They were to be left in peace. It is on record; leave it at that for now."
+LIFTED = "They had asked to be left alone; now that they got in touch, you may answer."
 DANGER = (
     "If anybody may be in danger, ring the emergency number first: 112, 999 or 911.\n"
     "The log can wait."
@@ -25,8 +32,7 @@ DANGER = (
 
 def receipt_text(receipt: Receipt, steps: Sequence[Item], now: datetime, width: int) -> str:
     """Return the receipt and the next step as text."""
-    lines = [DANGER] if receipt.facts.in_danger else []
-    lines.append(receipt_line(receipt, now))
+    lines = [receipt_line(receipt, now)]
     lines += _remarks(receipt, now)
     if steps:
         lines += ["", next_text(steps[0], receipt.row, now, width)]
@@ -59,37 +65,56 @@ def _shown_entry(receipt: Receipt) -> Any:
 
 
 def _remarks(receipt: Receipt, now: datetime) -> list[str]:
-    fields, number = receipt.main.fields, receipt.row["number"]
-    lines = [f"For {moment_words(moment, now)}." for moment in _set_dates(receipt, now)]
-    for name in ("quote", "text", "answer"):
-        if fields.get(name):
-            lines.append(f"“{_short(fields[name])}”")
-            if EATEN.search(fields[name]):
-                lines.append(
-                    "Is a sum missing? In double quotes the shell swallows $5; use single quotes,"
-                    " and reviewlog amend sets it right."
-                )
-    if receipt.joined:
-        lines.append(f"Written into {who_words(dict(receipt.row))}'s open incident {number}.")
-    if receipt.lifted:
-        lines.append("They had asked to be left alone; now that they got in touch, you may answer.")
-    if receipt.main.fields.get("state") == "closed":
-        lines.append("You did what could be done. It is off your list and need not come up again.")
-    elif receipt.facts.closed:
-        lines.append(f"{number} is closed. If it is not over: reviewlog reopen {number}")
-    return lines
+    lines = [f"{label} {moment_words(moment, now)}." for label, moment in _set_dates(receipt, now)]
+    lines += [f"Sum: {text}." for text in _sums(receipt)]
+    said = [receipt.main.fields.get(name) for name in ("quote", "text", "answer")]
+    lines += [f"“{_short(text)}”" for text in said if text]
+    number = receipt.row["number"]
+    closing = receipt.main.fields.get("state") == "closed"
+    names = [e for e in receipt.entries if e.rel == "amends" and "who" in e.fields]
+    renamed = sum(len(entry.refs) for entry in names)
+    remarks = (
+        (any(text and EATEN.search(text) for text in said), SWALLOWED),
+        (renamed > 1, f"The name is set right in {renamed} entries."),
+        (receipt.joined, f"Written into {who_words(dict(receipt.row))}'s open incident {number}."),
+        (receipt.breached, PEACE),
+        (receipt.lifted, LIFTED),
+        (closing, "You did what could be done."),
+        (
+            receipt.facts.closed and not closing,
+            f"Incident {number} is closed. If it is not over: reviewlog reopen {number}",
+        ),
+    )
+    return lines + [text for holds, text in remarks if holds]
 
 
-def _set_dates(receipt: Receipt, now: datetime) -> list[Moment]:
+SET_DATES = {"demand": "Their deadline:", "promise": "Promised for", "reminder": "For"}
+
+
+def _set_dates(receipt: Receipt, now: datetime) -> list[tuple[str, Moment]]:
     """The dates to come that this command set, as they were understood."""
-    found = [moment_from_field(e.fields["due"]) for e in receipt.entries if e.fields.get("due")]
+    found = [
+        (SET_DATES.get(e.kind, "For"), moment_from_field(e.fields["due"]))
+        for e in receipt.entries
+        if e.fields.get("due")
+    ]
     for name in ("until", "cool_until"):
         if receipt.main.fields.get(name):
             at = utc_from_text(receipt.main.fields[name]).astimezone(now.tzinfo)
             moment = exactly(at)
             midnight = at.hour == at.minute == 0
-            found.append(moment._replace(precision="day") if midnight else moment)
+            found.append(("Until", moment._replace(precision="day") if midnight else moment))
     return found
+
+
+def _sums(receipt: Receipt) -> list[str]:
+    """The sums that this command wrote down, as they were understood."""
+    return [
+        money_words(e.fields[name], e.fields.get("currency"))
+        for e in receipt.entries
+        for name in ("amount", "cost")
+        if e.fields.get(name)
+    ]
 
 
 def _short(text: str) -> str:
@@ -104,8 +129,8 @@ def next_text(item: Item, row: Mapping[str, Any], now: datetime, width: int) -> 
     lines += _block("When", [when_words(item, now)], width)
     lines += _block("Why", [item.why], width)
     spoken = [s for s in item.say if not s.startswith("reviewlog ")]
-    typed = [_typed(s, number, item) for s in item.say if s.startswith("reviewlog ")]
-    lines += _block("Type", typed, width)
+    commands = [typed(s, number, item) for s in item.say if s.startswith("reviewlog ")]
+    lines += _block("Type", commands, width)
     lines += _block("Say", [f"“{line}”" for line in spoken], width)
     if item.avoid:
         avoid = "; ".join(text.rstrip(".") for text in item.avoid)
@@ -113,7 +138,7 @@ def next_text(item: Item, row: Mapping[str, Any], now: datetime, width: int) -> 
     return "\n".join(lines)
 
 
-def _typed(line: str, number: str, item: Item) -> str:
+def typed(line: str, number: str, item: Item) -> str:
     """Fill in the incident (N) and the entry it counts from (E) of a line to type."""
     places = {"N": number, "E": str(item.anchor.seq)}
     return " ".join(places.get(word, word) for word in line.split(" "))
@@ -134,6 +159,8 @@ def when_words(item: Item, now: datetime) -> str:
     if item.kind == "wait" and item.due_on:
         return f"until {short_date(item.due_on.isoformat(), today)}"
     if opens > now:
+        if item.due_on == opens.date():
+            return f"on {_day(item, today)}"
         text = f"not before {short_date(opens.date().isoformat(), today)}"
         return f"{text}, by {_day(item, today)}" if item.due_on else text
     if item.due_at is not None:
@@ -157,7 +184,11 @@ def undone_text(undone: Undone) -> str:
     """Return what undo took back, in words; the log keeps both."""
     shown = [e for e in undone.entries if e.kind != "playbook"] or list(undone.entries)
     lines = ["Taken back (the log keeps both):"]
-    lines += [f"  {phrase(entry, None)} (entry {entry.id.seq})" for entry in shown]
+    names = {row["id"]: row["customer"] for row in undone.rows}
+    for entry in shown:
+        text = entry.fields.get("text") or entry.fields.get("quote")
+        said = f": “{_short(text)}”" if text else ""
+        lines.append(f"  {phrase(entry, names.get(entry.incident))} (entry {entry.id.seq}){said}")
     for row in undone.rows:
         if row["state"] == "void":
             lines.append(f"Incident {row['number']} is empty now and shows up nowhere.")

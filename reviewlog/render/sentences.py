@@ -23,7 +23,7 @@ _BOOK = {
     " reviewlog will not write into it.",
 }
 _FILES = {
-    "missing": "is not there",
+    "missing": "is not there; a name with blanks needs quotation marks",
     "link": "is only a link; name the file itself",
     "folder": "is a folder; name the files in it",
     "device": "is not an ordinary file",
@@ -48,7 +48,16 @@ def explain(error: errors.ReviewlogError) -> str:
 
 def _bad_word(e: usage_errors.BadWordError) -> str:
     near = f" Did you mean {e.near}?" if e.near else ""
+    if e.what == "verb":
+        write = "To write something down: reviewlog log 'what was said' --who NAME"
+        return f"“{harmless_line(e.word)}” is no verb.{near}\n{write}\nAll verbs: reviewlog help"
     return f"“{harmless_line(e.word)}” is no {e.what}.{near}\nKnown: {', '.join(e.allowed)}"
+
+
+def _conflict(e: usage_errors.ConflictingOptionsError) -> str:
+    if e.first == e.second:
+        return f"{e.first} stands there twice; say it once."
+    return f"{e.first} and {e.second} do not go together."
 
 
 def _unknown_incident(e: errors.UnknownIncidentError) -> str:
@@ -73,13 +82,13 @@ def _choices(first: str, choices: tuple[tuple[str, str], ...]) -> str:
 
 def _several_steps(e: errors.SeveralStepsError) -> str:
     if not e.choices:
-        return f"Nothing is open in {e.incident}."
-    return _choices(f"Which step of {e.incident}? Name one:", e.choices)
+        return f"Nothing is open in incident {e.incident}."
+    return _choices(f"Which step of incident {e.incident}? Name one:", e.choices)
 
 
 def _unknown_step(e: errors.UnknownStepError) -> str:
     known = ", ".join(e.open_steps) or "none"
-    return f"{e.incident} has no open step “{harmless_line(e.word)}”. Open: {known}"
+    return f"Incident {e.incident} has no open step “{harmless_line(e.word)}”. Open: {known}"
 
 
 def _faults(e: "errors.ConfigError | errors.PlaybookFaultError") -> str:
@@ -98,7 +107,9 @@ def _broken(e: errors.BrokenProofError) -> str:
 
 
 _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
-    usage_errors.BadDateError: lambda e: f"“{harmless_line(e.text)}” is no date I know. {_DATES}",
+    usage_errors.BadDateError: lambda e: (
+        f"“{harmless_line(e.text)}” is no date I know. {_TO_COME if e.future else _DATES}"
+    ),
     usage_errors.AmbiguousDateError: lambda e: (
         f"“{harmless_line(e.text)}” could be two days. Write 2026-04-03, or 3 Apr; or set"
         " “dates: day-month” in config.yaml."
@@ -110,7 +121,8 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
         f"“{harmless_line(e.text)}” is over ({e.understood}), but this is to come. {_TO_COME}"
     ),
     usage_errors.BadAmountError: lambda e: (
-        f"“{harmless_line(e.text)}” is no amount. Try: 240, 240.00, 1,234.50"
+        f"“{harmless_line(e.text)}” is no amount. Try: 240, 240.00, 1,234.50.\n"
+        "In double quotes the shell swallows $5; use single quotes: '$500'"
     ),
     usage_errors.BadWordError: _bad_word,
     usage_errors.MissingError: lambda e: (
@@ -119,7 +131,7 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     usage_errors.LooseWordsError: lambda e: (
         f"Please put the text in quotation marks:\n  {harmless_line(e.line)}"
     ),
-    usage_errors.ConflictingOptionsError: lambda e: f"{e.first} and {e.second} do not go together.",
+    usage_errors.ConflictingOptionsError: _conflict,
     usage_errors.TextTooLongError: lambda e: (
         f"The text has {e.size:,} bytes; {e.cap:,} is the most. Attach it as a file instead."
     ),
@@ -143,7 +155,13 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     errors.SeveralIncidentsError: _several_incidents,
     errors.SeveralStepsError: _several_steps,
     errors.SeveralAttemptsError: lambda e: _choices(
-        f"Which attempt of {e.incident}? Name one with --id:", e.choices
+        f"Which attempt of incident {e.incident}? Name one with --id:", e.choices
+    ),
+    errors.SeveralDemandsError: lambda e: _choices(
+        f"Which demand of incident {e.incident}? Name its entry with --of:", e.choices
+    ),
+    errors.SeveralReviewsError: lambda e: _choices(
+        f"Which review of incident {e.incident}? Name it with --site and --as:", e.choices
     ),
     errors.FulfilledByEntryError: lambda e: (
         f"“{e.step}” is done when the log shows it. Write it down:\n  {e.line}"

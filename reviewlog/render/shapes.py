@@ -12,6 +12,7 @@ from reviewlog.domain.moment import moment_to_field, utc_text
 from reviewlog.domain.playbook import Playbook
 from reviewlog.domain.relations import Settled
 from reviewlog.logbook.receipt import Receipt, Undone, View
+from reviewlog.render.receipt import typed
 
 FAR = "9999-12-31"
 
@@ -48,9 +49,13 @@ def item_shape(
         "opens_at": utc_text(item.opens_at),
         "state": state_on(item.kind, opens_on, due_on, today, late=late, last_day=FAR),
         "why": item.why,
-        "say": list(item.say),
+        "say": [_said(line, str(row["number"]), item) for line in item.say],
         "avoid": list(item.avoid),
     }
+
+
+def _said(line: str, number: str, item: Item) -> str:
+    return typed(line, number, item) if line.startswith("reviewlog ") else line
 
 
 def view_shape(view: View, now: datetime, calendar: Calendar) -> dict[str, Any]:

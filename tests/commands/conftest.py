@@ -43,6 +43,9 @@ class FakeMachine:
     def width(self) -> int:
         return 80
 
+    def columns(self) -> int | None:
+        return None
+
     def read_stdin(self) -> str:
         return self.stdin
 

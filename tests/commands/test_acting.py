@@ -54,7 +54,7 @@ def test_a_step_is_done_when_the_log_shows_it(run):
 
 
 def test_done_without_a_step_needs_exactly_one_open(run):
-    assert "Which step of 1?" in run("done", "1", code=1).err
+    assert "Which step of incident 1?" in run("done", "1", code=1).err
     assert "no open step “nap”" in run("done", "1", "nap", code=4).err
 
 
@@ -66,7 +66,7 @@ def test_skip_needs_a_reason(run):
 
 def test_snooze_takes_words_without_quotation_marks(run):
     result = run("snooze", "1", "next", "friday", "--step", "assess")
-    assert "For Fri 27 Nov." in result.out
+    assert "Until Fri 27 Nov." in result.out
     assert "Fri 27 Nov" in run("show", "1").out
     assert "is over" in run("snooze", "1", "yesterday", "--step", "assess", code=2).err
 

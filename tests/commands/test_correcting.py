@@ -53,7 +53,7 @@ def test_an_empty_correction_is_refused(run):
 def test_undo_takes_back_a_whole_command_in_words(run):
     run("log", "again", "--incident", "1", "--demand", "cash")
     result = run("undo")
-    assert "Somebody phoned you" in result.out
+    assert "Dana Smith phoned you" in result.out
     assert "They want something" in result.out
     assert "cash" not in run("show", "1").out
 
@@ -76,3 +76,29 @@ def test_undo_tells_scripts_what_it_took_back(run):
     found = run("undo", "--json").json
     assert found["schema"] == "reviewlog.undo/1"
     assert [entry["kind"] for entry in found["entries"]] == ["interaction", "playbook"]
+
+
+def test_a_wrong_name_of_the_customer_is_set_right_everywhere(run):
+    run("log", "rang again", "--who", "dana smith", "--incident", "1")
+    run("log", "for her", "--who", "Bob", "--for", "Dana Smith", "--incident", "1")
+    shown = run("amend", "5", "--who", "Dana Smyth", "--why", "misheard").out
+    assert "The name is set right in 2 entries." in shown
+    fields = [e["fields"] for e in run("show", "1", "--json").json["entries"]]
+    names = {f.get(n) for f in fields for n in ("who", "on_behalf_of")} - {None}
+    assert names == {"Dana Smyth", "Bob"}
+
+
+def test_a_later_entry_is_renamed_alone(run):
+    run("log", "rang again", "--who", "Dana Smith")
+    run("amend", "7", "--who", "Her husband")
+    entries = run("show", "1", "--json").json["entries"]
+    assert [e["fields"].get("who") for e in entries if e["kind"] == "interaction"] == [
+        "Dana Smith",
+        "Her husband",
+    ]
+
+
+def test_the_address_of_a_review_can_be_added_without_a_change(run):
+    run("review", "1", "--site", "google", "--stars", "1")
+    run("amend", "--url", "https://example.org/r")
+    assert run("show", "1", "--json").json["facts"]["review"] == "up"

@@ -147,6 +147,23 @@ def test_an_unknown_incident_is_exit_4_with_the_nearest(run, call):
     assert "1 Dana Smith" in result.err
 
 
+def test_an_amount_keeps_its_sign_and_is_echoed(run):
+    shown = run("log", "x", "--who", "Dana", "--demand", "cash", "--amount", "£86").out
+    assert "Sum: £86.00." in shown
+    assert "use single quotes: '$500'" in run("demand", "1", "--amount", "00", code=2).err
+
+
+def test_a_deadline_of_a_past_call_counts_from_the_call(run):
+    shown = run("log", "x", "--who", "D", "--at", "10 Nov 10:00", "--demand", "y", "--by", "friday")
+    assert "Their deadline: Fri 13 Nov." in shown.out
+    assert "For Wed 18 Nov." in run("amend", "6", "--by", "2026-11-18").out
+
+
+def test_a_contact_that_was_not_to_come_is_flagged(run):
+    run("log", "Never call me", "--who", "Dana", "--threat", "none", "--leave-alone")
+    assert "They were to be left in peace." in run("log", "rang", "--incident", "1", "--out").out
+
+
 def test_a_sum_that_the_shell_swallowed_is_noticed(run):
     assert "use single quotes" in run("log", "wants 00 back", "--who", "Dana").out
     assert "use single quotes" not in run("log", "wants $500 back", "--who", "Dana").out

@@ -45,9 +45,18 @@ def test_faults_in_the_settings_are_told_with_their_line(run, call, machine):
     call()
     config = machine.default_book() / "config.yaml"
     config.write_text("currency: GBP\ncolour: blue\nworking_days: [mon, noday]\n")
-    result = run("due", code=1)
+    result = run("due")
     assert "config.yaml:2" in result.err
     assert "config.yaml:3" in result.err
+    assert "Until then the last good settings hold." in result.err
+
+
+def test_faulty_settings_never_stop_a_call_from_being_written_down(run, machine):
+    machine.default_book().mkdir()
+    (machine.default_book() / "config.yaml").write_text("currency: pounds\n")
+    result = run("log", "x", "--who", "Dana")
+    assert "currency: 3 capital letters are expected, such as GBP." in result.err
+    assert "Kept, 1" in result.out
 
 
 def test_settings_are_used_from_the_next_command_on(run, call, machine):

@@ -26,11 +26,15 @@ def test_a_demand_without_a_word_is_refused(run):
 def test_the_life_of_an_attempt(run):
     assert "You offered (A, redo)" in run("attempt", "1", "A new cake", "--kind", "redo").out
     assert "You offered (B)" in run("attempt", "1", "offered", "Money back").out
-    assert "Which attempt of 1" in run("attempt", "1", "accepted", code=1).err
+    assert "Which attempt of incident 1" in run("attempt", "1", "accepted", code=1).err
     assert "They accepted (B)" in run("attempt", "1", "accepted", "--id", "b").out
     assert "You delivered (B)" in run("attempt", "1", "delivered", "--cost", "40").out
     assert "They refused (A)" in run("attempt", "1", "refused").out
     assert "no attempt “Z”" in run("attempt", "1", "delivered", "--id", "Z", code=4).err
+
+
+def test_a_misspelt_state_is_no_offer(run):
+    assert "Did you mean accepted?" in run("attempt", "1", "accpted", code=2).err
 
 
 def test_delivered_may_stand_alone(run):
@@ -72,7 +76,7 @@ def test_an_assessment_is_the_owners_view(run):
 
 
 def test_a_promise_comes_up_on_its_day(run, clock):
-    assert "For Mon 23 Nov." in run("promise", "1", "ring her back", "--by", "monday").out
+    assert "Promised for Mon 23 Nov." in run("promise", "1", "ring her back", "--by", "monday").out
     clock.tick(days=2)
     assert "Keep your promise: ring her back" in run("due").out
     run("done", "1", "promise-7")
@@ -110,6 +114,28 @@ def test_closing_is_calm_and_reopening_possible(run):
     result = run("close", "1", "--outcome", "walked-away", "No answer since")
     assert "You did what could be done." in result.out
     assert "closed: walked-away" in run("list", "--closed").out
-    assert "is closed. If it is not over" in run("log", "x", "--incident", "1").out
+    assert "Incident 1 is closed. If it is not over" in run("log", "x", "--incident", "1").out
     run("reopen", "1", "She rang again")
     assert "open" in run("list", "--open").out
+
+
+def test_of_two_demands_the_answered_one_is_named(run):
+    run("demand", "1", "her money", "--amount", "86")
+    run("demand", "1", "for the trouble", "--amount", "500")
+    assert "--of" in run("demand", "1", "--decline", code=1).err
+    run("demand", "1", "--decline", "--amount", "500")
+    run("demand", "1", "--grant")
+    states = [e["fields"]["state"] for e in run("show", "1", "--json").json["entries"]
+              if e["kind"] == "demand"]  # fmt: skip
+    assert states == ["open", "open", "declined", "granted"]
+
+
+def test_of_two_reviews_the_changed_one_is_named(run):
+    run("review", "1", "--site", "google", "--stars", "1")
+    run("review", "1", "--site", "yelp", "--stars", "1")
+    assert "Name it with --site" in run("review", "1", "--gone", code=1).err
+    assert "The review is gone on Yelp" in run("review", "1", "--gone", "--site", "yelp").out
+
+
+def test_an_option_given_twice_is_refused(run):
+    assert "twice" in run("demand", "1", "x", "--amount", "5", "--amount", "6", code=2).err

@@ -82,7 +82,9 @@ def test_a_call_from_before_fulfils_nothing():
 def test_a_call_that_nobody_answered_uses_budget_and_fulfils_nothing():
     told = in_order(a_call(), a_call(at(hours=1), direction="out", no_answer=True))
     items = items_of("complaint", *told)
-    assert {"call-back", "wait-for-answer"} <= steps_of(items)
+    assert "call-back" in steps_of(items)
+    assert "wait-for-answer" not in steps_of(items)
+    assert the_item(items, "call-back").due_on == on(23)
     again = a_call(at(days=5), direction="out", no_answer=True)
     assert not {"call-back", "second-contact"} & steps_of(
         items_of("complaint", *in_order(*told, again))

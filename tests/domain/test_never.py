@@ -21,8 +21,11 @@ EXTORTION = an_entry("assessment", at(hours=1), verdict="extortion")
     ("entries", "kinds"),
     [
         ([a_call()], {"request"}),
-        ([a_call(threat="harm")], CONTACT_KINDS | GOODWILL_KINDS),
-        ([a_call(threat="harm"), an_attempt("accepted")], CONTACT_KINDS | GOODWILL_KINDS),
+        ([a_call(threat="harm")], CONTACT_KINDS | GOODWILL_KINDS | {"reply", "wait"}),
+        (
+            [a_call(threat="harm"), an_attempt("accepted")],
+            CONTACT_KINDS | GOODWILL_KINDS | {"reply", "wait"},
+        ),
         ([a_call(leave_alone=True)], CONTACT_KINDS),
         ([a_review()], CONTACT_KINDS),
         ([a_call(), EXTORTION], GOODWILL_KINDS),

@@ -111,7 +111,15 @@ def test_an_unknown_number_gives_the_nearest(logbook):
     assert [row["number"] for row in caught.value.near] == [4, 3, 2]
 
 
-@pytest.mark.parametrize("word", ["Dena", "dana vail", "DANA"])
+def test_a_first_name_is_enough_where_only_one_person_has_it(logbook):
+    logbook.log(said(who="Ann Vale"))
+    logbook.log(said(who="Dana Vale"))
+    assert logbook.get_incident("dana")["number"] == 2
+    with pytest.raises(UnknownIncidentError):
+        logbook.get_incident("vale")
+
+
+@pytest.mark.parametrize("word", ["Dena", "dana vail", "DANNA"])
 def test_an_unknown_name_gives_the_nearest(logbook, word):
     logbook.log(said(who="Ann"))
     logbook.log(said(who="Dana Vale"))
