@@ -86,27 +86,25 @@ class Reader(NamedTuple):
         return self._day_and_time(said, text, future=future)
 
     def _day_and_time(self, said: str, text: str, *, future: bool) -> Moment | None:
-        """Try every way to cut the words into a day and a time of day."""
+        """Try every way to cut the words into a day and a time of day, whichever comes first."""
         words = said.split()
         if (on := self._day(words, text, future=future)) is not None:
             return self.calendar.day(on)
-        for cut in range(len(words)):
-            at = _time_of_day(" ".join(words[cut:]))
-            if at is None:
-                continue
-            head = words[:cut]
-            if head[-1:] == ["about"] or head[-1:] == ["around"]:
-                head, near = head[:-1], True
-            else:
-                near = False
-            on = self._day(head, text, future=future) if head else self._today
-            if on is not None:
+        cuts = [(words[:i], words[i:]) for i in range(len(words))]
+        cuts += [(words[i:], words[:i]) for i in range(1, len(words))]
+        for head, tail in cuts:
+            at = _time_of_day(" ".join(tail))
+            near = head[-1:] in (["about"], ["around"])
+            day = head[:-1] if near else head
+            on = self._day(day, text, future=future) if day else self._today
+            if at is not None and on is not None:
                 local = datetime.combine(on, at, self.calendar.tz)
                 return about(local) if near else exactly(local)
         return None
 
     def _day(self, words: list[str], text: str, *, future: bool) -> date | None:
         """The date that the words name; a weekday before it must agree with it."""
+        words = words[1:] if words[:1] == ["on"] else words
         weekday = weekday_of(words[0]) if len(words) > 1 else None
         if weekday is not None:
             on = self._day(words[1:], text, future=future)

@@ -77,7 +77,7 @@ def phrase(entry: Entry, customer: str | None) -> str:
         "playbook": f"Follows the playbook {fields.get('id', '')}",
         "step": f"{_STEP.get(fields.get('state', ''), 'Step')}: {harmless_line(fields.get('title') or '').rstrip('.')}",
         "outcome": "Closed" if fields.get("state") == "closed" else "Opened again",
-        "amendment": "Corrected",
+        "amendment": _amendment(entry),
     }
     return fixed.get(entry.kind, f"An entry of the kind {harmless_line(entry.kind)}")
 
@@ -113,6 +113,12 @@ def _review(entry: Entry, customer: str | None) -> str:  # noqa: ARG001
     if fields.get("nick"):
         text += f", as {harmless_line(fields['nick'])}"
     return text
+
+
+def _amendment(entry: Entry) -> str:
+    names = ", ".join(sorted(set(entry.fields) - {"why"}))
+    targets = ", ".join(str(ref.id.seq) for ref in entry.refs)
+    return f"The correction of entry {targets} ({harmless_line(names)})"
 
 
 def _file_name(entry: Entry) -> str:
