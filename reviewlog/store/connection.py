@@ -13,6 +13,14 @@ BUSY_SECONDS = 5.0
 TRIES = 12
 """How often a writer asks again for the lock: a minute, with two dozen writers at once."""
 
+PRAGMAS = (
+    "synchronous = EXTRA",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+)
+
 _REASONS = {
     sqlite3.SQLITE_FULL: "full",
     sqlite3.SQLITE_BUSY: "busy",
@@ -41,14 +49,12 @@ def connect(folder: Path) -> sqlite3.Connection:
     path = folder / FILE_NAME
     with translated(folder):
         connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
-        for pragma in (
-            "synchronous = EXTRA",
-            "foreign_keys = ON",
-            "recursive_triggers = ON",
-            "secure_delete = ON",
-            "trusted_schema = OFF",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()
+            raise
     return connection
 
 

@@ -140,7 +140,7 @@ def test_a_failing_schema_step_leaves_a_new_logbook_empty_and_the_next_opening_g
 
 def test_a_newer_logbook_is_refused_and_left_as_it_is(folder):
     path = filled(folder)
-    with sqlite3.connect(path) as connection:
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     connection.close()
 
@@ -149,7 +149,7 @@ def test_a_newer_logbook_is_refused_and_left_as_it_is(folder):
 
 def test_another_programs_sqlite_file_is_refused_and_left_as_it_is(folder):
     folder.mkdir()
-    with sqlite3.connect(folder / "logbook.db") as connection:
+    with contextlib.closing(sqlite3.connect(folder / "logbook.db")) as connection, connection:
         connection.execute("CREATE TABLE songs (title)")
     connection.close()
 
@@ -158,7 +158,7 @@ def test_another_programs_sqlite_file_is_refused_and_left_as_it_is(folder):
 
 def test_a_file_of_the_application_without_a_schema_is_not_taken_for_a_logbook(folder):
     folder.mkdir()
-    with sqlite3.connect(folder / "logbook.db") as connection:
+    with contextlib.closing(sqlite3.connect(folder / "logbook.db")) as connection, connection:
         connection.execute("CREATE TABLE songs (title)")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
@@ -241,7 +241,7 @@ def test_a_name_with_spaces_quotes_and_signs_is_a_folder_like_any_other(tmp_path
 
 def test_a_logbook_that_has_lost_its_own_log_is_refused(folder, store):
     store.close()
-    with sqlite3.connect(folder / "logbook.db") as connection:
+    with contextlib.closing(sqlite3.connect(folder / "logbook.db")) as connection, connection:
         connection.execute("DELETE FROM logs")
     connection.close()
 
@@ -251,7 +251,7 @@ def test_a_logbook_that_has_lost_its_own_log_is_refused(folder, store):
 def test_damage_in_the_middle_is_noticed_by_the_integrity_check(folder):
     path = filled(folder)
     raw = bytearray(path.read_bytes())
-    with sqlite3.connect(path) as connection:
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
         query = "SELECT rootpage FROM sqlite_master WHERE name = 'entries_incident'"
         (page,) = connection.execute(query).fetchone()
     connection.close()
