@@ -51,6 +51,7 @@ def run(
     pleased: Annotated[bool, typer.Option("--pleased", help="They said that all is well.")] = False,
     leave_alone: Annotated[bool, typer.Option("--leave-alone", help="They want no contact.")] = False,
     cool_until: Annotated[str | None, typer.Option(metavar="WHEN", help="No contact before.")] = None,
+    new: Annotated[bool, typer.Option("--new", help="A new incident, although one is open.")] = False,
     edit: options.Edit = False,
 ) -> None:  # fmt: skip
     """Write down a call, a message or a visit."""
@@ -75,6 +76,7 @@ def run(
         staff=staff,
         pleased=pleased,
         leave_alone=leave_alone,
+        new=new,
     )
     happened = past(session, at)
     said = said._replace(

@@ -29,6 +29,8 @@ def settle_incident(session: Session, said: Contact) -> Contact:
         return said
     meant = settle_who(session, customer)
     said = said._replace(on_behalf_of=meant) if said.on_behalf_of else said._replace(who=meant)
+    if said.new:
+        return said
     rows = session.logbook.incidents(state="open", who=None)
     mine = [row for row in rows if row["person"] == person_key(meant)]
     if len(mine) > 1:

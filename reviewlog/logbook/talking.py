@@ -29,14 +29,7 @@ class Talking(Book):
         Opens an incident, or joins the only open one of that person. Raises
         SeveralIncidentsError when the person has two or more open.
         """
-        texts = (said.text, said.quote, said.demand)
-        for text, what in zip(texts, ("the text", "--quote", "--demand"), strict=True):
-            checked_text(text, what)
-        for name, what in ((said.who, "--who"), (said.on_behalf_of, "--for")):
-            if name is not None and not person_key(name):
-                raise EmptyTextError(what)
-        if not any(texts) and not said.files and not said.no_answer:
-            raise EmptyTextError("the text")
+        _check(said)
         files = [self.store.files.take_in(path) for path in said.files]
         with self.store.writing():
             incident, joined = self._incident_for(said)
@@ -160,6 +153,18 @@ class Talking(Book):
             shown = [(t.fields.get("site"), t.fields.get("nick")) for t in standing]
             raise SeveralReviewsError(number, tuple((str(s), str(n or "")) for s, n in shown))
         return standing[0] if standing else None
+
+
+def _check(said: Contact) -> None:
+    """Refuse empty and endless texts and blank names, before anything is copied or written."""
+    texts = (said.text, said.quote, said.demand)
+    for text, what in zip(texts, ("the text", "--quote", "--demand"), strict=True):
+        checked_text(text, what)
+    for name, what in ((said.who, "--who"), (said.on_behalf_of, "--for")):
+        if name is not None and not person_key(name):
+            raise EmptyTextError(what)
+    if not any(texts) and not said.files and not said.no_answer:
+        raise EmptyTextError("the text")
 
 
 def _contacts_before(recorded: Recorded, incident: str) -> ContactFacts:

@@ -59,6 +59,11 @@ def test_two_open_incidents_of_a_person_are_listed_in_a_script(run, call):
     assert "2 Dana Smith" in result.err
 
 
+def test_a_second_trouble_of_a_person_can_have_its_own_incident(run, call):
+    call()
+    assert "Kept, 2" in run("log", "another cake", "--who", "Dana Smith", "--new").out
+
+
 def test_who_with_incident_names_who_it_was(run, call):
     call()
     result = run("log", "he rang", "--who", "Her husband", "--incident", "1")
