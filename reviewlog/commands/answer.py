@@ -11,7 +11,9 @@ def answer(session: Session, verb: str, receipt: Receipt) -> None:
     now = logbook.now()
     session.kept = str(receipt.main.id.seq)
     steps = next_items(receipt.agenda, now)
-    if receipt.main.fields.get("threat") == "harm" or any(i.step == "safety" for i in steps):
+    if receipt.main.fields.get("threat") == "harm" or any(
+        item.step == "safety" for item in receipt.agenda
+    ):
         _say_danger(session)
     if session.json:
         from reviewlog.render.shapes import receipt_shape

@@ -50,7 +50,7 @@ def run(
         state=state,
         text=text,
         kind=kind and vocabulary.one_of("kind of attempt", kind, vocabulary.ATTEMPT_KINDS),
-        cost=maybe(parse_amount, cost),
+        cost=maybe(lambda text: parse_amount(text, zero=True), cost),
         currency=currency_of(cost),
         label=label,
         at=past(session, at),

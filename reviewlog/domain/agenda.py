@@ -16,7 +16,7 @@ from reviewlog.domain.item import Item
 from reviewlog.domain.never import CONTACT_KINDS, bar
 from reviewlog.domain.offers import offers
 from reviewlog.domain.playbook import Conditions, Playbook, Step
-from reviewlog.domain.standing import standing_items
+from reviewlog.domain.standing import FIRST, standing_items
 from reviewlog.domain.ticks import is_tick, still_open
 from reviewlog.domain.tracks import track_key
 
@@ -38,7 +38,12 @@ def agenda(
             items += [item._replace(rank=rank + 1) for item in walk.open_items(step)]
     offered = still_open(offers(shelf, playbook, facts, calendar), facts, calendar)
     kept = still_open(items, facts, calendar)
-    return offered + sorted(kept, key=lambda i: (i.due_on or date.max, i.rank, i.step, i.anchor))
+    return offered + sorted(kept, key=_urgency)
+
+
+def _urgency(item: Item) -> tuple[bool, date, int, str, EntryId]:
+    """Safety before everything; then by day, and within a day as the playbook has it."""
+    return (item.rank != FIRST, item.due_on or date.max, item.rank, item.step, item.anchor)
 
 
 class _Walk:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from reviewlog.domain.relations import Settled
+from reviewlog.domain.usage_errors import BadWordError
 from reviewlog.domain.vocabulary import AUDIENCES, SITES, one_of
 
 EVERYTHING = "self"
@@ -60,7 +61,9 @@ def audience(word: str, sites: tuple[str, ...]) -> tuple[str, str | None]:
     known = one_of("audience", word, (*AUDIENCES, *SITES))
     if known in SITES:
         return "site", known
-    return known, (sites[-1] if known == "site" and sites else None)
+    if known == "site" and len(sites) > 1:
+        raise BadWordError("audience, there are several sites", word, sites)
+    return known, (sites[0] if known == "site" and sites else None)
 
 
 def leaving(settled: Settled, reader: str) -> Leaving:

@@ -10,12 +10,12 @@ _CURRENCY = re.compile(r"^([$£€¥]|[A-Z]{3})\s*|\s*([$£€¥]|[A-Z]{3})$")
 SIGNS = ("£", "$", "€", "¥")
 
 
-def parse_amount(text: str) -> str:
+def parse_amount(text: str, *, zero: bool = False) -> str:
     """Return an amount as plain digits with two decimals, `1234.50`.
 
     Takes `240`, `240.00`, `240,00`, `1,234.50`, `1.234,50`, with or without a currency sign.
     Raises BadAmountError where more than one reading is possible (`12,5,0`), and for nothing
-    at all: `00` is what the shell leaves of "$500".
+    at all: `00` is what the shell leaves of "$500". `zero` allows a plain `0`.
     """
     bare = _CURRENCY.sub("", text.strip())
     if plain := _PLAIN.fullmatch(bare):
@@ -25,7 +25,7 @@ def parse_amount(text: str) -> str:
     else:
         raise BadAmountError(text)
     amount = f"{whole.lstrip('0') or '0'}.{(cents or '').ljust(2, '0')}"
-    if amount == "0.00":
+    if amount == "0.00" and not (zero and bare == "0"):
         raise BadAmountError(text)
     return amount
 

@@ -16,7 +16,7 @@ def offers(
     shelf: Iterable[Playbook], current: Playbook | None, facts: Facts, calendar: Calendar
 ) -> Iterator[Item]:
     """Offer a playbook that a fact newer than the last choice makes fit; never switch silently."""
-    if current is None or facts.closed:
+    if current is None or facts.closed or facts.in_danger:
         return
     used = facts.contacts.unanswered >= current.budget.unanswered
     chosen = max((e.written_order for e in facts.entries if e.kind == "playbook"), default=None)

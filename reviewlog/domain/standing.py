@@ -12,23 +12,34 @@ from reviewlog.domain.moment import Moment, moment_from_field, utc_from_text
 
 def standing_items(facts: Facts, calendar: Calendar) -> Iterator[Item]:
     """Return the items that hold in every incident, whatever its playbook."""
+    yield from _said_by_us(facts, calendar)
+    if facts.threat == "harm":
+        yield _safety(facts, calendar)
+    if facts.closed or facts.in_danger:
+        return
+    if facts.offer not in ("accepted", "delivered"):
+        yield from _their_deadlines(facts, calendar)
+    yield from _cooling(facts, calendar)
+    if facts.go_between:
+        yield _go_between(facts, calendar)
+
+
+def _said_by_us(facts: Facts, calendar: Calendar) -> Iterator[Item]:
+    """Reminders we asked for, and promises we gave."""
     for entry in facts.entries:
         due, text = entry.fields.get("due"), entry.fields.get("text")
         if entry.kind == "reminder" and due:
             yield _dated(facts, calendar, entry, "reminder", text or "reminder", due)
-        elif entry.kind == "promise" and not facts.in_danger and due and not facts.closed:
+        elif entry.kind == "promise" and due and not (facts.in_danger or facts.closed):
             yield _dated(facts, calendar, entry, "promise", f"Keep your promise: {text}", due)
-    if facts.closed or facts.in_danger:
-        return
-    settled = facts.offer in ("accepted", "delivered")
+
+
+def _their_deadlines(facts: Facts, calendar: Calendar) -> Iterator[Item]:
     for demand in facts.demands:
         due = demand.fields.get("due")
-        if demand.state == "open" and due and not settled:
+        if demand.state == "open" and due:
             title = "Their deadline runs out."
             yield _dated(facts, calendar, demand.first, "their-deadline", title, due)
-    yield from _cooling(facts, calendar)
-    if facts.go_between:
-        yield _go_between(facts, calendar)
 
 
 WHY = {
@@ -42,6 +53,7 @@ SAY = {
         "You will hear from me by (day) with what I can do.",
     )
 }
+FIRST = -1
 AFTER_THE_STEPS = 50
 """Of a deadline of theirs: among items due on one day the playbook's steps come first."""
 
@@ -66,6 +78,27 @@ def _dated(
         due_on=calendar.day_of(due.start),
         due_at=due.start if exact else None,
         must=True,
+    )
+
+
+def _safety(facts: Facts, calendar: Calendar) -> Item:
+    """Above every playbook, and still there when another one leads."""
+    (anchor,) = facts.anchors["threat"]
+    return Item(
+        incident=facts.incident,
+        playbook="",
+        step="safety",
+        anchor=anchor.entry,
+        kind="decide",
+        title="Make sure everybody is safe, then tell the police.",
+        why="Violence was threatened. Safety comes first, and a police number helps later.",
+        say=("To the police: who said it, their exact words, when, and how they reached you.",),
+        avoid=("any call, message or offer to them until the police have answered.",),
+        source=("T4",),
+        opens_at=anchor.at.start,
+        due_on=calendar.day_of(anchor.at.start),
+        must=True,
+        rank=FIRST,
     )
 
 

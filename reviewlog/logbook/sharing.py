@@ -74,7 +74,7 @@ class Sharing(Book):
         """
         view = self.view(incident)
         wanted = word or ("site" if view.facts.sites else EVERYTHING)
-        reader, site = audience(wanted, view.facts.sites)
+        reader, site = audience(wanted, _site_choice(view.facts))
         told = [leaving(s, reader) for s in view.timeline if not _of_another(s.entry, site)]
         timeline = tuple(t for t in told if not t.stays)
         if not timeline:
@@ -130,6 +130,14 @@ class Sharing(Book):
         }
         with self.store.writing():
             return self.store.log.append([Draft("export", fields)], self.now())[0]
+
+
+def _site_choice(facts: Facts) -> tuple[str, ...]:
+    """The sites that `site` may mean: where a review stands, else those that were named."""
+    up = [
+        str(t.fields["site"]) for t in facts.reviews if t.state != "gone" and t.fields.get("site")
+    ]
+    return tuple(dict.fromkeys(up)) or facts.sites
 
 
 def _of_another(entry: Entry, site: str | None) -> bool:

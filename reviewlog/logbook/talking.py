@@ -36,7 +36,7 @@ class Talking(Book):
             opened = incident is None
             incident = incident or new_incident()
             drafts = [Draft("interaction", self._contact_fields(said), incident)]
-            if said.demand or said.amount:
+            if said.demand or said.amount or said.due:
                 drafts.append(Draft("demand", self._demand_fields(said), incident))
             drafts += [Draft("evidence", self._file_fields(f, said.at), incident) for f in files]
             if opened:
@@ -130,7 +130,7 @@ class Talking(Book):
                 "site": said.site or (continues and continues.fields.get("site")),
                 "stars": said.stars,
                 "text": said.text,
-                "nick": said.nick,
+                "nick": said.nick or (continues and continues.fields.get("nick")),
                 "url": said.url,
             }
             drafts = [Draft("review", fields, target)]

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from reviewlog.domain.harmless import harmless
-from reviewlog.domain.moment import moment_from_field
+from reviewlog.domain.moment import exactly, moment_from_field, utc_from_text
 from reviewlog.domain.money import money_words
 from reviewlog.domain.relations import Settled
 from reviewlog.logbook.receipt import View
@@ -40,6 +40,8 @@ def _head(view: View) -> list[str]:
         told.append(f"review {facts.review}")
     if facts.verdict != "unknown":
         told.append(f"your view: {facts.verdict}")
+    if facts.contacts.leave_alone:
+        told.append("they asked to be left alone")
     if row["playbook"]:
         told.append(f"playbook {row['playbook']}")
     return [*lines, "; ".join(told).capitalize() + "."]
@@ -54,6 +56,9 @@ def _entry(settled: Settled, customer: str | None, now: datetime, width: int) ->
         lines.append(f"{INDENT}{_sum(entry.fields, 'amount')}")
     if entry.fields.get("cost"):
         lines.append(f"{INDENT}cost {_sum(entry.fields, 'cost')}")
+    marks = _marks(settled, now)
+    if marks:
+        lines.append(f"{INDENT}{marks}")
     for name in _WORDS:
         if entry.fields.get(name):
             lines += _wrapped(_SAID.get(name, "{}").format(entry.fields[name]), width)
@@ -75,6 +80,22 @@ def _correction(settled: Settled, name: str, before: Any, now: datetime) -> str:
     was = "not noted" if before is None else f"“{old}”"
     why = f" ({last.fields['why']})" if last.fields.get("why") else ""
     return f"corrected {written_words(last, now)}: {FIELD_WORDS.get(name, name)} was {was}{why}"
+
+
+def _marks(settled: Settled, now: datetime) -> str:
+    """What an entry sets besides its words: dates to come, the threat, how they feel."""
+    fields = settled.entry.fields
+    marks = [THREAT_WORDS[fields["threat"]]] if fields.get("threat") in THREAT_WORDS else []
+    if fields.get("due"):
+        marks.append(f"by {moment_words(moment_from_field(fields['due']), now)}")
+    if fields.get("cool_until"):
+        until = exactly(utc_from_text(fields["cool_until"]).astimezone(now.tzinfo))
+        marks.append(f"no contact before {moment_words(until, now)}")
+    if fields.get("leave_alone"):
+        marks.append("asked to be left alone")
+    if fields.get("pleased"):
+        marks.append("said that all is well")
+    return "; ".join(marks)
 
 
 def _sum(fields: Mapping[str, Any], name: str) -> str:

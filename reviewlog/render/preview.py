@@ -1,5 +1,6 @@
 """What leaves, what stays, what is missing: shown before a bundle is written."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from reviewlog.domain.harmless import harmless_line
@@ -57,9 +58,8 @@ def preview_text(dossier: Dossier, now: datetime) -> str:
     ]
     for told in dossier.timeline:
         entry = told.settled.entry
-        lines.append(
-            f"  {moment_words(entry.happened, now)}  {phrase(entry, dossier.facts.customer)}"
-        )
+        when = moment_words(entry.happened, now)
+        lines.append(f"{entry.id.seq:>5}  {when}  {phrase(entry, dossier.facts.customer)}")
     if dossier.reader != "self":
         lines += _look_first(dossier)
     lines += ["", "Stays here:", *(_staying(dossier) or ["  nothing"])]
@@ -73,15 +73,28 @@ def preview_text(dossier: Dossier, now: datetime) -> str:
 
 def _look_first(dossier: Dossier) -> list[str]:
     """What the owner should look into before it leaves."""
-    numbers = [
-        str(told.settled.entry.id.seq)
+    wrong = {
+        str(before).casefold()
         for told in dossier.timeline
-        if any(mentions_phone(text) for text in told.fields.values() if isinstance(text, str))
-    ]
-    lines = (
-        [f"  A telephone number seems to stand in entry {', '.join(numbers)}."] if numbers else []
-    )
+        for name, before in told.settled.corrected.items()
+        if name in ("who", "on_behalf_of", "nick") and before
+    }
+    phones = _entries(dossier, mentions_phone)
+    names = _entries(dossier, lambda text: any(name in text.casefold() for name in wrong))
+    lines = [f"  A telephone number seems to stand in entry {phones}."] if phones else []
+    lines += [f"  A name that you corrected still stands in entry {names}."] if names else []
     return lines + (LOOK_FIRST if dossier.exhibits else [])
+
+
+def _entries(dossier: Dossier, holds: Callable[[str], bool]) -> str:
+    """The numbers of the entries of which a text that leaves holds something."""
+    found = {
+        told.settled.entry.id.seq
+        for told in dossier.timeline
+        for text in (*told.fields.values(), (told.fields.get("file") or {}).get("name"))
+        if isinstance(text, str) and holds(text)
+    }
+    return ", ".join(str(seq) for seq in sorted(found))
 
 
 def reader_words(dossier: Dossier) -> str:

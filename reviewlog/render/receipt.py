@@ -98,12 +98,12 @@ def _set_dates(receipt: Receipt, now: datetime) -> list[tuple[str, Moment]]:
         for e in receipt.entries
         if e.fields.get("due")
     ]
-    for name in ("until", "cool_until"):
+    for name, label in (("until", "Put off until"), ("cool_until", "No contact before")):
         if receipt.main.fields.get(name):
             at = utc_from_text(receipt.main.fields[name]).astimezone(now.tzinfo)
             moment = exactly(at)
             midnight = at.hour == at.minute == 0
-            found.append(("Until", moment._replace(precision="day") if midnight else moment))
+            found.append((label, moment._replace(precision="day") if midnight else moment))
     return found
 
 

@@ -66,7 +66,7 @@ def test_skip_needs_a_reason(run):
 
 def test_snooze_takes_words_without_quotation_marks(run):
     result = run("snooze", "1", "next", "friday", "--step", "assess")
-    assert "Until Fri 27 Nov." in result.out
+    assert "Put off until Fri 27 Nov." in result.out
     assert "Fri 27 Nov" in run("show", "1").out
     assert "is over" in run("snooze", "1", "yesterday", "--step", "assess", code=2).err
 

@@ -164,6 +164,11 @@ def test_a_deadline_of_a_past_call_counts_from_the_call(run):
     assert "For Wed 18 Nov." in run("amend", "6", "--by", "2026-11-18").out
 
 
+def test_a_deadline_alone_is_kept_as_a_demand(run):
+    run("log", "x", "--who", "Dana", "--by", "friday")
+    assert "by Fri 27 Nov" in run("show", "1").out
+
+
 def test_a_contact_that_was_not_to_come_is_flagged(run):
     run("log", "Never call me", "--who", "Dana", "--threat", "none", "--leave-alone")
     assert "They were to be left in peace." in run("log", "rang", "--incident", "1", "--out").out

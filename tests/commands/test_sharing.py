@@ -76,3 +76,19 @@ def test_verify_checks_the_logbook_too(run, machine):
 
 def test_verify_of_nothing_is_refused(run):
     assert "is not there" in run("verify", "nothing.zip", code=2).err
+
+
+def test_the_preview_names_what_to_look_into(run):
+    run("log", "Dana Smith says: ring 07700 900123", "--incident", "1")
+    run("amend", "5", "--who", "Dana Smyth")
+    shown = run("export", "1", "--for", "google", "-y").err
+    assert "A telephone number seems to stand in entry 11." in shown
+    assert "A name that you corrected still stands in entry 11." in shown
+
+
+def test_of_two_sites_one_is_named(run):
+    run("review", "1", "--site", "google", "--stars", "1")
+    run("review", "1", "--site", "yelp", "--stars", "1")
+    assert "Known: google, yelp" in run("export", "1", "--for", "site", "-y", code=2).err
+    run("review", "1", "--gone", "--site", "yelp")
+    assert "incident-1-google.zip" in run("export", "1", "--for", "site", "-y").out

@@ -114,11 +114,21 @@ def test_the_answer_to_one_demand_does_not_answer_another():
 
 
 def test_a_tick_does_not_carry_over_to_another_playbook():
-    call = a_call(threat="harm")
-    item = the_item(items_of("complaint", call), "safety")
-    tick = a_tick(item, at(hours=1), seq=2)
-    assert "safety" not in steps_of(items_of("complaint", call, tick))
-    assert "safety" in steps_of(items_of("bad-review", call, tick))
+    told = in_order(a_call(), a_review(at(hours=1)))
+    item = the_item(items_of("complaint", *told), "assess")
+    tick = a_tick(item, at(hours=2), seq=3)
+    assert "assess" not in steps_of(items_of("complaint", *told, tick))
+    assert "assess" in steps_of(items_of("bad-review", *told, tick))
+
+
+@pytest.mark.parametrize("playbook", ["complaint", "bad-review", "walk-away"])
+def test_safety_is_first_in_every_playbook_until_it_is_done(playbook):
+    call = a_call(at(days=-3), threat="harm")
+    items = items_of(playbook, call, a_review(at()))
+    assert items[0].step == "safety"
+    assert not [i for i in items if i.step.startswith("use-")]
+    tick = a_tick(items[0], at(hours=1), seq=3)
+    assert "safety" not in steps_of(items_of(playbook, call, tick))
 
 
 # Anchors
