@@ -6,7 +6,6 @@ from reviewlog.commands.session import Session
 from reviewlog.domain.errors import SeveralIncidentsError, UnknownIncidentError
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.moment import utc_text
-from reviewlog.domain.people import person_key
 from reviewlog.logbook.said import Contact
 
 LATELY = timedelta(days=30)
@@ -14,8 +13,10 @@ LATELY = timedelta(days=30)
 
 def settle_who(session: Session, name: str) -> str:
     """Return the name meant: on a terminal a near one is asked about."""
+    if session.logbook.incidents_of(name):
+        return name
     near = session.logbook.near_names(name)
-    if not near or person_key(near[0]) == person_key(name):
+    if not near:
         return name
     return near[0] if session.confirm(f"Do you mean {harmless_line(near[0])}?") else name
 
@@ -31,8 +32,7 @@ def settle_incident(session: Session, said: Contact) -> Contact:
     said = said._replace(on_behalf_of=meant) if said.on_behalf_of else said._replace(who=meant)
     if said.new:
         return said
-    rows = session.logbook.incidents(state="open", who=None)
-    mine = [row for row in rows if row["person"] == person_key(meant)]
+    mine = [row for row in session.logbook.incidents_of(meant) if row["state"] == "open"]
     if len(mine) > 1:
         return said._replace(incident=_chosen(session, SeveralIncidentsError(meant, tuple(mine))))
     return _lately_closed(session, said, meant) if not mine else said
@@ -66,8 +66,8 @@ def _chosen(session: Session, several: SeveralIncidentsError) -> str:
 
 def _lately_closed(session: Session, said: Contact, name: str) -> Contact:
     since = utc_text(session.logbook.now() - LATELY)
-    closed = session.logbook.incidents(state="closed")
-    mine = [r for r in closed if r["person"] == person_key(name) and r["last_at"] >= since]
+    known = session.logbook.incidents_of(name)
+    mine = [r for r in known if r["state"] == "closed" and r["last_at"] >= since]
     if not mine:
         return said
     question = (

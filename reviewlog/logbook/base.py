@@ -29,6 +29,8 @@ from reviewlog.store.fast import config_stamp
 from reviewlog.version import VERSION
 
 Clock = Callable[[], datetime]
+NEAR_PEOPLE = 500
+"""Comparing a name with every customer of many years would make a call wait for seconds."""
 TEXT_CAP = 1_000_000
 """Bytes that one text may have."""
 
@@ -134,8 +136,9 @@ class Book:
         return longer[0] if len(longer) == 1 else None
 
     def near_names(self, name: str) -> list[str]:
-        """Return names of known customers that look like a name."""
-        known = {person_key(person): person for person in self.store.projections.people()}
+        """Return names of customers that look like a name, among the latest NEAR_PEOPLE."""
+        people = self.store.projections.people(NEAR_PEOPLE)
+        known = {person_key(person): person for person in people}
         key = person_key(name)
         words = set(key.split())
         shared = [

@@ -44,6 +44,12 @@ class Looking(Book):
             and (who is None or key in row["person"] or key in person_key(row["nick"]))
         ]
 
+    def incidents_of(self, name: str) -> list[dict[str, Any]]:
+        """Return the incidents of one customer, the newest first."""
+        with self.store.reading():
+            rows = self.store.projections.incidents_of(person_key(name))
+        return [row for row in rows if row["state"] != "void"]
+
     def playbooks(self) -> list[Playbook]:
         """Return the current text of every playbook."""
         with self.store.reading():

@@ -65,12 +65,14 @@ class Projections:
             "state <> 'void' ORDER BY abs(number - ?), number LIMIT ?", (number, limit)
         )
 
-    def people(self) -> list[str]:
-        """Return the names of all customers."""
+    def people(self, limit: int = -1) -> list[str]:
+        """Return the names of the customers, of the newest incidents first; -1 is all of them."""
         rows = self._db.execute(
-            "SELECT DISTINCT customer FROM incidents WHERE customer IS NOT NULL AND state <> 'void'"
+            "SELECT customer FROM incidents WHERE customer IS NOT NULL AND state <> 'void'"
+            " ORDER BY number DESC LIMIT ?",
+            (limit,),
         )
-        return [row[0] for row in rows]
+        return list(dict.fromkeys(row[0] for row in rows))
 
     def _incidents(self, where: str, values: tuple[Any, ...]) -> list[dict[str, Any]]:
         cursor = self._db.execute(f"SELECT * FROM incidents WHERE {where}", values)  # noqa: S608

@@ -52,7 +52,8 @@ def test_a_line_stays_a_line(text):
 
 @given(ANY_TEXT)
 def test_what_a_projection_keeps_can_be_stored(text):
-    storable(text).encode("utf-8")
+    kept = storable(text)
+    assert kept.encode("utf-8").decode("utf-8") == kept
 
 
 @given(st.text())

@@ -51,6 +51,7 @@ def test_an_amount_is_read_back_in_every_dress(amount, dress):
 @given(st.text(max_size=20))
 def test_no_text_breaks_it(text):
     try:
-        parse_amount(text)
+        amount = parse_amount(text)
     except BadAmountError:
         return
+    assert parse_amount(amount) == amount

@@ -179,7 +179,8 @@ def test_an_erased_field_breaks_nothing(story, data):
         erased.append(entry._replace(fields={n: entry.fields[n] for n in kept or ()}))
     facts = fold(INCIDENT, settle(erased))
     for playbook in SHELF.values():
-        agenda(playbook, facts, LONDON, SHELF.values())
+        items = agenda(playbook, facts, LONDON, SHELF.values())
+        assert all(item.title and item.why for item in items)
 
 
 @given(STORIES)

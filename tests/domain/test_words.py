@@ -54,7 +54,7 @@ def test_nobody_is_nobody(nobody):
 
 
 def test_a_name_that_is_no_text_at_all_can_still_be_looked_up():
-    person_key("Dana \udcff").encode("utf-8")
+    assert person_key("Dana \udcff").encode("utf-8").startswith(b"dana ")
 
 
 def test_the_words_of_playbooks_are_the_words_of_entries():

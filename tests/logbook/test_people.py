@@ -109,3 +109,11 @@ def test_what_was_written_by_mistake_does_not_count(logbook, clock):
     mail(logbook, who=None, incident="1")
     logbook.undo()
     assert agenda_of(logbook, "2") == before
+
+
+def test_a_near_name_is_looked_for_among_the_latest_customers(logbook, monkeypatch):
+    for name in ("Dana Vale", "Ann", "Bob"):
+        logbook.log(said(who=name))
+    assert logbook.near_names("Dana Vail") == ["Dana Vale"]
+    monkeypatch.setattr("reviewlog.logbook.base.NEAR_PEOPLE", 2)
+    assert logbook.near_names("Dana Vail") == []
