@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from reviewlog.commands import failures
+from reviewlog.commands.catalogue import COMMANDS, GROUPS, MODULES
 from reviewlog.commands.session import Machine, Session
 from reviewlog.domain.errors import ReviewlogError
 from reviewlog.domain.harmless import harmless
@@ -21,36 +22,6 @@ from reviewlog.domain.vocabulary import one_of
 from reviewlog.environment import Machine as ThisMachine
 from reviewlog.version import VERSION
 
-COMMANDS = {
-    "log": "Write down a call, a message or a visit.",
-    "demand": "Write down what they want, or what you answer.",
-    "attempt": "Write down what you do to put it right.",
-    "review": "Write down a review, or that it changed or is gone.",
-    "assess": "Write down your own view: right, partly, mistaken ...",
-    "promise": "Write down what you promised, and for when.",
-    "note": "Write down a thought of your own.",
-    "attach": "Keep files: screenshots, mails, recordings.",
-    "remind": "Be reminded on a day.",
-    "amend": "Correct an entry; the old version stays.",
-    "undo": "Take back the last command.",
-    "link": "Note that two incidents may be one person's.",
-    "close": "Close an incident.",
-    "reopen": "Open it again.",
-    "due": "What is due today (this is what reviewlog alone shows).",
-    "next": "The next step of an incident.",
-    "done": "Tick a step.",
-    "skip": "Leave a step out, with the reason.",
-    "snooze": "Put a step off.",
-    "show": "One incident in full.",
-    "list": "All incidents.",
-    "playbook": "The playbooks: list, show, use.",
-    "export": "Make the evidence bundle.",
-    "verify": "Check a bundle or the logbook.",
-    "demo": "Play a whole story in a throw-away logbook.",
-}
-"""Every verb with its line of help; its module is loaded when it is called."""
-MODULES = {"list": "listing"}
-"""Verbs whose module cannot carry their name."""
 FLAGS = {
     "--json": "Print one JSON object.",
     "--no-input": "Never ask.",
@@ -85,34 +56,42 @@ def refuse_repeats(params: list[Any], args: list[str]) -> None:
 
 
 class Verbs(TyperGroup):
-    """The verbs, each loaded when it is called; shared options may stand before the verb."""
+    """Verbs, each loaded when it is called; shared options may stand before the verb.
+
+    `table` holds them with their help, `prefix` the verb whose actions they are, if any, and
+    `usual` the one that is meant when none is named.
+    """
+
+    def __init__(
+        self, *, table: dict[str, str], usual: str, prefix: str = "", **attributes: Any
+    ) -> None:
+        super().__init__(**attributes)
+        self.table, self.usual, self.prefix = table, usual, prefix
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002
         """Return the names of all verbs in the order of the table."""
-        return list(COMMANDS)
+        return list(self.table)
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ARG002
         """Return the command of a verb, or None."""
-        if cmd_name not in COMMANDS:
-            return None
-        return command_of(cmd_name)
+        return command_of(self.prefix + cmd_name) if cmd_name in self.table else None
 
     def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002
         """Write the list of verbs from the table, without loading any."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(list(self.table.items()))
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Move shared options from before the verb to behind it; no verb means `due`."""
-        return super().parse_args(ctx, verb_first(args))
+        """Move shared options from before the verb to behind it; no verb means the usual one."""
+        return super().parse_args(ctx, verb_first(args, self.usual))
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
         """Find the verb; suggest the nearest one for a misspelt word."""
-        one_of("verb", args[0], tuple(COMMANDS))
+        one_of("action" if self.prefix else "verb", args[0], tuple(self.table))
         return super().resolve_command(ctx, args)
 
 
-def verb_first(args: list[str]) -> list[str]:
+def verb_first(args: list[str], usual: str) -> list[str]:
     """Return the words with the shared options moved behind the verb."""
     moved: list[str] = []
     rest = list(args)
@@ -121,7 +100,7 @@ def verb_first(args: list[str]) -> list[str]:
         if moved[-1] == "--book" and rest:
             moved.append(rest.pop(0))
     if not rest:
-        return ["due", *moved]
+        return [usual, *moved]
     if rest[0] == "help":
         return [*rest[1:], "--help"]
     return [rest[0], *moved, *rest[1:]]
@@ -156,14 +135,32 @@ def _keep(ctx: typer.Context, param: Any, value: Any) -> None:
 
 
 def command_of(verb: str) -> Any:
-    """Load the module of a verb and return its command."""
-    module = import_module(f"reviewlog.commands.{MODULES.get(verb, verb)}")
+    """Load the module of a verb and return its command; `playbook use` is an action of a verb."""
+    if verb in GROUPS:
+        return group_of(verb)
+    group, _, name = verb.rpartition(" ")
+    folder = f"{group}s." if group else ""
+    module = import_module(f"reviewlog.commands.{folder}{MODULES.get(verb, name)}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     run: Callable[..., Any] = module.run
-    app.command(verb, cls=Verb, help=module.__doc__)(run)
+    app.command(name, cls=Verb, help=module.__doc__)(run)
     command = typer.main.get_command(app)
-    command.name = verb
+    command.name = name
     return command
+
+
+def group_of(verb: str) -> Verbs:
+    """Return a verb that has actions of its own."""
+    table, usual = GROUPS[verb]
+    return Verbs(
+        name=verb,
+        help=COMMANDS[verb],
+        table=table,
+        usual=usual,
+        prefix=f"{verb} ",
+        rich_markup_mode=None,
+        subcommand_metavar="ACTION ...",
+    )
 
 
 def root() -> Verbs:
@@ -178,6 +175,8 @@ def root() -> Verbs:
     )
     return Verbs(
         name="reviewlog",
+        table=COMMANDS,
+        usual="due",
         help="An incident logbook: write down the call, know the next step, export the evidence.",
         rich_markup_mode=None,
         params=[version],

@@ -9,10 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from reviewlog.cli import COMMANDS, MODULES, main
+from reviewlog.cli import main
+from reviewlog.commands.catalogue import COMMANDS, GROUPS, MODULES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
+ACTIONS = [f"{verb} {action}" for verb, (table, _) in GROUPS.items() for action in table]
+VERBS = [verb for verb in COMMANDS if verb not in GROUPS] + ACTIONS
+
+
+def module_of(verb):
+    group, _, name = verb.rpartition(" ")
+    folder = f"{group}s." if group else ""
+    return import_module(f"reviewlog.commands.{folder}{MODULES.get(verb, name)}")
 
 
 def test_the_story_in_the_readme_is_what_the_program_prints():
@@ -23,19 +32,19 @@ def test_the_story_in_the_readme_is_what_the_program_prints():
     assert checked.returncode == 0, "run: python -m cogapp -r README.md\n" + checked.stdout
 
 
-@pytest.mark.parametrize("verb", COMMANDS)
+@pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_is_in_the_readme_and_has_two_examples(verb):
     assert f"`{verb}`" in README
-    module = import_module(f"reviewlog.commands.{MODULES.get(verb, verb)}")
+    module = module_of(verb)
     examples = re.findall(r"^reviewlog .+$", module.__doc__ or "", re.MULTILINE)
     assert len(examples) >= 2
 
 
-@pytest.mark.parametrize("verb", COMMANDS)
+@pytest.mark.parametrize("verb", VERBS)
 def test_every_example_of_the_help_is_understood(verb, capsys):
     """Each option of an example exists: the parser must not be what refuses it."""
-    module = import_module(f"reviewlog.commands.{MODULES.get(verb, verb)}")
-    main([verb, "--help"])
+    module = module_of(verb)
+    main([*verb.split(), "--help"])
     shown = capsys.readouterr().out
     for line in re.findall(r"^reviewlog .+$", module.__doc__ or "", re.MULTILINE):
         for word in shlex.split(line):

@@ -27,6 +27,16 @@ FACT_WORDS: dict[str, tuple[str, ...]] = {
     "pleased": ("said", "unsaid"),
     "customer": ("known", "unknown"),
     "budget": ("left", "used"),
+    "reviews": ("none", "one", "several"),
+    "reply": ("none", "posted", "missing"),
+    "evidence": ("kept", "missing"),
+    "cooling": ("none", "set"),
+    "talk": ("private", "public"),
+    "history": ("first", "again"),
+    "outcome": ("none", *OUTCOMES),
+    "asking": ("allowed", "forbidden", "unknown"),
+    "inviting": ("allowed", "forbidden", "unknown"),
+    "early_report": ("taken", "refused", "unknown"),
 }
 """Every fact that `when` and `unless` may ask for, with the words it may have."""
 
@@ -43,10 +53,15 @@ ANCHOR_WORDS = (
     "review",
     "demand",
     "granted",
+    "countered",
+    "declined",
     "offered",
     "accepted",
     "refused",
     "delivered",
+    "replied",
+    "disputed",
+    "cooling",
 )
 """Every fact that `after` may count from; a step's id may stand there too."""
 
@@ -75,6 +90,13 @@ class Budget(NamedTuple):
     gap: Duration = Duration(4, "day")
 
 
+class Cooling(NamedTuple):
+    """After which facts we leave them in peace, and how long; any word from them ends it."""
+
+    after: tuple[str, ...]
+    length: Duration
+
+
 class Step(NamedTuple):
     """One thing for the owner to do."""
 
@@ -97,6 +119,18 @@ class Step(NamedTuple):
     must: bool = False
 
 
+class Cover(NamedTuple):
+    """What one sees of a playbook without opening it: enough to tell whether it fits."""
+
+    id: str
+    version: int
+    title: str
+    digest: str
+    use_when: Conditions = NOTHING
+    """Empty: it is followed only when somebody chooses it."""
+    not_when: Conditions = NOTHING
+
+
 class Playbook(NamedTuple):
     """Advice for one kind of trouble."""
 
@@ -109,3 +143,13 @@ class Playbook(NamedTuple):
     not_when: Conditions = NOTHING
     budget: Budget = Budget()
     steps: tuple[Step, ...] = ()
+    first_answer: Duration | None = None
+    """How soon they should hear from us first."""
+    cooling: Cooling | None = None
+    sources: Mapping[str, str] = NOTHING
+    """The texts that `source` names by their letter."""
+
+    @property
+    def cover(self) -> Cover:
+        """What is needed to tell whether it fits."""
+        return Cover(self.id, self.version, self.title, self.digest, self.use_when, self.not_when)

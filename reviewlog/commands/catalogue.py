@@ -1,0 +1,44 @@
+"""Every verb with its line of help; its module is loaded when it is called."""
+
+COMMANDS = {
+    "log": "Write down a call, a message or a visit.",
+    "demand": "Write down what they want, or what you answer.",
+    "attempt": "Write down what you do to put it right.",
+    "review": "Write down a review, or that it changed or is gone.",
+    "assess": "Write down your own view: right, partly, mistaken ...",
+    "promise": "Write down what you promised, and for when.",
+    "note": "Write down a thought of your own.",
+    "attach": "Keep files: screenshots, mails, recordings.",
+    "remind": "Be reminded on a day.",
+    "amend": "Correct an entry; the old version stays.",
+    "undo": "Take back the last command.",
+    "link": "Note that two incidents may be one person's.",
+    "close": "Close an incident.",
+    "reopen": "Open it again.",
+    "due": "What is due today (this is what reviewlog alone shows).",
+    "next": "The next step of an incident.",
+    "done": "Tick a step.",
+    "skip": "Leave a step out, with the reason.",
+    "snooze": "Put a step off.",
+    "show": "One incident in full.",
+    "list": "All incidents.",
+    "playbook": "The playbooks: list, show, use, check, simulate ...",
+    "export": "Make the evidence bundle.",
+    "verify": "Check a bundle or the logbook.",
+    "demo": "Play a whole story in a throw-away logbook.",
+}
+PLAYBOOK = {
+    "list": "All playbooks, yours and the shipped ones.",
+    "show": "One playbook in full.",
+    "use": "Follow another playbook in an incident.",
+}
+"""The actions of `reviewlog playbook`."""
+GROUPS = {"playbook": (PLAYBOOK, "list")}
+"""Verbs that have actions: their table, and the action that is meant when none is named."""
+MODULES = {
+    "list": "listing",
+    "call-card": "callcard",
+    "playbook list": "listing",
+    "playbook test": "rehearse",
+}
+"""Verbs whose module cannot carry their name."""
