@@ -7,7 +7,7 @@ from reviewlog.domain import errors, usage_errors
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.render.lists import incident_line
 
-_DATES = "Try: yesterday 15:00, about 3pm, 2026-11-20 16:40"
+_DATES = "Try: 10 min ago, yesterday about 3pm, 2026-11-20 16:40"
 _TO_COME = "Try: friday, in 3 days, 2026-12-01"
 _BOOK = {
     "newer": "The logbook was written by a newer reviewlog. Please update reviewlog to open it.",

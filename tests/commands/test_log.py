@@ -132,7 +132,7 @@ def test_text_in_several_words_is_refused_with_the_right_line(run):
         (("x" * 1_000_001, "--who", "Dana"), "1,000,001 bytes"),
         (("x", "--who", "D", "--amount", "12,5,0"), "no amount"),
         (("x", "--who", "D", "--at", "tomorrow"), "still to come"),
-        (("x", "--who", "D", "--at", "wensday"), "Try: yesterday 15:00, about 3pm, 2026-11-20 16:40"),
+        (("x", "--who", "D", "--at", "wensday"), "Try: 10 min ago, yesterday about 3pm, 2026-11-20 16:40"),
         (("x", "--who", "D", "--by", "yesterday"), "is over"),
         (("x", "--who", "D", "--threat", "opne"), "Did you mean open?"),
         (("x", "--who", "D", "--via", "fone"), "Did you mean phone?"),
