@@ -13,17 +13,26 @@ import subprocess
 import tempfile
 import time
 import venv
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
-from reviewlog.domain.entry import Draft
+from reviewlog.domain.agenda import agenda
+from reviewlog.domain.entry import Draft, Entry
+from reviewlog.domain.facts import fold
 from reviewlog.domain.moment import exactly, moment_to_field
+from reviewlog.domain.relations import settle
 from reviewlog.logbook.logbook import Logbook
 from reviewlog.logbook.projecting import Projector
+from tests.builders import INCIDENT, LONDON, SHELF, an_entry
 
 START = datetime(2026, 1, 1, 9, tzinfo=UTC)
 PER_INCIDENT = 20
 OPEN_INCIDENTS = 20
+AGENDA_MS = 5.0
 BUDGETS = {"due": 2.5, "due --json": 2.5, "due --on": 2.5}
 
 
@@ -64,6 +73,45 @@ def _incident(book: Logbook, i: int, size: int, *, is_open: bool) -> list[Draft]
     return drafts
 
 
+def a_long_incident(entries: int = 500) -> list[Entry]:
+    """Return the entries of an incident that went on and on: calls, reviews, demands, attempts."""
+    kinds: list[tuple[str, dict[str, Any]]] = [
+        ("interaction", {"channel": "phone", "direction": "in", "who": "Dana", "threat": "open"}),
+        ("interaction", {"channel": "email", "direction": "out", "who": "Dana"}),
+        ("review", {"state": "up", "site": "google"}),
+        ("demand", {"state": "open"}),
+        ("attempt", {"state": "delivered", "label": "A"}),
+        ("interaction", {"channel": "phone", "direction": "in", "who": "Dana", "pleased": True}),
+        ("assessment", {"verdict": "partly"}),
+        ("interaction", {"channel": "phone", "direction": "out", "who": "Dana"}),
+        ("evidence", {}),
+        ("step", {"state": "done", "playbook": "complaint", "step": "any", "anchor": "log0:1"}),
+    ]
+    return [
+        an_entry(kind, START + timedelta(hours=n), seq=n + 1, **fields)
+        for n, (kind, fields) in enumerate(islice(cycle(kinds), entries))
+    ]
+
+
+def engine(runs: int) -> None:
+    """Print what folding a long incident and making its agenda cost, whatever it follows."""
+    settled = settle(a_long_incident())
+    facts = fold(INCIDENT, settled)
+    covers = [playbook.cover for playbook in SHELF.values()]
+    work: dict[str, Callable[[], object]] = {"fold": lambda: fold(INCIDENT, settled)}
+    for name, playbook in SHELF.items():
+        work[name] = partial(agenda, playbook, facts, LONDON, covers)
+    best = dict.fromkeys(work, float("inf"))
+    for _ in range(runs + 1):
+        for name, job in work.items():
+            start = time.perf_counter()
+            job()
+            best[name] = min(best[name], time.perf_counter() - start)
+    print(f"\n{'agenda of 500 entries':<24}{'ms':>8}{'budget':>18}")
+    for name, seconds in best.items():
+        print(f"{name:<24}{seconds * 1000:8.2f}{AGENDA_MS:18.1f}")
+
+
 def timed(commands: dict[str, list[str]], runs: int) -> dict[str, float]:
     """Return the fastest of the interleaved runs of every command, in seconds."""
     env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
@@ -95,6 +143,7 @@ def main() -> None:
             for verb, words in verbs.items():
                 commands[f"{verb} @ {size:,}"] = [script, *words, "--book", book]
         report(timed(commands, asked.runs), sizes)
+    engine(asked.runs)
 
 
 def report(best: dict[str, float], sizes: list[int]) -> None:

@@ -15,7 +15,7 @@ from reviewlog.domain.moment import Moment, exactly, moment_to_field, utc_text
 from reviewlog.domain.playbook import Budget, Playbook, Step
 from reviewlog.domain.relations import settle
 from reviewlog.logbook.said import Answer, Contact, Judgement, Posted, Remedy
-from reviewlog.playbook.form import read_playbook
+from reviewlog.playbook.form import read_whole
 from reviewlog.playbook.shelf import shipped_texts
 from tests.fakes import SATURDAY
 
@@ -24,7 +24,8 @@ __all__ = ["Answer", "Contact", "Judgement", "Posted", "Remedy"]
 
 LOG, INCIDENT = "log0", "inc0"
 LONDON = Calendar(zone="Europe/London")
-SHELF = {name: read_playbook(text, name) for name, text in shipped_texts().items()}
+WHOLES = {name: read_whole(text, name, shipped_texts()) for name, text in shipped_texts().items()}
+SHELF = {name: whole.playbook for name, whole in WHOLES.items()}
 
 
 def at(days: float = 0, hours: float = 0, minutes: float = 0) -> datetime:
@@ -157,3 +158,69 @@ def agendas(book) -> dict[str, Any]:
         "links": shot["links"],
         "moves": shot["moves"],
     }
+
+
+FIRST = 3
+"""Number of the first entry of the first incident: before it stand the settings and the playbooks."""
+HOUSE = """
+playbook: house
+version: 1
+title: The rules of the house
+sources: {T: Letters to shopkeepers, N: On answering}
+targets: {first_answer: 1 working day}
+budget: {unanswered: 2, gap: 4 days}
+cooling: {after: [declined], for: 3 days}
+steps:
+  - id: ring
+    title: Ring them.
+    kind: call
+    unless: {pleased: said}
+    after: inbound
+    within: first_answer
+    done_by: {entry: interaction, direction: out}
+    weight: must
+    why: Being heard takes the heat out.
+    say:
+      - "Hello {customer}, this is {business}."
+      - "Thank you for telling me. I am sorry for the trouble you have had."
+      - "Did we speak of {sum} by {deadline} on {site}?"
+      - "You will hear from me by (day)."
+    avoid: ["the word but."]
+    source: [T1, N1, T4]
+  - id: words
+    title: Write down their exact words.
+    kind: collect
+    when: {quote: missing, threat: [veiled, open]}
+    after: threat
+    within: 0 days
+    why: A site looks at words.
+    say: ["reviewlog amend {entry} --quote 'their words'"]
+    source: [T5]
+  - id: offer
+    title: Offer to put it right.
+    kind: attempt
+    when: {verdict: [right, partly]}
+    after: assessed
+    within: 1 working day
+    done_by: {entry: attempt}
+    why: It is owed.
+    source: [N7]
+  - id: nudge
+    title: Write once more.
+    kind: write
+    after: unanswered
+    not_before: 4 days
+    within: 5 days
+    done_by: {entry: interaction, direction: out}
+    why: People are busy.
+    source: [N6]
+  - id: thank
+    title: Thank them.
+    kind: write
+    after: pleased
+    within: 2 days
+    done_by: {entry: interaction, direction: out}
+    why: They took trouble for you.
+    source: [N9]
+"""
+"""A small playbook of an owner's own, so that no test hangs on the shipped words."""

@@ -343,6 +343,21 @@ def test_a_broken_configuration_is_told_with_its_line_and_the_last_good_one_hold
     assert "config.yaml:2" in err
 
 
+def test_an_own_playbook_takes_the_slow_path_once(book, machine, shell, tmp_path):
+    today(book, machine)
+    folder = tmp_path / "book" / "playbooks"
+    folder.mkdir()
+    (folder / "mine.yaml").write_text("playbook: mine\n")
+
+    code, _, err, slow = shell.door()
+    assert (code, slow) == (0, True)
+    assert "mine.yaml:1:1" in err
+
+    (folder / "mine.yaml").unlink()
+    assert shell.door()[3]
+    assert not shell.door()[3]
+
+
 def test_a_logbook_of_an_older_program_takes_the_slow_path_once(book, machine, shell):
     today(book, machine)
     with book.store.writing():

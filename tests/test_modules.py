@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tests.builders import FIRST
 from tests.program import Program
 
 RUN = """
@@ -98,7 +99,7 @@ def test_the_door_to_the_default_folder_loads_no_more(program):
         ("log", "She rang.", "--incident", "2", "--at", "yesterday", "--by", "friday"),
         ("next",),
         ("next", "1", "--json"),
-        ("done", "1", "reminder-9"),
+        ("done", "1", f"reminder-{FIRST + 4}"),
         ("show", "1"),
         ("show", "1", "--json"),
         ("list",),

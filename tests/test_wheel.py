@@ -23,8 +23,10 @@ def wheel(tmp_path_factory):
 
 def test_the_wheel_ships_every_playbook_and_template_and_nothing_else(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    shipped = {Path(n).name for n in names if n.startswith("reviewlog/playbook/shipped/")}
-    assert shipped == {p.name for p in (ROOT / "playbooks").iterdir()}
+    inside = "reviewlog/playbook/shipped/"
+    shipped = {n.removeprefix(inside) for n in names if n.startswith(inside)}
+    folder = ROOT / "playbooks"
+    assert shipped == {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()}
     assert any(n.startswith("reviewlog/bundle/templates/") for n in names)
     assert all(n.startswith(("reviewlog/", "reviewlog-")) for n in names)
     assert not [n for n in names if "__pycache__" in n]

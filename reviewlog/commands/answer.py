@@ -2,7 +2,8 @@
 
 from reviewlog.commands.session import Session
 from reviewlog.logbook.acting import next_items
-from reviewlog.logbook.receipt import Receipt
+from reviewlog.logbook.receipt import Receipt, View
+from reviewlog.render.blanks import Known, blanks
 
 
 def answer(session: Session, verb: str, receipt: Receipt) -> None:
@@ -15,17 +16,23 @@ def answer(session: Session, verb: str, receipt: Receipt) -> None:
         item.step == "safety" for item in receipt.agenda
     ):
         _say_danger(session)
+    known = known_of(session, receipt)
     if session.json:
         from reviewlog.render.shapes import receipt_shape
 
-        session.show_json(verb, receipt_shape(receipt, steps, now, logbook.calendar))
+        session.show_json(verb, receipt_shape(receipt, steps, known, now, logbook.calendar))
         return
     from reviewlog.render.receipt import receipt_line, receipt_text
 
     if session.quiet:
         session.show(receipt_line(receipt, now))
     else:
-        session.show(receipt_text(receipt, steps, now, session.machine.width()))
+        session.show(receipt_text(receipt, steps, known, now, session.machine.width()))
+
+
+def known_of(session: Session, found: Receipt | View) -> Known:
+    """Return what the log knows of the blanks in a playbook's lines."""
+    return blanks(found.row, found.facts, session.logbook.settings, session.logbook.now())
 
 
 def _say_danger(session: Session) -> None:

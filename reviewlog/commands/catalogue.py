@@ -17,9 +17,12 @@ COMMANDS = {
     "reopen": "Open it again.",
     "due": "What is due today (this is what reviewlog alone shows).",
     "next": "The next step of an incident.",
+    "why": "Why a step is due, or is not.",
+    "call-card": "What to say, ask and not say on the telephone.",
     "done": "Tick a step.",
     "skip": "Leave a step out, with the reason.",
     "snooze": "Put a step off.",
+    "away": "Note when you are away; your own dates move, theirs do not.",
     "show": "One incident in full.",
     "list": "All incidents.",
     "playbook": "The playbooks: list, show, use, check, simulate ...",
@@ -31,6 +34,15 @@ PLAYBOOK = {
     "list": "All playbooks, yours and the shipped ones.",
     "show": "One playbook in full.",
     "use": "Follow another playbook in an incident.",
+    "check": "Check playbook files: every fault with its place.",
+    "schema": "The JSON Schema of playbooks, for editors.",
+    "rules": "What no playbook may advise, and why.",
+    "upgrade": "Follow the newest text of its playbook in an incident.",
+    "start": "Begin something of your own, without a customer.",
+    "test": "Run the examples of playbooks.",
+    "simulate": "Walk a playbook with a fake clock; draw the weeks.",
+    "preview": "See which open incidents a file would fit.",
+    "copy": "Copy a playbook into your own folder, to change it.",
 }
 """The actions of `reviewlog playbook`."""
 GROUPS = {"playbook": (PLAYBOOK, "list")}

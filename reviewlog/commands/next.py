@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from reviewlog.commands.answer import known_of
 from reviewlog.commands.session import Session
 from reviewlog.commands.whom import settle_word
 from reviewlog.logbook.acting import next_items
@@ -26,11 +27,11 @@ def run(
         _say_nothing(session)
         return
     view = logbook.view(settle_word(session, word))
-    steps = next_items(view.agenda, now)
+    steps, known = next_items(view.agenda, now), known_of(session, view)
     if session.json:
         from reviewlog.render.shapes import item_shape
 
-        items = [item_shape(item, view.row, now, logbook.calendar) for item in steps]
+        items = [item_shape(item, view.row, known, now, logbook.calendar) for item in steps]
         session.show_json("next", {"incident": str(view.row["number"]), "next": items})
         return
     from reviewlog.render.receipt import next_text
@@ -39,7 +40,7 @@ def run(
     if not steps:
         session.show(f"Nothing is open in {view.row['number']}.")
         return
-    session.show(next_text(steps[0], view.row, now, session.machine.width()))
+    session.show(next_text(steps[0], known, now, session.machine.width()))
     if len(steps) > 1:
         session.show("\n" + steps_text(steps, view.agenda, now))
 

@@ -13,6 +13,10 @@ Text = Annotated[
 At = Annotated[str | None, typer.Option("--at", metavar="WHEN", help="When it happened.")]
 Edit = Annotated[bool, typer.Option("--edit", help="Write the text in your editor.")]
 Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason.")]
+Despite = Annotated[
+    str | None,
+    typer.Option("--despite", metavar="REASON", help="Plan it against a rule, and say why."),
+]
 Amount = Annotated[str | None, typer.Option("--amount", metavar="240.00", help="How much.")]
 By = Annotated[str | None, typer.Option("--by", metavar="WHEN", help="Their deadline.")]
 Files = Annotated[

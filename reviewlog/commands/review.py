@@ -14,7 +14,7 @@ import typer
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
 from reviewlog.commands.session import Session
-from reviewlog.commands.texts import edited, maybe, past
+from reviewlog.commands.texts import edited, future, maybe, past
 from reviewlog.commands.whom import settle_word
 from reviewlog.domain import vocabulary
 from reviewlog.domain.usage_errors import BadWordError, ConflictingOptionsError, MissingError
@@ -34,6 +34,7 @@ def run(
     nick: Annotated[str | None, typer.Option("--as", metavar="NICK", help="The name it stands under.")] = None,
     posted: Annotated[str | None, typer.Option(metavar="WHEN", help="When it was posted.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="Its address.")] = None,
+    by: Annotated[str | None, typer.Option(metavar="WHEN", help="Until when the site takes your answer.")] = None,
     changed: Annotated[bool, typer.Option("--changed", help="It was changed.")] = False,
     gone: Annotated[bool, typer.Option("--gone", help="It is gone.")] = False,
 ) -> None:  # fmt: skip
@@ -47,13 +48,15 @@ def run(
         site, words = _asked(session, site, words, stars)
     elif incident is None:
         raise MissingError(("N",))
+    since = past(session, posted)
     said = Posted(
         site=maybe(vocabulary.site, site),
         stars=_stars(stars),
         text=words,
         nick=nick,
-        posted=past(session, posted),
+        posted=since,
         url=url,
+        due=future(session, by, since=since),
         state=state,
     )
     number = settle_word(session, incident) if incident is not None else None

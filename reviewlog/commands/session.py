@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 import typer
 
-from reviewlog.domain.errors import ConfigError, NeedsYesError, UsageError
+from reviewlog.domain.errors import ConfigError, NeedsYesError, ReviewlogError, UsageError
 from reviewlog.domain.usage_errors import MissingError
 from reviewlog.logbook.logbook import Logbook
 
@@ -63,14 +63,17 @@ class Session:
         """The logbook, opened at first use."""
         if self._logbook is None:
             self._logbook = Logbook.open(self.folder, self.machine.now, self.machine.local_zone())
-            if self._logbook.config_fault is not None:
-                self._tell(self._logbook.config_fault)
+            if self._logbook.faults:
+                self._tell(self._logbook.faults)
         return self._logbook
 
-    def _tell(self, fault: ConfigError) -> None:
+    def _tell(self, faults: tuple[ReviewlogError, ...]) -> None:
         from reviewlog.render.sentences import explain
 
-        typer.echo(f"{explain(fault)}\nUntil then the last good settings hold.", err=True)
+        lines = [explain(fault) for fault in faults]
+        settings = all(isinstance(fault, ConfigError) for fault in faults)
+        lines.append(f"Until then the last good {'settings' if settings else 'texts'} hold.")
+        typer.echo("\n".join(lines), err=True)
 
     def close(self) -> None:
         """Close the logbook if it was opened."""

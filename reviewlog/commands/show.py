@@ -8,6 +8,7 @@ reviewlog show Dana --json
 import typer
 
 from reviewlog.commands import options
+from reviewlog.commands.answer import known_of
 from reviewlog.commands.session import Session
 from reviewlog.commands.whom import settle_word
 
@@ -17,11 +18,17 @@ def run(ctx: typer.Context, incident: options.Incident) -> None:
     session: Session = ctx.obj
     logbook = session.logbook
     view = logbook.view(settle_word(session, incident))
+    behind = logbook.background(view)
     if session.json:
         from reviewlog.render.shapes import view_shape
 
-        session.show_json("show", view_shape(view, logbook.now(), logbook.calendar))
+        session.show_json(
+            "show",
+            view_shape(view, behind, known_of(session, view), logbook.now(), logbook.calendar),
+        )
         return
     from reviewlog.render.incident import incident_text
 
-    session.show(incident_text(view, logbook.now(), session.machine.width()))
+    session.show(
+        incident_text(view, behind, logbook.calendar, logbook.now(), session.machine.width())
+    )

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from reviewlog.domain.contacts import ContactFacts
 from reviewlog.domain.entry import Entry, EntryId
-from reviewlog.domain.moment import Moment
+from reviewlog.domain.moment import Moment, utc_from_text
+from reviewlog.domain.replies import did, is_reply
 from reviewlog.domain.tracks import Lives
 
 Found = dict[str, list[Entry]]
@@ -47,7 +48,15 @@ def _of_contacts(entries: tuple[Entry, ...], contacts: ContactFacts) -> Found:
             e for e in outbound if e.id in contacts.waiting and not e.fields.get("no_answer")
         ][-1:],
         "pleased": [e for e in entries if e.fields.get("pleased")][-1:],
+        "cooling": _cooling(said, contacts),
     }
+
+
+def _cooling(said: list[Entry], contacts: ContactFacts) -> list[Entry]:
+    """Return the contact that set the cooling in force, where it is one of this incident."""
+    setting = [e for e in said if e.fields.get("cool_until")][-1:]
+    in_force = contacts.cooling_until
+    return [e for e in setting if in_force == utc_from_text(e.fields["cool_until"])]
 
 
 def _of_lives(lives: Lives) -> Found:
@@ -55,8 +64,9 @@ def _of_lives(lives: Lives) -> Found:
     found = {
         "review": [t.last for t in lives.reviews if t.state != "gone"],
         "demand": [t.first for t in lives.demands if t.state == "open"],
-        "granted": [t.last for t in lives.demands if t.state == "granted"],
     }
+    for state in ("granted", "countered", "declined"):
+        found[state] = [t.last for t in lives.demands if t.state == state]
     for state in ("offered", "accepted", "refused", "delivered"):
         found[state] = [t.last for t in lives.attempts if t.state == state]
     return found
@@ -67,9 +77,31 @@ def _of_the_rest(
 ) -> Found:
     """Return what counts from anything else."""
     return {
-        "opened": [e for e in entries if e.kind in ("interaction", "review")][:1],
+        "opened": [e for e in entries if _opens(e)][:1],
         "threat": [threatened] if threatened else [],
         "assessed": [e for e in entries if e.kind == "assessment"][-1:],
         "closed": [closing] if closing else [],
-        "playbook": [e for e in entries if e.kind == "playbook"][-1:],
+        "playbook": _choice(entries),
+        "replied": [e for e in entries if is_reply(e)][-1:],
+        "disputed": list({e.fields.get("site"): e for e in entries if _is_dispute(e)}.values()),
     }
+
+
+def _choice(entries: tuple[Entry, ...]) -> list[Entry]:
+    """Return the choice of the playbook: a newer text of the same one begins nothing anew."""
+    found: list[Entry] = []
+    for entry in sorted(entries, key=lambda e: e.written_order):
+        if entry.kind == "playbook" and (
+            not found or found[-1].fields.get("id") != entry.fields.get("id")
+        ):
+            found.append(entry)
+    return found[-1:]
+
+
+def _opens(entry: Entry) -> bool:
+    """Whether an incident may begin with it: a contact, a review, or our own decision."""
+    return entry.kind in ("interaction", "review") or bool(entry.fields.get("shop"))
+
+
+def _is_dispute(entry: Entry) -> bool:
+    return entry.kind == "dispute" or did(entry, "dispute")

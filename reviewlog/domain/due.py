@@ -26,6 +26,15 @@ def state_on(
     return "soon" if due_on <= last_day else None
 
 
+OUTSIDE = ("their-deadline", "site-deadline")
+"""How the steps begin that stand for dates which others set."""
+
+
+def is_outside(step: str) -> bool:
+    """Whether a step is a date that others set; ours may move, theirs never do."""
+    return step.startswith(OUTSIDE)
+
+
 SHOWN_DAYS = 7
 """How far `due` looks ahead unless told."""
 
@@ -60,6 +69,7 @@ def due_items(
                     "opens_at": opens_at,
                     "state": state,
                     "why": why,
+                    "outside": is_outside(step),
                 }
             )
     return sorted(items, key=lambda item: STATES.index(item["state"]))

@@ -1,8 +1,9 @@
-"""How long: `2 hours`, `3 days`, `2 working days`, `1 week`."""
+"""How long: `2 hours`, `3 days`, `2 working days`, `4 working hours`, `1 week`."""
 
 from typing import NamedTuple
 
-UNITS = ("minute", "hour", "day", "working day", "week")
+UNITS = ("minute", "hour", "working minute", "working hour", "day", "working day", "week")
+_MINUTES = {"minute": 1, "working minute": 1, "hour": 60, "working hour": 60}
 
 
 class Duration(NamedTuple):
@@ -14,7 +15,17 @@ class Duration(NamedTuple):
     @property
     def is_clock_time(self) -> bool:
         """Whether the end is an instant and not a date."""
-        return self.unit in ("minute", "hour")
+        return self.unit in _MINUTES
+
+    @property
+    def minutes(self) -> int:
+        """How many minutes it lasts; only where it is clock time."""
+        return self.amount * _MINUTES[self.unit]
+
+    @property
+    def is_working_time(self) -> bool:
+        """Whether only the time in which the shop is open counts."""
+        return self.unit.startswith("working ")
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit}{'' if self.amount == 1 else 's'}"

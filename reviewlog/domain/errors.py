@@ -62,6 +62,15 @@ class UnknownStepError(NotFoundError):
     open_steps: tuple[str, ...]
 
 
+class NoSuchStepError(NotFoundError):
+    """No step of that id in the incident, open or not; `near` is the nearest id."""
+
+    incident: str
+    word: str
+    known: tuple[str, ...]
+    near: str | None = None
+
+
 class UnknownAttemptError(NotFoundError):
     """No attempt of that letter in the incident."""
 
@@ -112,6 +121,16 @@ class FulfilledByEntryError(ReviewlogError):
     line: str
 
 
+class AgainstRuleError(ReviewlogError):
+    """A plan that a never-rule stands against; `line` is the command that plans it all the same."""
+
+    sentence: str
+    source: tuple[str, ...]
+    line: str
+    until: str | None = None
+    """The day from which on it may be, where the rule holds only for a while."""
+
+
 class NothingToUndoError(ReviewlogError):
     """No command is left that undo may take back."""
 
@@ -140,17 +159,17 @@ class NeedsYesError(ReviewlogError):
 
 
 class ConfigError(ReviewlogError):
-    """Faults in config.yaml, each as (line, sentence)."""
+    """Faults in config.yaml, each as (line, column, sentence)."""
 
     path: str
-    faults: tuple[tuple[int, str], ...] = ()
+    faults: tuple[tuple[int, int, str], ...] = ()
 
 
 class PlaybookFaultError(ReviewlogError):
-    """Faults in a playbook, each as (line, sentence)."""
+    """Faults in a playbook, each as (line, column, sentence)."""
 
     path: str
-    faults: tuple[tuple[int, str], ...] = ()
+    faults: tuple[tuple[int, int, str], ...] = ()
 
 
 class BookError(ReviewlogError):

@@ -1,6 +1,8 @@
 """What the entries of an incident say now: a pure fold, whatever order they arrived in."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reviewlog.domain.anchors import Anchor, anchored
@@ -8,9 +10,13 @@ from reviewlog.domain.contacts import ContactFacts, contact_facts
 from reviewlog.domain.entry import NOTHING, Entry, EntryId
 from reviewlog.domain.people import person_key
 from reviewlog.domain.relations import Settled
+from reviewlog.domain.replies import Replies, did, replies_of
+from reviewlog.domain.sites import UNKNOWN, SiteRule, over_all
 from reviewlog.domain.threats import threat_of
-from reviewlog.domain.tracks import Track, lives_of
-from reviewlog.domain.vocabulary import KINDS
+from reviewlog.domain.tracks import Track, lives_of, track_key
+from reviewlog.domain.vocabulary import IN_PUBLIC, KINDS
+
+Written = tuple[datetime, EntryId]
 
 
 class Facts(NamedTuple):
@@ -30,8 +36,22 @@ class Facts(NamedTuple):
     pleased: bool = False
     closed: bool = False
     outcome: str | None = None
+    shop: bool = False
+    """Whether it is the shop's own: no customer, no trouble."""
+    evidence_kept: bool = False
+    in_public: bool = False
+    """Whether they first spoke to us before an audience."""
+    earlier_demands: int = 0
+    """How many demands this person had made before the latest of this incident, or elsewhere."""
+    asked: bool = False
+    """Whether a request was made: one is all there may be."""
     go_between: str | None = None
     sites: tuple[str, ...] = ()
+    asking: str = UNKNOWN
+    inviting: str = UNKNOWN
+    early_report: str = UNKNOWN
+    """What the sites concerned allow, in the words of `sites.SiteRule`."""
+    replies: Replies = Replies(None, frozenset())
     reviews: tuple[Track, ...] = ()
     demands: tuple[Track, ...] = ()
     attempts: tuple[Track, ...] = ()
@@ -41,6 +61,8 @@ class Facts(NamedTuple):
     anchors: Mapping[str, tuple[Anchor, ...]] = NOTHING
     entries: tuple[Entry, ...] = ()
     """The entries themselves, settled and in fold order."""
+    corrected: Mapping[EntryId, Written] = MappingProxyType({})
+    """When an entry that was amended came to say what it says."""
 
     @property
     def is_void(self) -> bool:
@@ -54,6 +76,19 @@ class Facts(NamedTuple):
         return next((s for s in ("up", "changed", "gone") if s in states), "none")
 
     @property
+    def standing_reviews(self) -> list[Track]:
+        """The reviews that are still there."""
+        return [track for track in self.reviews if track.state != "gone"]
+
+    @property
+    def reply(self) -> str:
+        """`none` where no review stands, else whether all have our answer."""
+        reviews = self.standing_reviews
+        if not reviews:
+            return "none"
+        return "posted" if all(self.replies.answer(track) for track in reviews) else "missing"
+
+    @property
     def demand(self) -> str:
         """`none`, or how the latest demand stands; an open one comes first."""
         return _leading(self.demands, "open")
@@ -65,6 +100,10 @@ class Facts(NamedTuple):
         order = ("accepted", "delivered", "offered", "refused")
         return next((s for s in order if s in states), "none")
 
+    def written(self, entry: Entry) -> Written:
+        """Return when an entry came to say what it says: as written, or as last amended."""
+        return max(entry.written_order, self.corrected.get(entry.id, entry.written_order))
+
 
 def _leading(tracks: tuple[Track, ...], first: str) -> str:
     if not tracks:
@@ -72,12 +111,17 @@ def _leading(tracks: tuple[Track, ...], first: str) -> str:
     return first if any(t.state == first for t in tracks) else tracks[-1].state
 
 
-def fold(incident: str, settled: Iterable[Settled], of_the_person: Iterable[Settled] = ()) -> Facts:
+def fold(
+    incident: str,
+    settled: Iterable[Settled],
+    of_the_person: Iterable[Settled] = (),
+    rules: Mapping[str, SiteRule] = NOTHING,
+) -> Facts:
     """Return the facts of an incident.
 
     `settled` may hold entries of other incidents (misfiled ones moved in and out);
-    `of_the_person` are the entries of all incidents that this person has. Entries of a kind
-    that is not known are kept and say nothing.
+    `of_the_person` are the entries of all incidents that this person has; `rules` say what the
+    sites allow. Entries of a kind that is not known are kept and say nothing.
     """
     ours = [s for s in settled if s.entry.incident == incident]
     entries = tuple(s.entry for s in ours if s.entry.kind in KINDS)
@@ -85,6 +129,7 @@ def fold(incident: str, settled: Iterable[Settled], of_the_person: Iterable[Sett
     customer, (threat, threatened) = _customer(ours), threat_of(entries)
     lives, closing = lives_of(entries), _closing(entries)
     contacts = contact_facts(e for e in shared if e.kind == "interaction")
+    sites = _sites(entries)
     return Facts(
         incident=incident,
         customer=customer,
@@ -97,8 +142,17 @@ def fold(incident: str, settled: Iterable[Settled], of_the_person: Iterable[Sett
         pleased=any(e.fields.get("pleased") for e in entries),
         closed=closing is not None,
         outcome=closing.fields.get("outcome") if closing else None,
+        shop=any(e.fields.get("shop") for e in entries),
+        evidence_kept=any(e.kind == "evidence" for e in entries),
+        in_public=_in_public(entries),
+        earlier_demands=_demands(shared, incident) + max(0, len(lives.demands) - 1),
+        asked=any(did(e, "request") for e in entries),
         go_between=_go_between(entries),
-        sites=_sites(entries),
+        sites=sites,
+        asking=over_all(sites, rules, "asking"),
+        inviting=over_all(sites, rules, "inviting"),
+        early_report=over_all(sites, rules, "early_report"),
+        replies=replies_of(entries),
         reviews=lives.reviews,
         demands=lives.demands,
         attempts=lives.attempts,
@@ -106,6 +160,7 @@ def fold(incident: str, settled: Iterable[Settled], of_the_person: Iterable[Sett
         playbook=_playbook(entries),
         anchors=anchored(entries, contacts, lives, threatened, closing),
         entries=tuple(s.entry for s in ours),
+        corrected={s.entry.id: s.amendments[-1].written_order for s in ours if s.amendments},
     )
 
 
@@ -144,6 +199,20 @@ def _in_danger(entries: Iterable[Entry]) -> bool:
     for entry in entries:
         by_incident.setdefault(entry.incident, []).append(entry)
     return any(threat_of(found)[0] == "harm" for found in by_incident.values())
+
+
+def _in_public(entries: Iterable[Entry]) -> bool:
+    """Whether the first of their contacts came where others read along."""
+    said = (e for e in entries if e.kind == "interaction" and e.fields.get("direction") == "in")
+    first = next(said, None)
+    return first is not None and first.fields.get("channel") in IN_PUBLIC
+
+
+def _demands(shared: Iterable[Entry], but: str) -> int:
+    """How many demands a person made in other incidents."""
+    return len(
+        {(e.incident, track_key(e)) for e in shared if e.kind == "demand" and e.incident != but}
+    )
 
 
 def _closing(entries: tuple[Entry, ...]) -> Entry | None:

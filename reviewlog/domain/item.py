@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
+from reviewlog.domain.due import is_outside
 from reviewlog.domain.entry import EntryId
 
 
@@ -30,3 +31,8 @@ class Item(NamedTuple):
     must: bool = False
     rank: int = 0
     """Its place in the playbook: among items due on one day the earlier step comes first."""
+
+    @property
+    def outside(self) -> bool:
+        """Whether it is a date that others set: never ours to move."""
+        return not self.playbook and is_outside(self.step)

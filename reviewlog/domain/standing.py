@@ -1,37 +1,89 @@
 """Items that no playbook has to ask for: what was promised, what they set, what was reminded of."""
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
+from reviewlog.domain.anchors import Anchor
 from reviewlog.domain.calendar import Calendar
+from reviewlog.domain.due import OUTSIDE
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts import Facts
+from reviewlog.domain.holds import Holds
 from reviewlog.domain.item import Item
-from reviewlog.domain.moment import Moment, moment_from_field, utc_from_text
+from reviewlog.domain.moment import Moment, moment_from_field
+from reviewlog.domain.never import NeverRule, rule_against
 
 
-def standing_items(facts: Facts, calendar: Calendar) -> Iterator[Item]:
+def standing_items(facts: Facts, calendar: Calendar, holds: Holds) -> Iterator[Item]:
     """Return the items that hold in every incident, whatever its playbook."""
-    yield from _said_by_us(facts, calendar)
+    yield from _said_by_us(facts, calendar, holds)
     if facts.threat == "harm":
         yield _safety(facts, calendar)
     if facts.closed or facts.in_danger:
         return
     if facts.offer not in ("accepted", "delivered"):
         yield from _their_deadlines(facts, calendar)
-    yield from _cooling(facts, calendar)
+    yield from _site_deadlines(facts, calendar)
+    if holds.cooling_until and holds.cooling_since:
+        yield _cooling(facts, calendar, holds.cooling_until, holds.cooling_since)
     if facts.go_between:
         yield _go_between(facts, calendar)
 
 
-def _said_by_us(facts: Facts, calendar: Calendar) -> Iterator[Item]:
-    """Reminders we asked for, and promises we gave."""
+def _said_by_us(facts: Facts, calendar: Calendar, holds: Holds) -> Iterator[Item]:
+    """Reminders we asked for, among them what we planned to do, and promises we gave."""
     for entry in facts.entries:
         due, text = entry.fields.get("due"), entry.fields.get("text")
         if entry.kind == "reminder" and due:
-            yield _dated(facts, calendar, entry, "reminder", text or "reminder", due)
+            item = _dated(facts, calendar, entry, "reminder", text or "reminder", due)
+            yield from _planned(item, entry, facts, calendar, holds)
         elif entry.kind == "promise" and due and not (facts.in_danger or facts.closed):
             yield _dated(facts, calendar, entry, "promise", f"Keep your promise: {text}", due)
+
+
+def _planned(
+    item: Item, reminder: Entry, facts: Facts, calendar: Calendar, holds: Holds
+) -> Iterator[Item]:
+    """A plan comes up unless a rule stands against it now that was not set aside for it."""
+    kind = reminder.fields.get("plans")
+    if not kind:
+        yield item
+        return
+    aside = set_aside(reminder)
+    if rule_against(kind, facts, budget_used=holds.budget_used, set_aside=aside):
+        return
+    held = holds.until(kind, aside)
+    if held is None or held <= item.opens_at:
+        yield item._replace(kind=kind)
+        return
+    due_on = max(item.due_on or date.min, calendar.day_of(held))
+    yield item._replace(kind=kind, opens_at=held, due_on=due_on, due_at=None)
+
+
+def held_plans(facts: Facts, holds: Holds) -> Iterator[tuple[Entry, NeverRule]]:
+    """Return the plans that do not come up, each with the rule that stands against it now."""
+    for entry in facts.entries:
+        kind = entry.fields.get("plans")
+        if entry.kind == "reminder" and kind:
+            used, aside = holds.budget_used, set_aside(entry)
+            rule = rule_against(kind, facts, budget_used=used, set_aside=aside)
+            if rule is not None:
+                yield entry, rule
+
+
+def set_aside(plan: Entry) -> str:
+    """Return the id of the rule against which a plan was made with a reason; empty is none."""
+    return str(plan.fields.get("rule") or "") if plan.fields.get("despite") else ""
+
+
+def _site_deadlines(facts: Facts, calendar: Calendar) -> Iterator[Item]:
+    """Days that a site set for our answer; they end with it, or with the review."""
+    for review in facts.standing_reviews:
+        due = review.fields.get("due")
+        if due and not facts.replies.answer(review):
+            title = "The site's deadline for your answer runs out."
+            yield _dated(facts, calendar, review.first, "site-deadline", title, due)
 
 
 def _their_deadlines(facts: Facts, calendar: Calendar) -> Iterator[Item]:
@@ -45,6 +97,7 @@ def _their_deadlines(facts: Facts, calendar: Calendar) -> Iterator[Item]:
 WHY = {
     "reminder": "You asked to be reminded.",
     "promise": "You gave your word for this day.",
+    "site-deadline": "The site set this date. What comes later is not counted.",
     "their-deadline": "They set this date. It is theirs, not yours; know it before you answer.",
 }
 SAY = {
@@ -73,7 +126,7 @@ def _dated(
         title=title,
         why=WHY[step],
         say=SAY.get(step, ()),
-        rank=AFTER_THE_STEPS if step == "their-deadline" else 0,
+        rank=AFTER_THE_STEPS if step in OUTSIDE else 0,
         opens_at=due.start if own else min(due.start, entry.happened.start),
         due_on=calendar.day_of(due.start),
         due_at=due.start if exact else None,
@@ -102,25 +155,21 @@ def _safety(facts: Facts, calendar: Calendar) -> Item:
     )
 
 
-def _cooling(facts: Facts, calendar: Calendar) -> Iterator[Item]:
+def _cooling(facts: Facts, calendar: Calendar, until: datetime, since: Anchor) -> Item:
     """The wait itself, so that `due` says why nothing is asked of the owner."""
-    said = [e for e in facts.entries if e.kind == "interaction" and e.fields.get("cool_until")]
-    for entry in said[-1:]:
-        until = utc_from_text(entry.fields["cool_until"])
-        if until != facts.contacts.cooling_until:
-            return
-        yield Item(
-            incident=facts.incident,
-            playbook="",
-            step="cooling",
-            anchor=entry.id,
-            kind="wait",
-            title="Leave them in peace until then.",
-            why="They need time. If they get in touch before, answer at once.",
-            opens_at=entry.happened.start,
-            due_on=calendar.day_of(until),
-            closes_at=until,
-        )
+    return Item(
+        incident=facts.incident,
+        playbook="",
+        step="cooling",
+        anchor=since.entry,
+        kind="wait",
+        title="Leave them in peace until then.",
+        why="They need time. If they get in touch before, answer at once.",
+        source=("B5",),
+        opens_at=since.at.start,
+        due_on=calendar.day_of(until),
+        closes_at=max(until, since.at.start),
+    )
 
 
 def _go_between(facts: Facts, calendar: Calendar) -> Item:

@@ -13,6 +13,7 @@ class Track(NamedTuple):
 
     first: Entry
     last: Entry
+    """The one that brought it to its state, the last of several."""
     state: str
     label: str = ""
     """The letter of an attempt, `A`."""
@@ -56,4 +57,5 @@ def _track(life: list[Entry], initial: str) -> Track:
     states = [e.fields["state"] for e in life if e.fields.get("state")]
     # What was delivered stays delivered, whatever times people noted for the rest.
     state = FINAL if FINAL in states else states[-1] if states else initial
-    return Track(life[0], life[-1], state, life[0].fields.get("label", ""), known)
+    reached = next((e for e in reversed(life) if e.fields.get("state") == state), life[-1])
+    return Track(life[0], reached, state, life[0].fields.get("label", ""), known)

@@ -1,5 +1,7 @@
 """Words on the command line that cannot be carried out as they stand: exit code 2."""
 
+from datetime import date
+
 from reviewlog.domain.errors import UsageError
 
 
@@ -90,3 +92,17 @@ class UnfitAmendmentError(UsageError):
     entry: str
     kind: str
     fields: tuple[str, ...]
+
+
+class BadNameError(UsageError):
+    """A name that no playbook can have."""
+
+    name: str
+
+
+class BadPeriodError(UsageError):
+    """First and last day that make no period: `turned` round, or too `long`."""
+
+    first: date
+    last: date
+    reason: str

@@ -50,6 +50,8 @@ SITES = {
     "glassdoor": "Glassdoor",
     "generic": "the review site",
 }
+IN_PUBLIC = frozenset(("social", *SITES))
+"""Channels on which others read along."""
 THREATS = ("none", "veiled", "open", "harm", "withdrawn")
 THREAT_SYNONYMS = {"violence": "harm"}
 VERDICTS = ("right", "partly", "mistaken", "unfounded", "extortion", "unknown")

@@ -26,7 +26,7 @@ BY_ENTRY = {
 
 
 class Acting(Book):
-    """The verbs next, done, skip, snooze and `playbook use`."""
+    """The verbs next, done, skip and snooze."""
 
     def done(self, incident: str, step: str | None) -> Receipt:
         """Tick a step that leaves no other trace.
@@ -81,11 +81,6 @@ class Acting(Book):
         if len(steps) != 1:
             raise SeveralStepsError(number, tuple((step_label(i, items), i.title) for i in steps))
         return steps[0]
-
-    def use_playbook(self, incident: str, playbook: str) -> Receipt:
-        """Follow another playbook from here on: ticks stay behind, facts go along."""
-        chosen = self.find_playbook(playbook)
-        return self.write(incident, "playbook", {"id": chosen.id, "digest": chosen.digest})
 
 
 def open_now(items: Sequence[Item], now: datetime) -> list[Item]:

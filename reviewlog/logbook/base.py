@@ -1,9 +1,8 @@
 """What all verbs of the logbook share: the store, the clock, the settings, and one way to write."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -12,25 +11,24 @@ from reviewlog.domain.dates import Reader
 from reviewlog.domain.entry import Draft, Entry
 from reviewlog.domain.errors import (
     ConfigError,
-    SeveralIncidentsError,
-    UnknownIncidentError,
+    ReviewlogError,
     UnknownPlaybookError,
 )
 from reviewlog.domain.facts import Facts
 from reviewlog.domain.moment import Moment, exactly, moment_to_field
-from reviewlog.domain.people import person_key
 from reviewlog.domain.playbook import Playbook
+from reviewlog.domain.sites import SiteRule
 from reviewlog.domain.usage_errors import EmptyTextError, TextTooLongError
+from reviewlog.logbook.finding import Finding
 from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.receipt import Receipt, View
+from reviewlog.logbook.surroundings import calendar_of, site_rules_of
 from reviewlog.playbook.wire import playbook_from_json
 from reviewlog.store.book import Store
 from reviewlog.store.fast import config_stamp
 from reviewlog.version import VERSION
 
 Clock = Callable[[], datetime]
-NEAR_PEOPLE = 500
-"""Comparing a name with every customer of many years would make a call wait for seconds."""
 TEXT_CAP = 1_000_000
 """Bytes that one text may have."""
 
@@ -42,26 +40,34 @@ class Recorded(NamedTuple):
     facts: dict[str, Facts]
 
 
-class Book:
-    """The base of `Logbook`: opening, settings, finding incidents, recording."""
+class Book(Finding):
+    """The base of `Logbook`: opening, settings, recording."""
 
     def __init__(self, store: Store, clock: Clock, local_zone: str) -> None:
         self.store = store
         self._clock = clock
         self._local_zone = local_zone
-        self.config_fault: ConfigError | None = None
-        """What is wrong with config.yaml; the last good settings hold until it is mended."""
+        self.faults: tuple[ReviewlogError, ...] = ()
+        """What is wrong with config.yaml or a playbook of the owner's; the last good texts hold."""
         self._refresh()
         self.settings: dict[str, Any] = json.loads(store.projections.meta("settings") or "{}")
-        self.calendar = Calendar(
-            zone=self.settings["time_zone"], working_days=tuple(self.settings["working_days"])
-        )
+        self.calendar: Calendar = calendar_of(self.settings)
+
+    @property
+    def config_fault(self) -> ConfigError | None:
+        """What is wrong with config.yaml."""
+        return next((fault for fault in self.faults if isinstance(fault, ConfigError)), None)
+
+    @property
+    def site_rules(self) -> Mapping[str, SiteRule]:
+        """What each review site allows."""
+        return site_rules_of(self.settings)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock, local_zone: str) -> Self:
         """Open the logbook in a folder, creating it on first use.
 
-        Raises BookError. Faults in config.yaml are kept in `config_fault`: they must not stop
+        Raises BookError. Faults in the owner's files are kept in `faults`: they must not stop
         anybody from writing down a call.
         """
         store = Store.open(folder)
@@ -93,69 +99,35 @@ class Book:
     # Settings and playbooks
 
     def _refresh(self) -> None:
-        """Take the slow path only when config.yaml or the program changed since last read."""
-        meta = self.store.projections.meta
-        if meta("config") == config_stamp(str(self.store.folder)) and meta("version") == VERSION:
+        """Take the slow path only when a file, the program or the year is another than last read.
+
+        Holidays are known some years ahead: each new year the next ones are looked up.
+        """
+        meta, at = self.store.projections.meta, self._clock()
+        if (
+            meta("config") == config_stamp(str(self.store.folder))
+            and meta("version") == VERSION
+            and (meta("year") or "") >= str(at.year)
+        ):
             return
         from reviewlog.logbook.refresh import refresh
 
-        self.config_fault = refresh(self.store, self._clock(), self._local_zone)
+        self.faults = refresh(self.store, at, self._local_zone)
 
-    # Finding
+    def text_of(self, digest: str) -> tuple[str, Mapping[str, str]]:
+        """Return the text of a playbook, and of those it uses, out of the log.
 
-    def get_incident(self, word: str) -> dict[str, Any]:
-        """Return the incident of a number or of a customer's name.
-
-        Raises UnknownIncidentError with the nearest ones, SeveralIncidentsError when the
-        person has two or more open.
+        Raises UnknownPlaybookError.
         """
-        projections = self.store.projections
-        if word.isascii() and word.isdigit():
-            number = int(word[:10])
-            row = projections.find_incident(number)
-            if row is not None and row["state"] != "void":
-                return row
-            raise UnknownIncidentError(word, tuple(projections.nearest_incidents(number, 3)))
-        rows = projections.incidents_of(person_key(word)) if person_key(word) else []
-        rows = [row for row in rows if row["state"] != "void"]
-        still_open = [row for row in rows if row["state"] == "open"]
-        if len(still_open) > 1:
-            raise SeveralIncidentsError(word, tuple(still_open))
-        if rows:
-            return (still_open or rows)[0]
-        full = self._full_name(word)
-        if full is not None:
-            return self.get_incident(full)
-        raise UnknownIncidentError(word, tuple(self._near(word)))
+        from reviewlog.logbook.editions import logged_texts
 
-    def _full_name(self, word: str) -> str | None:
-        """The only known name that holds all words of a shorter one, `Dana` for Dana Smith."""
-        wanted = set(person_key(word).split())
-        people = {person_key(name) for name in self.store.projections.people()}
-        longer = [key for key in people if wanted and wanted < set(key.split())]
-        return longer[0] if len(longer) == 1 else None
+        with self.store.reading():
+            logged = logged_texts(self.store.log.general()).get(digest)
+        if logged is None:
+            raise UnknownPlaybookError(digest, ())
+        return logged.text, logged.parts
 
-    def near_names(self, name: str) -> list[str]:
-        """Return names of customers that look like a name, among the latest NEAR_PEOPLE."""
-        people = self.store.projections.people(NEAR_PEOPLE)
-        known = {person_key(person): person for person in people}
-        key = person_key(name)
-        words = set(key.split())
-        shared = [
-            k for k in known if words and (words <= set(k.split()) or set(k.split()) <= words)
-        ]
-        alike = get_close_matches(key, known, n=3, cutoff=0.75)
-        return [known[k] for k in dict.fromkeys([*alike, *shared])][:3]
-
-    def _near(self, word: str) -> Iterable[dict[str, Any]]:
-        names = self.near_names(word)
-        if not names:
-            return self.store.projections.newest_incidents(3)
-        return [
-            row
-            for name in names
-            for row in self.store.projections.incidents_of(person_key(name))[:2]
-        ]
+    # Reading
 
     def find_playbook(self, name: str) -> Playbook:
         """Return the current text of a playbook. Raises UnknownPlaybookError."""
@@ -164,8 +136,6 @@ class Book:
             if playbook.id == name:
                 return playbook
         raise UnknownPlaybookError(name, tuple(playbook.id for playbook in shelf))
-
-    # Reading
 
     def view(self, word: str) -> View:
         """Return everything about one incident."""
@@ -187,6 +157,16 @@ class Book:
         touched = {e.incident for e in entries if e.incident}
         touched |= {e.fields["incident"] for e in entries if e.fields.get("incident")}
         return Recorded(entries, Projector(self.store, self.calendar).update(touched))
+
+    def date_anew(self) -> None:
+        """Make every agenda again after an absence was noted or taken back.
+
+        The caller holds `self.store.writing()`.
+        """
+        from reviewlog.logbook.redating import settle_absences
+
+        self.settings = settle_absences(self.store)
+        self.calendar = calendar_of(self.settings)
 
     def receipt(self, recorded: Recorded, **flags: bool) -> Receipt:
         """Return the answer to what was just written, from inside the transaction."""

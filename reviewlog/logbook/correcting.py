@@ -13,6 +13,7 @@ from reviewlog.domain.usage_errors import EmptyTextError, UnfitAmendmentError
 from reviewlog.logbook.base import Book, checked_text
 from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.receipt import Receipt, Undone
+from reviewlog.logbook.surroundings import is_absence
 
 _TEXT = frozenset(("happened_at", "text"))
 AMENDABLE: Mapping[str, frozenset[str]] = {
@@ -28,7 +29,7 @@ AMENDABLE: Mapping[str, frozenset[str]] = {
         "staff",
         "on_behalf_of",
     },
-    "review": _TEXT | {"site", "stars", "nick", "url"},
+    "review": _TEXT | {"site", "stars", "nick", "url", "due"},
     "demand": _TEXT | {"amount", "due"},
     "attempt": _TEXT | {"cost"},
     "promise": _TEXT | {"due"},
@@ -162,6 +163,8 @@ class Correcting(Book):
                 for incident in incidents
             ]
             self.record(drafts)
+            if any(is_absence(e) for e in last):
+                self.date_anew()
             rows = tuple(self.store.projections.incident(i) for i in incidents if i)
             return Undone(tuple(last), rows)
 
@@ -172,6 +175,8 @@ def _fits(entry: Entry, said: Mapping[str, Any]) -> bool:
 
 
 def _may_be_undone(entry: Entry, taken_back: set[EntryId]) -> bool:
+    if is_absence(entry):
+        return entry.id not in taken_back
     return entry.incident is not None and entry.kind not in UNTOUCHED and entry.id not in taken_back
 
 

@@ -1,7 +1,9 @@
 """The one door: everything an owner can do with a logbook."""
 
 from reviewlog.logbook.acting import Acting
+from reviewlog.logbook.away import Away
 from reviewlog.logbook.correcting import Correcting
+from reviewlog.logbook.directing import Directing
 from reviewlog.logbook.keeping import Keeping
 from reviewlog.logbook.looking import Looking
 from reviewlog.logbook.mending import Mending
@@ -9,5 +11,5 @@ from reviewlog.logbook.sharing import Sharing
 from reviewlog.logbook.writing import Writing
 
 
-class Logbook(Writing, Mending, Correcting, Acting, Looking, Sharing, Keeping):
+class Logbook(Writing, Mending, Correcting, Acting, Directing, Away, Looking, Sharing, Keeping):
     """A logbook: write down, correct, act, look, share, keep."""

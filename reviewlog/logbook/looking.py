@@ -1,14 +1,18 @@
 """Look: what is due, lists, playbooks."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewlog.domain.due import SHOWN_DAYS, due_items
 from reviewlog.domain.moment import utc_text
 from reviewlog.domain.people import person_key
 from reviewlog.domain.playbook import Playbook
 from reviewlog.logbook.base import Book
+from reviewlog.logbook.receipt import View
 from reviewlog.playbook.wire import playbook_from_json
+
+if TYPE_CHECKING:
+    from reviewlog.logbook.background import Background
 
 
 class Looking(Book):
@@ -23,6 +27,13 @@ class Looking(Book):
         with self.store.reading():
             rows = self.store.projections.due(day.isoformat(), last)
         return due_items(rows, day.isoformat(), utc_text(now), last)
+
+    def background(self, view: View) -> "Background":
+        """Return what stands behind an incident besides its own entries."""
+        from reviewlog.logbook.background import background_of
+
+        with self.store.reading():
+            return background_of(self.store, self.calendar, view)
 
     def incidents(
         self,
@@ -54,3 +65,13 @@ class Looking(Book):
         """Return the current text of every playbook."""
         with self.store.reading():
             return [playbook_from_json(body) for body in self.store.projections.playbook_bodies()]
+
+    def origin_of(self, playbook: str) -> str:
+        """Return `shipped`, `own`, or `instead`: the owner's own in the place of a shipped one."""
+        with self.store.reading():
+            _, origin = self.store.projections.current_playbooks()[playbook]
+        if origin != "own":
+            return origin
+        from reviewlog.playbook.shelf import shipped_texts
+
+        return "instead" if playbook in shipped_texts() else origin

@@ -1,23 +1,29 @@
 """From entries to projections, inside the transaction that appends."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from reviewlog.domain.agenda import agenda
 from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.contacts import is_answered
-from reviewlog.domain.entry import Entry, EntryId
+from reviewlog.domain.entry import Draft, Entry, EntryId
 from reviewlog.domain.facts import Facts, fold
 from reviewlog.domain.harmless import storable
 from reviewlog.domain.item import Item
 from reviewlog.domain.moment import utc_text
 from reviewlog.domain.people import person_key
-from reviewlog.domain.playbook import Playbook
+from reviewlog.domain.playbook import Cover, Playbook
 from reviewlog.domain.relations import Settled, settle, standing
-from reviewlog.domain.tracks import Track
+from reviewlog.domain.sites import SiteRule
 from reviewlog.domain.vocabulary import SPOKEN
+from reviewlog.logbook.surroundings import site_rules_of
 from reviewlog.playbook.wire import playbook_from_json
 from reviewlog.store.book import Store
+
+SHOP = "your shop"
+"""Whose an incident is that has no customer."""
 
 
 class Projector:
@@ -27,9 +33,24 @@ class Projector:
         self._store = store
         self._projections = store.projections
         self._calendar = calendar
-        self._shelf = [playbook_from_json(body) for body in self._projections.playbook_bodies()]
-        self._pinned: dict[str, Playbook] = {p.digest: p for p in self._shelf}
+        self._shelf: list[Cover] | None = None
+        self._rules: Mapping[str, SiteRule] | None = None
+        self._pinned: dict[str, Playbook] = {}
         self._read: dict[str, list[Entry]] = {}
+
+    @property
+    def shelf(self) -> list[Cover]:
+        """The playbooks that may be offered."""
+        if self._shelf is None:
+            self._shelf = self._projections.covers()
+        return self._shelf
+
+    @property
+    def rules(self) -> Mapping[str, SiteRule]:
+        """What the review sites allow, as last logged."""
+        if self._rules is None:
+            self._rules = site_rules_of(json.loads(self._projections.meta("settings") or "{}"))
+        return self._rules
 
     def update(self, incidents: Iterable[str]) -> dict[str, Facts]:
         """Project the incidents again, and every other incident of the same people.
@@ -69,7 +90,18 @@ class Projector:
         """Return the facts of an incident."""
         circle = self._circle({incident})
         settled = self._settled(circle)
-        return fold(incident, settled, self._of_the_person(incident, settled))
+        return self._fold(incident, settled)
+
+    def foreseen(self, drafts: Iterable[Draft], at: datetime, person: str) -> Facts:
+        """Return the facts of an incident that drafts are about to open.
+
+        `person` is whom it is about, so that what they did elsewhere counts.
+        """
+        entries = [_as_written(draft, n, at) for n, draft in enumerate(drafts)]
+        known = self._projections.incidents_of(person) if person else []
+        elsewhere = self._settled(self._circle({row["id"] for row in known}))
+        ours = settle(entries)
+        return fold(str(entries[0].incident), ours, [*elsewhere, *ours], self.rules)
 
     def timeline(self, incident: str) -> tuple[list[Settled], list[Entry]]:
         """Return the settled entries of an incident, and every stored one that concerns it."""
@@ -105,6 +137,9 @@ class Projector:
         _, same_person = self._projections.neighbours(incident)
         return [s for s in settled if s.entry.incident in same_person]
 
+    def _fold(self, incident: str, settled: list[Settled]) -> Facts:
+        return fold(incident, settled, self._of_the_person(incident, settled), self.rules)
+
     def _join(self, incident: str) -> None:
         """Keep which entries were moved elsewhere, and which incidents may be one person's."""
         entries = self._entries([incident])
@@ -119,19 +154,19 @@ class Projector:
         self._projections.set_pairs("links", incident, sorted(links - {incident}))
 
     def _put(self, incident: str, settled: list[Settled]) -> Facts:
-        facts = fold(incident, settled, self._of_the_person(incident, settled))
+        facts = self._fold(incident, settled)
         row = self._put_row(facts)
         items = [] if facts.is_void else self._agenda(facts)
         shown = {
             "number": row["number"],
-            "who": row["customer"] or (row["nick"] and f"unknown reviewer ({row['nick']})"),
+            "who": _who(row),
             "phone": row["phone"],
         }
         self._projections.put_agenda(incident, items, shown, self._calendar)
         return facts
 
     def _agenda(self, facts: Facts) -> list[Item]:
-        items = agenda(self._playbook(facts), facts, self._calendar, self._shelf)
+        items = agenda(self._playbook(facts), facts, self._calendar, self.shelf)
         return [item._replace(title=storable(item.title)) for item in items]
 
     def _playbook(self, facts: Facts) -> Playbook | None:
@@ -161,6 +196,7 @@ class Projector:
             "threat": facts.threat,
             "verdict": facts.verdict,
             "review": facts.review,
+            "shop": int(facts.shop),
             "answered": int(is_everything_answered(facts)),
             "sites": "".join(f" {site}" for site in facts.sites) + " ",
             "playbook": playbook and playbook.id,
@@ -172,10 +208,23 @@ class Projector:
         return row
 
 
+def _who(row: dict[str, Any]) -> str | None:
+    if row["shop"]:
+        return SHOP
+    return row["customer"] or (row["nick"] and f"unknown reviewer ({row['nick']})")
+
+
+def _as_written(draft: Draft, n: int, at: datetime) -> Entry:
+    """Return what an entry will be once it is written, as far as facts need it."""
+    said = {name: value for name, value in draft.fields.items() if value is not None}
+    return Entry(
+        EntryId("", n), 0, draft.incident, n, draft.kind, at, 0, None, (), "", b"", fields=said
+    )
+
+
 def is_everything_answered(facts: Facts) -> bool:
     """Whether every review that stands, and their last message, has had an answer from us."""
-    standing_reviews = [t for t in facts.reviews if t.state != "gone"]
-    if any(not _review_answered(track, facts.entries) for track in standing_reviews):
+    if facts.reply == "missing":
         return False
     contacts = [e for e in facts.entries if e.kind == "interaction"]
     inbound = [e for e in contacts if e.fields.get("direction") == "in"]
@@ -187,20 +236,6 @@ def is_everything_answered(facts: Facts) -> bool:
         and e.happened.end >= since
         and (is_answered(e) or not e.fields.get("no_answer"))
         for e in contacts
-    )
-
-
-def _review_answered(track: Track, entries: Iterable[Entry]) -> bool:
-    """A posted reply shows it; until replies are kept, the tick on the step does."""
-    return any(
-        (e.kind == "reply" and e.happened.end >= track.first.happened.start)
-        or (
-            e.kind == "step"
-            and e.fields.get("step_kind") == "reply"
-            and e.fields.get("state") == "done"
-            and e.fields.get("anchor") == str(track.last.id)
-        )
-        for e in entries
     )
 
 

@@ -1,107 +1,133 @@
-"""The slow path of opening: read config.yaml and the shipped playbooks, log what changed."""
+"""The slow path of opening: read config.yaml and the playbooks, log what changed."""
 
-import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from reviewlog.domain.calendar import Calendar
-from reviewlog.domain.entry import Draft
-from reviewlog.domain.errors import ConfigError
+from reviewlog.domain.entry import Draft, Entry
+from reviewlog.domain.errors import ConfigError, PlaybookFaultError, ReviewlogError
+from reviewlog.domain.usage_errors import UnreadableFileError
+from reviewlog.logbook.editions import edition, logged_texts
 from reviewlog.logbook.projecting import Projector
-from reviewlog.playbook.form import read_playbook
+from reviewlog.logbook.redating import (
+    absence_dates,
+    general_entries,
+    keep_settings,
+    kept_settings,
+    project_agendas,
+)
+from reviewlog.logbook.shelving import (
+    Files,
+    Shelf,
+    put_current,
+    put_logged,
+    read_files,
+)
+from reviewlog.logbook.surroundings import AWAY, calendar_of, is_absence
+from reviewlog.playbook.reading import read_file
 from reviewlog.playbook.settings import Settings, read_settings
-from reviewlog.playbook.shelf import shipped_texts
-from reviewlog.playbook.wire import playbook_to_json
+from reviewlog.playbook.shelf import shipped_site_texts
+from reviewlog.playbook.sites import site_rules
 from reviewlog.store.book import Store
 from reviewlog.store.fast import CONFIG_NAME, config_stamp
 from reviewlog.version import VERSION
 
-FOR_EVER = "9999-12-31"
 
+def refresh(store: Store, at: datetime, local_zone: str) -> tuple[ReviewlogError, ...]:
+    """Log new settings and new playbook texts, and make every agenda again where they changed.
 
-def refresh(store: Store, at: datetime, local_zone: str) -> ConfigError | None:
-    """Log new settings and new playbook texts, and make every agenda again.
-
-    Returns the faults of a config.yaml that cannot be used; then the settings stay as they are.
+    Returns the faults of files that cannot be used: the last good text of each holds.
     """
     stamp = config_stamp(str(store.folder))
-    settings, fault = _read_or_fault(store)
-    shipped = [
-        (text, read_playbook(text, f"{name}.yaml")) for name, text in shipped_texts().items()
-    ]
+    settings, faults = _read_or_fault(store)
+    files = read_files(store.folder)
     with store.writing():
-        old = json.loads(store.projections.meta("settings") or "{}")
-        fields = old if fault and old else settings.as_fields(local_zone)
-        if old.get("time_zone") and settings.time_zone is None:
-            fields["time_zone"] = old["time_zone"]
-        if fields != old:
-            store.log.append([Draft("setting", fields)], at)
-            _keep(store, fields)
-        for text, playbook in shipped:
-            if not store.projections.playbook_bodies(playbook.digest):
-                store.log.append([_playbook_draft(text, playbook.id, playbook.digest)], at)
-                store.projections.put_playbook(
-                    playbook.digest, playbook.id, playbook_to_json(playbook)
-                )
-        store.projections.set_meta("config", "faulty" if fault else stamp)
+        length = store.log.length()
+        general = general_entries(store)
+        is_new = _make_again(store, general)
+        faults += _shelve(store, files, general, at)
+        _settle(store, settings, at, local_zone)
+        store.projections.set_meta("config", "faulty" if faults else stamp)
         store.projections.set_meta("version", VERSION)
-        if old and not fault:
-            project_agendas(store, calendar_of(fields))
-    return fault
+        store.projections.set_meta("year", str(at.year))
+        if is_new or store.log.length() != length:
+            project_agendas(store, calendar_of(kept_settings(store)))
+    return faults
 
 
-def _read_or_fault(store: Store) -> tuple[Settings, ConfigError | None]:
+def _read_or_fault(store: Store) -> tuple[Settings | None, tuple[ReviewlogError, ...]]:
     try:
-        return read_config(store), None
-    except ConfigError as error:
-        return Settings(), error
+        return read_config(store), ()
+    except (ConfigError, UnreadableFileError) as error:
+        return None, (error,)
 
 
 def read_config(store: Store) -> Settings:
-    """Return the settings that config.yaml holds; defaults where there is none."""
+    """Return the settings that config.yaml holds; defaults where there is none.
+
+    Raises ConfigError, UnreadableFileError.
+    """
     path = store.folder / CONFIG_NAME
-    if not path.is_file():
+    if not path.exists():
         return Settings()
-    return read_settings(path.read_text(encoding="utf-8", errors="replace"), str(path))
+    try:
+        return read_settings(read_file(path), str(path))
+    except PlaybookFaultError as error:
+        raise ConfigError(str(path), error.faults) from None
 
 
-def calendar_of(fields: dict[str, Any]) -> Calendar:
-    """Return the calendar that a `setting` entry describes."""
-    return Calendar(zone=fields["time_zone"], working_days=tuple(fields["working_days"]))
+def _make_again(store: Store, general: Sequence[Entry]) -> bool:
+    """Read the logged playbooks again when the program or the schema is another; say whether."""
+    another = store.projections.meta("version") != VERSION
+    if another or not store.projections.playbook_digests():
+        put_logged(store, general)
+        return True
+    return False
 
 
-def project_agendas(store: Store, calendar: Calendar) -> None:
-    """Make every agenda again: of the open incidents, and of the closed ones that have one."""
-    projector = Projector(store, calendar)
-    asking = {item[0] for item in store.projections.due("", FOR_EVER)}
-    for row in store.projections.incidents():
-        if row["state"] == "open" or row["number"] in asking:
-            projector.update([row["id"]])
+def _shelve(
+    store: Store, files: Files, general: Sequence[Entry], at: datetime
+) -> tuple[ReviewlogError, ...]:
+    """Log the playbooks that are to be current now; return what is wrong with the owner's own."""
+    kept = store.projections.playbook_digests()
+    logged = {d: text for d, text in logged_texts(general).items() if d in kept}
+    current = store.projections.current_playbooks()
+    shelf = Shelf(files, logged, current)
+    draft = edition(put_current(store, shelf.chosen(), current), general)
+    if draft is not None:
+        store.log.append([draft], at)
+    return tuple(shelf.faults)
+
+
+def _settle(store: Store, settings: Settings | None, at: datetime, local_zone: str) -> None:
+    """Log the settings where they changed; without readable ones the last good ones hold."""
+    kept = kept_settings(store)
+    old = {name: value for name, value in kept.items() if name != AWAY}
+    sites = {site: rule._asdict() for site, rule in site_rules(shipped_site_texts()).items()}
+    if settings is None and old:
+        fields = {**old, "sites": sites}
+    else:
+        said = settings or Settings()
+        fields = said.as_fields(local_zone, at.year) | {"sites": sites}
+        if old.get("time_zone") and said.time_zone is None:
+            fields["time_zone"] = old["time_zone"]
+    if fields != old:
+        store.log.append([Draft("setting", fields)], at)
+        keep_settings(store, fields | {AWAY: kept.get(AWAY, [])})
 
 
 def rebuild(store: Store) -> None:
     """Make every projection again from the entries alone; the caller holds the transaction."""
     store.projections.clear()
-    settings: dict[str, Any] = {}
-    for entry in sorted(store.log.general(), key=lambda e: e.written_order):
-        if entry.kind == "setting":
-            settings = dict(entry.fields)
-        elif entry.kind == "playbook" and entry.fields.get("text"):
-            playbook = read_playbook(entry.fields["text"], str(entry.id))
-            store.projections.put_playbook(playbook.digest, playbook.id, playbook_to_json(playbook))
-    _keep(store, _all_settings(settings))
-    Projector(store, calendar_of(settings)).rebuild()
+    general = general_entries(store)
+    said = [e.fields for e in general if e.kind == "setting" and not is_absence(e)]
+    fields = _all_settings(said[-1] if said else {}) | {AWAY: absence_dates(general)}
+    put_logged(store, general)
+    keep_settings(store, fields)
+    Projector(store, calendar_of(fields)).rebuild()
 
 
-def _keep(store: Store, fields: dict[str, Any]) -> None:
-    store.projections.set_meta("settings", json.dumps(fields))
-    store.projections.set_meta("zone", fields["time_zone"])
-
-
-def _all_settings(logged: dict[str, Any]) -> dict[str, Any]:
+def _all_settings(logged: Mapping[str, Any]) -> dict[str, Any]:
     """A `setting` entry leaves out what is not set; `meta` keeps every name."""
-    return dict.fromkeys(Settings().as_fields("UTC")) | logged
-
-
-def _playbook_draft(text: str, name: str, digest: str) -> Draft:
-    return Draft("playbook", {"id": name, "digest": digest, "text": text})
+    names = Settings(holidays="none").as_fields("UTC", 1)
+    return dict.fromkeys([*names, "sites"]) | dict(logged)

@@ -32,6 +32,9 @@ class Contact(NamedTuple):
     pleased: bool = False
     leave_alone: bool = False
     cool_until: Moment | None = None
+    promise: str | None = None
+    """What we promised them in it, and for when."""
+    promised_for: Moment | None = None
     new: bool = False
     """Open a new incident although the person has one."""
     currency: str | None = None
@@ -75,6 +78,8 @@ class Posted(NamedTuple):
     nick: str | None = None
     posted: Moment | None = None
     url: str | None = None
+    due: Moment | None = None
+    """The day that the site set for our answer."""
     state: str = "up"
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from reviewlog.domain.contacts import ContactFacts, contact_facts
 from reviewlog.domain.entry import Draft, Entry
-from reviewlog.domain.errors import SeveralReviewsError
+from reviewlog.domain.errors import SeveralReviewsError, UnknownPlaybookError
 from reviewlog.domain.moment import Moment, moment_to_field, utc_text
+from reviewlog.domain.offers import best_fit
 from reviewlog.domain.people import person_key
 from reviewlog.domain.tracks import Track
 from reviewlog.domain.usage_errors import EmptyTextError
@@ -15,9 +16,6 @@ from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Contact, Posted
 from reviewlog.store.files import StoredFile
-
-DEFAULT_PLAYBOOK = "complaint"
-REVIEW_PLAYBOOK = "bad-review"
 
 
 class Talking(Book):
@@ -38,9 +36,11 @@ class Talking(Book):
             drafts = [Draft("interaction", self._contact_fields(said), incident)]
             if said.demand or said.amount or said.due:
                 drafts.append(Draft("demand", self._demand_fields(said), incident))
+            if said.promise and said.promised_for:
+                drafts.append(Draft("promise", self._promise_fields(said), incident))
             drafts += [Draft("evidence", self._file_fields(f, said.at), incident) for f in files]
             if opened:
-                drafts.append(self._pin(incident, DEFAULT_PLAYBOOK))
+                drafts.append(self._choice(drafts, said.on_behalf_of or said.who))
             recorded = self.record(drafts)
             before = _contacts_before(recorded, incident)
             came = said.direction == "in"
@@ -93,6 +93,13 @@ class Talking(Book):
             "due": moment_to_field(said.due) if said.due else None,
         }
 
+    def _promise_fields(self, said: Contact) -> dict[str, Any]:
+        return {
+            "happened_at": self.happened(said.at),
+            "text": said.promise,
+            "due": moment_to_field(said.promised_for) if said.promised_for else None,
+        }
+
     def _file_fields(self, file: StoredFile, at: Moment | None) -> dict[str, Any]:
         return {
             "happened_at": self.happened(at),
@@ -104,14 +111,23 @@ class Talking(Book):
             },
         }
 
+    def _choice(self, drafts: list[Draft], customer: str | None) -> Draft:
+        """Return the entry that pins a new incident to the playbook that fits it best."""
+        projector = Projector(self.store, self.calendar)
+        facts = projector.foreseen(drafts, self.now(), person_key(customer))
+        return self._pin(facts.incident, best_fit(projector.shelf, facts))
+
     def _pin(self, incident: str, playbook: str) -> Draft:
         """Return the entry that pins an incident to the current text of a playbook."""
         digest = self.playbook_digest(playbook)
         return Draft("playbook", {"id": playbook, "digest": digest}, incident)
 
     def playbook_digest(self, playbook: str) -> str:
-        """Return the digest of the current text of a playbook."""
-        return self.find_playbook(playbook).digest
+        """Return the digest of the current text of a playbook. Raises UnknownPlaybookError."""
+        digests = {cover.id: cover.digest for cover in self.store.projections.covers()}
+        if playbook not in digests:
+            raise UnknownPlaybookError(playbook, tuple(digests))
+        return digests[playbook]
 
     def review(self, incident: str | None, said: Posted) -> Receipt:
         """Write down a review, or that it was changed or is gone.
@@ -132,10 +148,11 @@ class Talking(Book):
                 "text": said.text,
                 "nick": said.nick or (continues and continues.fields.get("nick")),
                 "url": said.url,
+                "due": moment_to_field(said.due) if said.due else None,
             }
             drafts = [Draft("review", fields, target)]
             if row is None:
-                drafts.append(self._pin(target, REVIEW_PLAYBOOK))
+                drafts.append(self._choice(drafts, None))
             return self.receipt(self.record(drafts), opened=row is None)
 
     def _review_meant(self, incident: str, said: Posted) -> Track | None:
@@ -157,8 +174,8 @@ class Talking(Book):
 
 def _check(said: Contact) -> None:
     """Refuse empty and endless texts and blank names, before anything is copied or written."""
-    texts = (said.text, said.quote, said.demand)
-    for text, what in zip(texts, ("the text", "--quote", "--demand"), strict=True):
+    texts = (said.text, said.quote, said.demand, said.promise)
+    for text, what in zip(texts, ("the text", "--quote", "--demand", "the promise"), strict=True):
         checked_text(text, what)
     for name, what in ((said.who, "--who"), (said.on_behalf_of, "--for")):
         if name is not None and not person_key(name):

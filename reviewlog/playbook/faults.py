@@ -1,27 +1,73 @@
-"""What pydantic finds wrong, as a line and a plain sentence."""
+"""What pydantic finds wrong, as a place and a plain sentence with the likely right word."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from reviewlog.playbook.strict import Document, Fault
+from reviewlog.playbook.patterns import EXPLAINED
+from reviewlog.playbook.strict import Document, Fault, Path, shortened
+
+TAG = "·"
+"""How pydantic's own names of alternatives begin; they are no part of a path in the file."""
+_FEW = 8
+"""How many known words a fault lists when none of them is near."""
 
 
-def fault_of(details: Any, document: Document) -> Fault:
-    """Return a pydantic error as line and sentence."""
-    path = details["loc"]
-    where = ".".join(str(part) for part in path)
-    if details["type"] == "extra_forbidden":
-        return (document.line_of(path), f"“{path[-1]}” is not a key that belongs here.")
-    if details["type"] == "missing":
-        return (document.line_of(path[:-1]), f"“{path[-1]}” is missing.")
-    return (document.line_of(path), f"{where or 'The file'}: {_reason(details)}.")
+def near_hint(word: str, known: Iterable[str]) -> str:
+    """Return the likely right word as a question, or what is known, or nothing."""
+    from difflib import get_close_matches
+
+    words = tuple(known)
+    near = get_close_matches(word, words, n=1) or [w for w in words if w == word.casefold()]
+    if near:
+        return f" Did you mean “{near[0]}”?"
+    if not words or len(words) > _FEW:
+        return ""
+    return f" Known: {', '.join(words)}."
+
+
+def unknown(word: str, known: Iterable[str]) -> str:
+    """Return that a word is not known, with the likely right one."""
+    return f"“{shortened(word)}” is not known here.{near_hint(word, known)}"
+
+
+def path_of(loc: "tuple[str | int, ...]", *, marks: bool = False) -> Path:
+    """Return where in the file pydantic found something, without its own names on the way."""
+    path = tuple(part for part in loc if not str(part).startswith(TAG))
+    return path if marks or path[-1:] != ("[key]",) else path[:-1]
+
+
+def fault_of(details: Any, document: Document, keys: Iterable[str] = ()) -> Fault:
+    """Return a pydantic error as a place and a sentence; `keys` are those allowed on its level."""
+    path = path_of(details["loc"], marks=True)
+    kind = details["type"]
+    if path and path[-1] == "[key]":
+        path = path[:-1]
+        if kind == "word":
+            return document.key_place(path).fault(str(details["msg"]))
+        said = f"“{shortened(str(path[-1]))}” cannot stand here as a key: {_reason(details)}."
+        return document.key_place(path).fault(said)
+    if kind == "extra_forbidden":
+        said = f"“{shortened(str(path[-1]))}” is not a key that belongs here."
+        return document.key_place(path).fault(said + near_hint(str(path[-1]), keys))
+    if kind == "missing":
+        said = f"“{path[-1]}” is missing."
+        if path[-1] == "at_most":
+            said = "“at_most” is missing: a step that comes again says how often at most."
+        return document.place(path[:-1]).fault(said)
+    if kind == "word":
+        return document.place(path).fault(str(details["msg"]))
+    where = next((part for part in reversed(path) if isinstance(part, str)), "The file")
+    return document.place(path).fault(f"{where}: {_reason(details)}.")
 
 
 _REASONS = {
-    "string_pattern_mismatch": "it has not the form that is expected here",
+    "string_too_short": "it is empty",
+    "string_too_long": "it is too long for one line",
     "list_type": "a list is expected, such as [one, two]",
     "string_type": "a text is expected",
     "int_type": "a whole number is expected",
     "model_type": "lines of the form “name: value” are expected",
+    "model_attributes_type": "lines of the form “name: value” are expected",
     "dict_type": "lines of the form “name: value” are expected",
     "too_short": "at least one is needed",
 }
@@ -29,7 +75,13 @@ _REASONS = {
 
 def _reason(details: Any) -> str:
     """Return what is wrong in plain words."""
+    given = details.get("input")
+    shown = f"“{shortened(given)}” is not it; " if isinstance(given, str) and given else ""
     if details["type"] == "literal_error":
-        return f"known are {details['ctx']['expected']}"
+        known = details["ctx"]["expected"]
+        words = [word.strip(" '") for word in known.replace(" or ", ",").split(",")]
+        return f"{shown}known are {known}.{near_hint(str(given), words)}".rstrip(".")
     known = _REASONS.get(details["type"])
-    return known or str(details["msg"]).removeprefix("Value error, ")
+    if details["type"] == "string_pattern_mismatch":
+        known = EXPLAINED.get(details["ctx"]["pattern"], "it has not the form that is expected")
+    return shown + known if known else str(details["msg"]).removeprefix("Value error, ").rstrip(".")

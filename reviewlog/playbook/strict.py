@@ -1,20 +1,20 @@
-"""YAML read strictly: every fault with its line, nothing guessed.
+"""YAML read strictly: every fault with its place, nothing guessed.
 
 Texts stay texts: `yes`, `2026-11-21` and `1.5` without quotation marks are faults, because
 YAML would silently turn them into something else. Aliases and tags are refused.
 """
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 """Lists and mappings inside each other; far more would exhaust the stack of the YAML reader."""
+SHOWN = 60
+"""Characters of a wrong text that are repeated in a fault."""
 Path = tuple[str | int, ...]
-Fault = tuple[int, str]
 
 _TEXT, _INT = "tag:yaml.org,2002:str", "tag:yaml.org,2002:int"
 _DIGITS = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
@@ -27,27 +27,70 @@ _MISREAD = {
 }
 
 
-@dataclass(slots=True)
+_CLEARER = {
+    "mapping values are not allowed in this context": "a text with “: ” in it, or a line that"
+    " stands too far in; put the text in quotation marks",
+    "could not find expected ':'": "“: ” is missing behind a key",
+    "found character that cannot start any token": "a text that begins with this character"
+    " needs quotation marks; for a tab, write blanks",
+    "expected a single document in the stream": "only one document (---) may stand in a file",
+}
+"""What the YAML reader says most often, for people who do not know its words."""
+
+
+class Fault(NamedTuple):
+    """Something wrong in a YAML file, and where; line and column count from 1."""
+
+    line: int
+    column: int
+    text: str
+
+
+TOO_LARGE = Fault(1, 1, f"The file is over {MAX_BYTES // 1024} KiB; it was not read.")
+
+
+class Place(NamedTuple):
+    """A line and a column, both from 1."""
+
+    line: int
+    column: int
+
+    def fault(self, text: str) -> Fault:
+        """Return what is wrong here."""
+        return Fault(self.line, self.column, text)
+
+
 class Document:
     """What a YAML text holds, and where."""
 
-    data: Any = None
-    lines: dict[Path, int] = field(default_factory=dict)
-    """Line of each value, by its path of keys and indexes, from 1."""
-    faults: list[Fault] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.data: Any = None
+        self.keys: dict[Path, Place] = {}
+        """Where each key of a mapping begins, by its path of keys and indexes."""
+        self.values: dict[Path, Place] = {}
+        """Where each value begins; of a list or a mapping under a key, where the key begins."""
+        self.faults: list[Fault] = []
 
-    def line_of(self, path: Path) -> int:
-        """Return the line of a path, or of its nearest parent that is there."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 1)
+    def place(self, path: Path) -> Place:
+        """Return the place of a value, or of its nearest parent that is there."""
+        return _nearest(self.values, path)
+
+    def key_place(self, path: Path) -> Place:
+        """Return the place of a key, or of its nearest parent that is there."""
+        return self.keys.get(path) or self.place(path)
+
+
+def _nearest(places: dict[Path, Place], path: Path) -> Place:
+    while path and path not in places:
+        path = path[:-1]
+    return places.get(path, Place(1, 1))
 
 
 def read_strictly(text: str) -> Document:
     """Return the document of a YAML text; its faults are in the result, never raised."""
     document = Document()
-    if len(text.encode(errors="surrogatepass")) > MAX_BYTES:
-        document.faults.append((1, f"The file is over {MAX_BYTES // 1024} KiB."))
+    if len(text) > MAX_BYTES or len(text.encode(errors="surrogatepass")) > MAX_BYTES:
+        document.faults.append(TOO_LARGE)
         return document
     try:
         document.faults += _event_faults(text)
@@ -63,29 +106,45 @@ def _event_faults(text: str) -> list[Fault]:
     """Find the first alias, and nesting without end, before anything is built of it."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
-            return [(line, "Aliases (*name) are not used here; write it out.")]
+            return [_place(event).fault("Aliases (*name) are not used here; write it out.")]
+        if tag := getattr(event, "tag", None):
+            return [_place(event).fault(f"Tags ({shortened(tag)}) are not used here.")]
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            return [(line, f"More than {MAX_DEPTH} lists and mappings stand inside each other.")]
+            said = f"More than {MAX_DEPTH} lists and mappings stand inside each other."
+            return [_place(event).fault(said)]
     return []
+
+
+def _place(marked: Any) -> Place:
+    mark = marked.start_mark
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
 
 
 def _syntax_fault(error: Exception, text: str) -> Fault:
     if isinstance(error, UnicodeEncodeError):
-        return (text.count("\n", 0, error.start) + 1, "This is no text in UTF-8.")
+        return _place_at(text[: error.start]).fault("This is no text in UTF-8.")
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or "This cannot be read as YAML"
-    before = text.encode()[: getattr(error, "position", None) or 0]
-    line = mark.line if mark else before.count(b"\n")
-    return (line + 1, f"{problem[0].upper()}{problem[1:]}.")
+    problem = _CLEARER.get(problem, problem)
+    if mark:
+        place = Place(mark.line + 1, mark.column + 1)
+    else:
+        before = text.encode()[: getattr(error, "position", None) or 0]
+        place = _place_at(before.decode(errors="ignore"))
+    return place.fault(f"{problem[0].upper()}{problem[1:]}.")
+
+
+def _place_at(before: str) -> Place:
+    """Return the place behind a text."""
+    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def _value(node: yaml.Node, path: Path, document: Document) -> Any:
-    line = node.start_mark.line + 1
-    document.lines[path] = line
+    place = _place(node)
+    document.values[path] = place
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, document)
     if isinstance(node, yaml.SequenceNode):
@@ -94,21 +153,32 @@ def _value(node: yaml.Node, path: Path, document: Document) -> Any:
         return node.value
     if node.tag == _INT and _DIGITS.fullmatch(node.value):
         return int(node.value)
-    what = _MISREAD.get(node.tag, f"the tag {node.tag}")
-    document.faults.append((line, f"“{node.value}” is read as {what}; put it in quotation marks."))
+    what = _MISREAD.get(node.tag, "something else")
+    said = f"“{shortened(node.value)}” is read as {what}; put it in quotation marks."
+    if not node.value:
+        said = "Nothing stands here; write the value, or leave the key out."
+    document.faults.append(place.fault(said))
     return str(node.value)
 
 
 def _mapping(node: yaml.MappingNode, path: Path, document: Document) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        key, line = str(key_node.value), key_node.start_mark.line + 1
+        key, place = str(key_node.value), _place(key_node)
         if not isinstance(key_node, yaml.ScalarNode):
-            document.faults.append((line, "A key is a word, not a list or a mapping."))
+            document.faults.append(place.fault("A key is a word, not a list or a mapping."))
             continue
         if key in result:
-            document.faults.append((line, f"“{key}” stands here twice."))
+            document.faults.append(place.fault(f"“{shortened(key)}” stands here twice."))
             continue
         result[key] = _value(value_node, (*path, key), document)
-        document.lines[(*path, key)] = line
+        document.keys[(*path, key)] = place
+        if not isinstance(value_node, yaml.ScalarNode):
+            document.values[(*path, key)] = place
     return result
+
+
+def shortened(text: str) -> str:
+    """Return a wrong text, short enough to be repeated in one line."""
+    line = " ".join(str(text).split())
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"

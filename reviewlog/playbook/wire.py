@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from reviewlog.domain.durations import Duration, parse_duration
-from reviewlog.domain.playbook import Budget, Playbook, Repeat, Step
+from reviewlog.domain.playbook import Budget, Cooling, Playbook, Repeat, Step
 
 _TEXTS = ("id", "title", "kind", "why", "after", "must")
 _LISTS = ("source", "say", "avoid")
@@ -24,6 +24,9 @@ def playbook_to_json(playbook: Playbook) -> str:
             "not_when": playbook.not_when,
             "unanswered": playbook.budget.unanswered,
             "gap": str(playbook.budget.gap),
+            "first_answer": playbook.first_answer and str(playbook.first_answer),
+            "cooling": playbook.cooling and [playbook.cooling.after, str(playbook.cooling.length)],
+            "sources": dict(playbook.sources),
             "steps": [_step_to_wire(step) for step in playbook.steps],
         }
     )
@@ -32,6 +35,7 @@ def playbook_to_json(playbook: Playbook) -> str:
 def playbook_from_json(text: str) -> Playbook:
     """Return the playbook that `playbook_to_json` wrote."""
     wire = json.loads(text)
+    answer, cooling = wire.get("first_answer"), wire.get("cooling")
     return Playbook(
         id=wire["id"],
         version=wire["version"],
@@ -41,6 +45,9 @@ def playbook_from_json(text: str) -> Playbook:
         not_when=_tuples(wire["not_when"]),
         budget=Budget(wire["unanswered"], parse_duration(wire["gap"])),
         steps=tuple(_step_from_wire(step) for step in wire["steps"]),
+        first_answer=answer and parse_duration(answer),
+        cooling=cooling and Cooling(tuple(cooling[0]), parse_duration(cooling[1])),
+        sources=wire.get("sources", {}),
     )
 
 

@@ -11,6 +11,9 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NAME_WIDTH = 20
 MIN_TITLE = 12
+SILENCE = 14
+"""Days after which late steps are no help any more: first the log must catch up."""
+MEANWHILE = "What happened meanwhile?"
 
 
 def short_date(iso: str, today: str) -> str:
@@ -28,7 +31,7 @@ def due_lines(
     On a terminal the title gives way, so that a line stays a line.
     """
     lines = [short_date(on, today)]
-    shown = _collapsed(items)
+    shown = _collapsed(items, on)
     width = max((len(_name(item)) for item, _ in shown), default=0)
     for item, more in shown:
         left = f"{LABELS[item['state']]:<8}{item['incident']:>4} {_name(item):<{width}}  "
@@ -40,12 +43,25 @@ def due_lines(
     return lines
 
 
-def _collapsed(items: "list[dict[str, Any]]") -> "list[tuple[dict[str, Any], int]]":
-    """Late steps of one incident are one line, never a burst."""
-    first: dict[tuple[str, str], list[Any]] = {}
+def _collapsed(items: "list[dict[str, Any]]", on: str) -> "list[tuple[dict[str, Any], str]]":
+    """Late steps of one incident are one line, never a burst; dates that others set stand apart."""
+    first: dict[tuple[str, str, bool], list[Any]] = {}
     for item in items:
-        first.setdefault((item["state"], item["incident"]), []).append(item)
-    return [(same[0], len(same) - 1) for same in first.values()]
+        first.setdefault((item["state"], item["incident"], item["outside"]), []).append(item)
+    return [_one(same, on) for same in first.values()]
+
+
+def _one(same: "list[dict[str, Any]]", on: str) -> "tuple[dict[str, Any], str]":
+    """Return the item that stands for several, and what is said of the others."""
+    head, more = same[0], len(same) - 1
+    if more and head["state"] == "overdue" and not head["outside"] and _is_silence(same, on):
+        return {**head, "title": MEANWHILE}, f" (+{more} late)"
+    return head, f" (+{more} more)" if more else ""
+
+
+def _is_silence(late: "list[dict[str, Any]]", on: str) -> bool:
+    oldest = min(item["due_on"] or on for item in late)
+    return (date.fromisoformat(on) - date.fromisoformat(oldest)).days >= SILENCE
 
 
 def _name(item: "dict[str, Any]") -> str:
@@ -53,7 +69,7 @@ def _name(item: "dict[str, Any]") -> str:
     return name if len(name) <= NAME_WIDTH else name[: NAME_WIDTH - 3] + "..."
 
 
-def _what(item: "dict[str, Any]", on: str, more: int) -> tuple[str, str]:
+def _what(item: "dict[str, Any]", on: str, more: str) -> tuple[str, str]:
     """Return what is to be done, and what stands behind it: since when, the number, how many more."""
     due, rest = item["due_on"], ""
     title = plain(item["title"])
@@ -64,9 +80,15 @@ def _what(item: "dict[str, Any]", on: str, more: int) -> tuple[str, str]:
             rest += f" Since {short_date(due, on)}."
         elif item["state"] == "soon" and due:
             rest += f" {short_date(due, on)}."
+        if item["outside"]:
+            rest += f" ({_whose(item)} date)"
         if item["phone"]:
             rest += f" {plain(item['phone'])}"
-    return title, f"{rest} (+{more} more)" if more else rest
+    return title, rest + more
+
+
+def _whose(item: "dict[str, Any]") -> str:
+    return "the site's" if item["step"].startswith("site-") else "their"
 
 
 def plain(text: str) -> str:

@@ -1,19 +1,28 @@
 """One incident in full: facts, timeline, agenda."""
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from reviewlog.domain.answering import FirstAnswer
+from reviewlog.domain.calendar import Calendar
+from reviewlog.domain.due import is_outside
+from reviewlog.domain.durations import Duration
 from reviewlog.domain.harmless import harmless
+from reviewlog.domain.item import Item
 from reviewlog.domain.moment import exactly, moment_from_field, utc_from_text
 from reviewlog.domain.money import money_words
 from reviewlog.domain.relations import Settled
+from reviewlog.logbook.background import Background
 from reviewlog.logbook.receipt import View
+from reviewlog.render.due import short_date
 from reviewlog.render.lists import state_words
-from reviewlog.render.moments import lateness, moment_words, written_words
+from reviewlog.render.moments import count, lateness, minutes_words, moment_words, written_words
 from reviewlog.render.phrases import THREAT_WORDS, phrase, who_words
 from reviewlog.render.receipt import when_words
+from reviewlog.render.rules import rule_sentence
+from reviewlog.render.terms import target_words
 
 INDENT = "      "
 FIELD_WORDS = {"happened_at": "time", "who": "name", "on_behalf_of": "name", "nick": "shown name",
@@ -22,9 +31,11 @@ _WORDS = ("quote", "text", "answer", "for", "against", "why", "url")
 _SAID = {"quote": "“{}”", "for": "For: {}", "against": "Against: {}", "why": "Why: {}"}
 
 
-def incident_text(view: View, now: datetime, width: int) -> str:
+def incident_text(
+    view: View, behind: Background, calendar: Calendar, now: datetime, width: int
+) -> str:
     """Return everything about an incident, oldest first, the agenda last."""
-    lines = [*_head(view), ""]
+    lines = [*_head(view), *_behind(view, behind, calendar, now), ""]
     for settled in view.timeline:
         lines += _entry(settled, view.facts.customer, now, width)
     lines += ["", *_agenda(view, now)]
@@ -47,6 +58,39 @@ def _head(view: View) -> list[str]:
     return [*lines, "; ".join(told).capitalize() + "."]
 
 
+def _behind(view: View, behind: Background, calendar: Calendar, now: datetime) -> list[str]:
+    """What is told besides the entries: how soon we answered, what they wanted before."""
+    lines = first_answer_words(behind, calendar, now)
+    if behind.asked_before:
+        lines.append(f"They asked for something {count(behind.asked_before, 'time')} before.")
+    if behind.is_outdated and not view.facts.closed:
+        number, name = view.row["number"], view.row["playbook"]
+        lines.append(f"A newer text of {name} is there: reviewlog playbook upgrade {number}")
+    return lines
+
+
+def first_answer_words(behind: Background, calendar: Calendar, now: datetime) -> list[str]:
+    """Return how soon they heard from us, against the aim of the playbook."""
+    found = behind.first_answer
+    if found is None:
+        return []
+    target = behind.playbook.first_answer if behind.playbook else None
+    if found.minutes is None:
+        return [f"No answer from you yet{_aim(found, target, calendar, now)}."]
+    late = target is not None and found.is_late(target, calendar)
+    aim = f"; your aim was {target_words(target)}" if target else ""
+    aim += ", so it was late" if late else ""
+    came = f"after {minutes_words(found.minutes)}" if found.minutes else "at once"
+    return [f"Your first answer came {came}{aim}."]
+
+
+def _aim(found: FirstAnswer, target: Duration | None, calendar: Calendar, now: datetime) -> str:
+    if target is None:
+        return ""
+    on = calendar.date_after(found.since.at, target).isoformat()
+    return f"; the aim is {short_date(on, now.date().isoformat())}"
+
+
 def _entry(settled: Settled, customer: str | None, now: datetime, width: int) -> list[str]:
     entry = settled.entry
     late = lateness(entry)
@@ -59,6 +103,8 @@ def _entry(settled: Settled, customer: str | None, now: datetime, width: int) ->
     marks = _marks(settled, now)
     if marks:
         lines.append(f"{INDENT}{marks}")
+    if entry.fields.get("despite"):
+        lines += _wrapped(despite_words(entry.fields), width)
     for name in _WORDS:
         if entry.fields.get(name):
             lines += _wrapped(_SAID.get(name, "{}").format(entry.fields[name]), width)
@@ -80,6 +126,12 @@ def _correction(settled: Settled, name: str, before: Any, now: datetime) -> str:
     was = "not noted" if before is None else f"“{old}”"
     why = f" ({last.fields['why']})" if last.fields.get("why") else ""
     return f"corrected {written_words(last, now)}: {FIELD_WORDS.get(name, name)} was {was}{why}"
+
+
+def despite_words(fields: Mapping[str, Any]) -> str:
+    """Return what was planned against which rule, and why."""
+    rule = rule_sentence(fields.get("rule"))
+    return f"Planned against the rule: {rule} Reason: {fields['despite']}"
 
 
 def _marks(settled: Settled, now: datetime) -> str:
@@ -114,7 +166,12 @@ def _wrapped(text: str, width: int) -> list[str]:
 def _agenda(view: View, now: datetime) -> list[str]:
     if not view.agenda:
         return ["Nothing is left to do."]
-    lines = ["To do"]
-    for item in view.agenda:
-        lines.append(f"  {item.step:<18} {when_words(item, now)}: {harmless(item.title)}")
-    return lines
+    own = [item for item in view.agenda if not is_outside(item.step)]
+    outside = [item for item in view.agenda if is_outside(item.step)]
+    lines, theirs = _listed("To do", own, now), _listed("Dates that others set", outside, now)
+    return [*lines, *([""] if lines and theirs else []), *theirs]
+
+
+def _listed(heading: str, items: Sequence[Item], now: datetime) -> list[str]:
+    lines = [f"  {item.step:<18} {when_words(item, now)}: {harmless(item.title)}" for item in items]
+    return [heading, *lines] if lines else []

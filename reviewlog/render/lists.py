@@ -1,12 +1,9 @@
-"""Lists of incidents and playbooks."""
+"""Lists of incidents."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.playbook import Playbook
 from reviewlog.render.due import short_date
-from reviewlog.render.moments import count
 from reviewlog.render.phrases import who_words
 from reviewlog.render.tables import table
 
@@ -41,25 +38,3 @@ def state_words(row: Any) -> str:
     if row["state"] == "closed" and row["outcome"]:
         return f"closed: {row['outcome']}"
     return str(row["state"])
-
-
-def playbooks_text(playbooks: Sequence[Playbook], *, draws: bool, width: int) -> str:
-    """Return the playbooks with their titles."""
-    rows = [(p.id, str(p.version), count(len(p.steps), "step"), p.title) for p in playbooks]
-    return table(("Id", "Version", "Steps", "For"), rows, draws=draws, width=width)
-
-
-def playbook_text(playbook: Playbook, width: int) -> str:
-    """Return one playbook in full: every step with its reason and its words."""
-    import textwrap
-
-    lines = [f"{playbook.id}, version {playbook.version}", playbook.title, ""]
-    for step in playbook.steps:
-        lines.append(f"{step.id} ({step.kind}, {'must' if step.must else 'may'})")
-        for text in (step.title, step.why, *(f"“{s}”" for s in step.say)):
-            lines += textwrap.wrap(harmless_line(text), width - 4, initial_indent="    ",
-                                   subsequent_indent="    ")  # fmt: skip
-        if step.avoid:
-            lines.append(f"    Avoid: {'; '.join(a.rstrip('.') for a in step.avoid)}.")
-        lines.append(f"    After {step.after}. Advice: {', '.join(step.source)}.")
-    return "\n".join(lines)

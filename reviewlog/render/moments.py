@@ -35,7 +35,11 @@ def lateness(entry: Entry) -> str:
     gap = entry.recorded_at - happened.end
     if gap < LATE:
         return ""
-    minutes = int(gap.total_seconds() // 60)
+    return minutes_words(int(gap.total_seconds() // 60))
+
+
+def minutes_words(minutes: int) -> str:
+    """Return how long, `35 min`, `2 h 10 min`, `3 days`."""
     if minutes < 60:
         return f"{minutes} min"
     hours = minutes // 60

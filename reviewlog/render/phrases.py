@@ -1,5 +1,7 @@
 """An entry in a few words: who did what."""
 
+from typing import Any
+
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.vocabulary import SITES
@@ -44,6 +46,8 @@ _REVIEW = {
     "gone": "The review is gone",
 }
 _STEP = {"done": "Done", "skipped": "Left out", "snoozed": "Put off"}
+SHOP = "your shop"
+"""Whom an incident is about that has no customer."""
 THREAT_WORDS = {
     "unasked": "not asked yet whether a review was tied to it",
     "none": "no threat",
@@ -71,13 +75,14 @@ def phrase(entry: Entry, customer: str | None) -> str:
         "assessment": f"Your view: {fields.get('verdict', '')}",
         "evidence": f"Kept the file {harmless_line(_file_name(entry))}",
         "promise": "You promised",
-        "note": "Your note",
-        "reminder": "You asked to be reminded",
+        "note": "You began" if fields.get("shop") else "Your note",
+        "reminder": "You planned something" if fields.get("plans") else "You asked to be reminded",
         "person": f"You think it is the same person as in incident {fields.get('other', '?')}",
         "playbook": f"Follows the playbook {fields.get('id', '')}",
         "step": f"{_STEP.get(fields.get('state', ''), 'Step')}: {harmless_line(fields.get('title') or '').rstrip('.')}",
         "outcome": "Closed" if fields.get("state") == "closed" else "Opened again",
         "amendment": _amendment(entry),
+        "setting": f"You are away {fields.get('away_from', '')} to {fields.get('away_to', '')}",
     }
     return fixed.get(entry.kind, f"An entry of the kind {harmless_line(entry.kind)}")
 
@@ -126,8 +131,10 @@ def _file_name(entry: Entry) -> str:
     return str(file.get("name", ""))
 
 
-def who_words(row: "dict[str, str | None]") -> str:
+def who_words(row: "dict[str, Any]") -> str:
     """Return the customer of an incident's row, or what is known of the reviewer."""
+    if row.get("shop"):
+        return SHOP
     if row["customer"]:
         return harmless_line(row["customer"])
     return f"unknown reviewer ({harmless_line(row['nick'])})" if row["nick"] else "unknown reviewer"

@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from reviewlog.domain.item import Item
 from reviewlog.domain.moment import Moment, exactly, moment_from_field, utc_from_text
 from reviewlog.domain.money import money_words
 from reviewlog.logbook.receipt import Receipt, Undone
+from reviewlog.render.blanks import Known, is_typed, said
 from reviewlog.render.due import short_date
 from reviewlog.render.moments import lateness, moment_words
 from reviewlog.render.phrases import phrase, who_words
@@ -30,12 +31,14 @@ DANGER = (
 )
 
 
-def receipt_text(receipt: Receipt, steps: Sequence[Item], now: datetime, width: int) -> str:
+def receipt_text(
+    receipt: Receipt, steps: Sequence[Item], known: Known, now: datetime, width: int
+) -> str:
     """Return the receipt and the next step as text."""
     lines = [receipt_line(receipt, now)]
     lines += _remarks(receipt, now)
     if steps:
-        lines += ["", next_text(steps[0], receipt.row, now, width)]
+        lines += ["", next_text(steps[0], known, now, width)]
     return "\n".join(lines)
 
 
@@ -67,14 +70,14 @@ def _shown_entry(receipt: Receipt) -> Any:
 def _remarks(receipt: Receipt, now: datetime) -> list[str]:
     lines = [f"{label} {moment_words(moment, now)}." for label, moment in _set_dates(receipt, now)]
     lines += [f"Sum: {text}." for text in _sums(receipt)]
-    said = [receipt.main.fields.get(name) for name in ("quote", "text", "answer")]
-    lines += [f"“{_short(text)}”" for text in said if text]
+    texts = [receipt.main.fields.get(name) for name in ("quote", "text", "answer")]
+    lines += [f"“{_short(text)}”" for text in texts if text]
     number = receipt.row["number"]
     closing = receipt.main.fields.get("state") == "closed"
     names = [e for e in receipt.entries if e.rel == "amends" and "who" in e.fields]
     renamed = sum(len(entry.refs) for entry in names)
     remarks = (
-        (any(text and EATEN.search(text) for text in said), SWALLOWED),
+        (any(text and EATEN.search(text) for text in texts), SWALLOWED),
         (renamed > 1, f"The name is set right in {renamed} entries."),
         (receipt.joined, f"Written into {who_words(dict(receipt.row))}'s open incident {number}."),
         (receipt.breached, PEACE),
@@ -85,7 +88,16 @@ def _remarks(receipt: Receipt, now: datetime) -> list[str]:
             f"Incident {number} is closed. If it is not over: reviewlog reopen {number}",
         ),
     )
-    return lines + [text for holds, text in remarks if holds]
+    return lines + [text for holds, text in remarks if holds] + _against(receipt)
+
+
+def _against(receipt: Receipt) -> list[str]:
+    rule = receipt.main.fields.get("rule")
+    if not rule:
+        return []
+    from reviewlog.render.rules import rule_sentence
+
+    return [f"Planned against the rule: {rule_sentence(rule)}"]
 
 
 SET_DATES = {"demand": "Their deadline:", "promise": "Promised for", "reminder": "For"}
@@ -122,34 +134,29 @@ def _short(text: str) -> str:
     return line if len(line) <= 160 else line[:157] + "..."
 
 
-def next_text(item: Item, row: Mapping[str, Any], now: datetime, width: int) -> str:
+def next_text(item: Item, known: Known, now: datetime, width: int) -> str:
     """Return one step: title, when, why, the lines to say and to avoid."""
-    number = str(row["number"])
-    lines = _block("NEXT", [harmless_line(item.title)], width)
-    lines += _block("When", [when_words(item, now)], width)
-    lines += _block("Why", [item.why], width)
-    spoken = [s for s in item.say if not s.startswith("reviewlog ")]
-    commands = [typed(s, number, item) for s in item.say if s.startswith("reviewlog ")]
-    lines += _block("Type", commands, width)
-    lines += _block("Say", [f"“{line}”" for line in spoken], width)
+    lines = block("NEXT", [harmless_line(item.title)], width)
+    lines += block("When", [when_words(item, now)], width)
+    lines += block("Why", [item.why], width)
+    lines_said = said(item, known)
+    spoken = [line for line in lines_said if not is_typed(line)]
+    commands = [line for line in lines_said if is_typed(line)]
+    lines += block("Type", commands, width)
+    lines += block("Say", [f"“{line}”" for line in spoken], width)
     if item.avoid:
         avoid = "; ".join(text.rstrip(".") for text in item.avoid)
-        lines += _block("Avoid", [f"{avoid}."], width)
+        lines += block("Avoid", [f"{avoid}."], width)
     return "\n".join(lines)
 
 
-def typed(line: str, number: str, item: Item) -> str:
-    """Fill in the incident (N) and the entry it counts from (E) of a line to type."""
-    places = {"N": number, "E": str(item.anchor.seq)}
-    return " ".join(places.get(word, word) for word in line.split(" "))
-
-
-def _block(label: str, texts: Sequence[str], width: int) -> list[str]:
+def block(label: str, texts: Sequence[str], width: int, indent: int = LABEL) -> list[str]:
+    """Return texts under a label in the margin, wrapped, harmless to show."""
     lines: list[str] = []
     for text in texts:
-        wrapped = textwrap.wrap(harmless(text), width - LABEL, break_on_hyphens=False) or [""]
+        wrapped = textwrap.wrap(harmless(text), width - indent, break_on_hyphens=False) or [""]
         lines += wrapped
-    return [f"{label if i == 0 else '':<{LABEL}}{line}" for i, line in enumerate(lines)]
+    return [f"{label if i == 0 else '':<{indent}}{line}" for i, line in enumerate(lines)]
 
 
 def when_words(item: Item, now: datetime) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from reviewlog.domain import errors, usage_errors
 from reviewlog.domain.harmless import harmless_line
+from reviewlog.render.due import short_date
 from reviewlog.render.lists import incident_line
 
 _DATES = "Try: 10 min ago, yesterday about 3pm, 2026-11-20 16:40"
@@ -33,6 +34,7 @@ _FILES = {
 _TARGETS = {
     "exists": "is there already; -y writes over it, -o names another",
     "exists-folder": "is a folder; -o names a file",
+    "exists-playbook": "is there already; -y writes over it, or name another id",
     "unwritable": "cannot be written there; -o names another place",
     "full": "did not fit on the disk; nothing was left behind",
 }
@@ -52,6 +54,12 @@ def _bad_word(e: usage_errors.BadWordError) -> str:
         write = "To write something down: reviewlog log 'what was said' --who NAME"
         return f"“{harmless_line(e.word)}” is no verb.{near}\n{write}\nAll verbs: reviewlog help"
     return f"“{harmless_line(e.word)}” is no {e.what}.{near}\nKnown: {', '.join(e.allowed)}"
+
+
+def _bad_period(e: usage_errors.BadPeriodError) -> str:
+    if e.reason == "long":
+        return "That is more than a year; 366 days are the most."
+    return f"{e.last:%a %d %b %Y} lies before {e.first:%a %d %b %Y}. The first day comes first."
 
 
 def _conflict(e: usage_errors.ConflictingOptionsError) -> str:
@@ -80,6 +88,12 @@ def _choices(first: str, choices: tuple[tuple[str, str], ...]) -> str:
     return "\n".join([first, *lines])
 
 
+def _against(e: errors.AgainstRuleError) -> str:
+    until = f" Until {short_date(e.until, e.until)}." if e.until else ""
+    source = f"({'; '.join(e.source)})"
+    return f"{e.sentence}{until} {source}\nTo do it all the same, say why:\n  {e.line}"
+
+
 def _several_steps(e: errors.SeveralStepsError) -> str:
     if not e.choices:
         return f"Nothing is open in incident {e.incident}."
@@ -91,9 +105,16 @@ def _unknown_step(e: errors.UnknownStepError) -> str:
     return f"Incident {e.incident} has no open step “{harmless_line(e.word)}”. Open: {known}"
 
 
+def _no_such_step(e: errors.NoSuchStepError) -> str:
+    near = f" Did you mean {e.near}?" if e.near else ""
+    first = f"Incident {e.incident} has no step “{harmless_line(e.word)}”.{near}"
+    return f"{first}\nKnown: {', '.join(e.known)}"
+
+
 def _faults(e: "errors.ConfigError | errors.PlaybookFaultError") -> str:
     return "\n".join(
-        f"{harmless_line(e.path)}:{line}: {harmless_line(text)}" for line, text in e.faults
+        f"{harmless_line(e.path)}:{line}:{column}: {harmless_line(text)}"
+        for line, column, text in e.faults
     )
 
 
@@ -125,6 +146,10 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
         "In double quotes the shell swallows $5; use single quotes: '$500'"
     ),
     usage_errors.BadWordError: _bad_word,
+    usage_errors.BadNameError: lambda e: (
+        f"“{harmless_line(e.name)}” cannot be the id of a playbook. Small letters, digits and"
+        " hyphens: my-shop"
+    ),
     usage_errors.MissingError: lambda e: (
         f"Missing: {' and '.join(e.names)}. Nobody is here to ask."
     ),
@@ -137,6 +162,7 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     ),
     usage_errors.EmptyTextError: lambda e: f"There is nothing in {e.what}. Nothing was written.",
     usage_errors.UnreadableFileError: lambda e: f"{harmless_line(e.path)} {_FILES[e.reason]}.",
+    usage_errors.BadPeriodError: _bad_period,
     usage_errors.UnfitAmendmentError: lambda e: (
         f"Entry {e.entry} ({e.kind}) has no {', '.join(e.fields)}. Name another entry; see show N."
     ),
@@ -149,6 +175,7 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
         f"There is no playbook “{harmless_line(e.word)}”. Known: {', '.join(e.known)}"
     ),
     errors.UnknownStepError: _unknown_step,
+    errors.NoSuchStepError: _no_such_step,
     errors.UnknownAttemptError: lambda e: (
         f"{e.incident} has no attempt “{harmless_line(e.word)}”. Known: {', '.join(e.known) or 'none'}"
     ),
@@ -166,6 +193,7 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     errors.FulfilledByEntryError: lambda e: (
         f"“{e.step}” is done when the log shows it. Write it down:\n  {e.line}"
     ),
+    errors.AgainstRuleError: _against,
     errors.NothingToUndoError: lambda _: "There is nothing to take back.",
     errors.NothingToAmendError: lambda _: "There is no entry to correct yet.",
     errors.NothingToExportError: lambda e: (

@@ -5,20 +5,20 @@ from datetime import datetime
 from typing import Any
 
 from reviewlog.domain.calendar import Calendar
-from reviewlog.domain.due import state_on
+from reviewlog.domain.due import is_outside, state_on
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.item import Item
 from reviewlog.domain.moment import moment_to_field, utc_text
-from reviewlog.domain.playbook import Playbook
 from reviewlog.domain.relations import Settled
+from reviewlog.logbook.background import Background
 from reviewlog.logbook.receipt import Receipt, Undone, View
-from reviewlog.render.receipt import typed
+from reviewlog.render.blanks import Known, said
 
 FAR = "9999-12-31"
 
 
 def receipt_shape(
-    receipt: Receipt, steps: Sequence[Item], now: datetime, calendar: Calendar
+    receipt: Receipt, steps: Sequence[Item], known: Known, now: datetime, calendar: Calendar
 ) -> dict[str, Any]:
     """Return incident, entry and next, as `log --json` prints them."""
     return {
@@ -26,12 +26,12 @@ def receipt_shape(
         "entry": str(receipt.main.id.seq),
         "entries": [str(entry.id.seq) for entry in receipt.entries],
         "opened": receipt.opened,
-        "next": [item_shape(item, receipt.row, now, calendar) for item in steps],
+        "next": [item_shape(item, receipt.row, known, now, calendar) for item in steps],
     }
 
 
 def item_shape(
-    item: Item, row: Mapping[str, Any], now: datetime, calendar: Calendar
+    item: Item, row: Mapping[str, Any], known: Known, now: datetime, calendar: Calendar
 ) -> dict[str, Any]:
     """Return an agenda item."""
     late = item.due_at is not None and item.due_at < now
@@ -49,22 +49,34 @@ def item_shape(
         "opens_at": utc_text(item.opens_at),
         "state": state_on(item.kind, opens_on, due_on, today, late=late, last_day=FAR),
         "why": item.why,
-        "say": [_said(line, str(row["number"]), item) for line in item.say],
+        "say": list(said(item, known)),
         "avoid": list(item.avoid),
+        "source": list(item.source),
+        "outside": is_outside(item.step),
     }
 
 
-def _said(line: str, number: str, item: Item) -> str:
-    return typed(line, number, item) if line.startswith("reviewlog ") else line
-
-
-def view_shape(view: View, now: datetime, calendar: Calendar) -> dict[str, Any]:
+def view_shape(
+    view: View, behind: Background, known: Known, now: datetime, calendar: Calendar
+) -> dict[str, Any]:
     """Return an incident in full, as `show --json` prints it."""
     return {
         "incident": incident_shape(view.row),
         "facts": facts_shape(view),
+        "background": background_shape(behind),
         "entries": [entry_shape(settled) for settled in view.timeline],
-        "agenda": [item_shape(item, view.row, now, calendar) for item in view.agenda],
+        "agenda": [item_shape(item, view.row, known, now, calendar) for item in view.agenda],
+    }
+
+
+def background_shape(behind: Background) -> dict[str, Any]:
+    """Return what stands behind an incident: earlier demands, how soon we answered, newer advice."""
+    answer, target = behind.first_answer, behind.playbook and behind.playbook.first_answer
+    return {
+        "asked_before": behind.asked_before,
+        "first_answer_minutes": answer and answer.minutes,
+        "first_answer_target": target and str(target),
+        "newer_playbook": behind.is_outdated,
     }
 
 
@@ -73,7 +85,8 @@ def incident_shape(row: Mapping[str, Any]) -> dict[str, Any]:
     names = ("customer", "nick", "phone", "state", "outcome", "threat", "verdict", "review",
              "playbook", "opened_at", "last_at", "entries")  # fmt: skip
     shape = {"number": str(row["number"])} | {name: row[name] for name in names}
-    return shape | {"answered": bool(row["answered"]), "sites": row["sites"].split()}
+    shape |= {"answered": bool(row["answered"]), "shop": bool(row["shop"])}
+    return shape | {"sites": row["sites"].split()}
 
 
 def facts_shape(view: View) -> dict[str, Any]:
@@ -117,29 +130,4 @@ def undone_shape(undone: Undone) -> dict[str, Any]:
     return {
         "incidents": [str(row["number"]) for row in undone.rows],
         "entries": [stored_shape(entry) for entry in undone.entries],
-    }
-
-
-def playbook_shape(playbook: Playbook) -> dict[str, Any]:
-    """Return a playbook with its steps."""
-    steps = [
-        {
-            "id": s.id,
-            "title": s.title,
-            "kind": s.kind,
-            "why": s.why,
-            "say": list(s.say),
-            "avoid": list(s.avoid),
-            "after": s.after,
-            "source": list(s.source),
-            "must": s.must,
-        }
-        for s in playbook.steps
-    ]
-    return {
-        "id": playbook.id,
-        "version": playbook.version,
-        "title": playbook.title,
-        "digest": playbook.digest,
-        "steps": steps,
     }

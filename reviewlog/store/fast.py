@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 CONFIG_NAME = "config.yaml"
+PLAYBOOKS_NAME = "playbooks"
 DUE_COLUMNS = (
     "number, who, phone, step, kind, title, why, opens_at, opens_on, due_on, due_at, closes_at"
 )
@@ -21,12 +22,22 @@ DUE_QUERY = (
 
 
 def config_stamp(folder: str) -> str:
-    """Return what tells whether config.yaml changed: its size and its time."""
+    """Return what tells whether config.yaml or a playbook of the owner's changed: size and time."""
     try:
         found = os.stat(os.path.join(folder, CONFIG_NAME))  # noqa: PTH116, PTH118
+        stamp = f"{found.st_size}:{found.st_mtime_ns}"
     except OSError:
-        return "none"
-    return f"{found.st_size}:{found.st_mtime_ns}"
+        stamp = "none"
+    try:
+        return stamp + _playbooks_stamp(os.path.join(folder, PLAYBOOKS_NAME))  # noqa: PTH118
+    except OSError:
+        return stamp
+
+
+def _playbooks_stamp(folder: str) -> str:
+    with os.scandir(folder) as found:
+        files = [(e.name, e.stat(follow_symlinks=False)) for e in found if e.name[-5:] == ".yaml"]
+    return "".join(f" {name}:{s.st_size}:{s.st_mtime_ns}" for name, s in sorted(files))
 
 
 def zone_as_left(connection: "sqlite3.Connection", folder: str) -> str | None:

@@ -7,8 +7,10 @@ from typing import Any
 
 from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.item import Item
+from reviewlog.domain.playbook import Cover
 from reviewlog.store.fast import due_rows
-from reviewlog.store.rows import item_from_row, item_to_row
+from reviewlog.store.rows import cover_from_row, cover_to_row, item_from_row, item_to_row
+from reviewlog.store.schema import PROJECTED
 
 
 class Projections:
@@ -140,11 +142,39 @@ class Projections:
         """Return the items that close on or after one local date and open by another."""
         return due_rows(self._db, since, until)
 
-    def put_playbook(self, digest: str, name: str, body: str) -> None:
+    def dated(self) -> list[dict[str, Any]]:
+        """Return every item that is due on a date, of all incidents, by that date."""
+        names = "incident, playbook, step, anchor, kind, title, due_on, number, who"
+        rows = self._db.execute(
+            f"SELECT {names} FROM agenda WHERE due_on IS NOT NULL"  # noqa: S608
+            " ORDER BY due_on, number, place"
+        )
+        return [dict(zip(names.split(", "), row, strict=True)) for row in rows]
+
+    def put_playbook(
+        self, digest: str, name: str, body: str, cover: Cover, origin: str = "shipped"
+    ) -> None:
         """Keep a parsed playbook; it becomes the current text of its id."""
-        self._db.execute("UPDATE playbooks SET current = 0 WHERE id = ?", (name,))
+        self.drop_current(name)
         self._db.execute(
-            "INSERT OR REPLACE INTO playbooks VALUES (?, ?, 1, ?)", (digest, name, body)
+            "INSERT OR REPLACE INTO playbooks (digest, id, current, body, cover, origin)"
+            " VALUES (?, ?, 1, ?, ?, ?)",
+            (digest, name, body, cover_to_row(cover), origin),
+        )
+
+    def drop_current(self, name: str) -> None:
+        """Leave no current text of a playbook; incidents pinned to one keep it."""
+        self._db.execute("UPDATE playbooks SET current = 0 WHERE id = ?", (name,))
+
+    def make_current(self, digest: str, origin: str) -> None:
+        """Make a text that is kept already the current one of its playbook."""
+        self._db.execute(
+            "UPDATE playbooks SET current = 0"
+            " WHERE id = (SELECT id FROM playbooks WHERE digest = ?)",
+            (digest,),
+        )
+        self._db.execute(
+            "UPDATE playbooks SET current = 1, origin = ? WHERE digest = ?", (origin, digest)
         )
 
     def playbook_bodies(self, digest: str | None = None) -> list[str]:
@@ -155,9 +185,27 @@ class Projections:
             rows = self._db.execute("SELECT body FROM playbooks WHERE current = 1 ORDER BY id")
         return [row[0] for row in rows]
 
+    def covers(self) -> list[Cover]:
+        """Return what is seen of the current playbooks, by id."""
+        rows = self._db.execute("SELECT cover FROM playbooks WHERE current = 1 ORDER BY id")
+        return [cover_from_row(row[0]) for row in rows]
+
+    def current_playbooks(self) -> dict[str, tuple[str, str]]:
+        """Return digest and origin (`shipped` or `own`) of the current text of each playbook."""
+        rows = self._db.execute("SELECT id, digest, origin FROM playbooks WHERE current = 1")
+        return {row[0]: (row[1], row[2]) for row in rows}
+
+    def playbook_digests(self) -> set[str]:
+        """Return the digest of every playbook that is kept, current or not."""
+        return {row[0] for row in self._db.execute("SELECT digest FROM playbooks")}
+
+    def clear_playbooks(self) -> None:
+        """Forget every playbook."""
+        self._db.execute("DELETE FROM playbooks")
+
     def clear(self) -> None:
         """Forget every projection (not `meta`)."""
-        for table in ("agenda", "links", "moves", "incidents", "playbooks"):
+        for table in PROJECTED:
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608
 
     def snapshot(self) -> dict[str, list[tuple[Any, ...]]]:
@@ -167,5 +215,5 @@ class Projections:
                 self._db.execute(f"SELECT * FROM {table}").fetchall(),  # noqa: S608
                 key=json.dumps,
             )
-            for table in ("agenda", "links", "moves", "incidents", "playbooks")
+            for table in PROJECTED
         }

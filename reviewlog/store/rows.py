@@ -10,6 +10,7 @@ from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.entry import Entry, EntryId, Ref
 from reviewlog.domain.item import Item
 from reviewlog.domain.moment import utc_from_text, utc_text
+from reviewlog.domain.playbook import Cover
 
 ENTRY_COLUMNS = "e.log, e.seq, e.header, e.leaf"
 FOR_EVER = "9999-12-31"
@@ -98,3 +99,16 @@ def item_from_row(row: sqlite3.Row) -> Item:
         must=bool(row["must"]),
         rank=row["place"],
     )
+
+
+def cover_to_row(cover: Cover) -> str:
+    """Return what is seen of a playbook as one line of JSON."""
+    conditions = {"use_when": dict(cover.use_when), "not_when": dict(cover.not_when)}
+    return json.dumps(cover._asdict() | conditions)
+
+
+def cover_from_row(text: str) -> Cover:
+    """Return the cover that `cover_to_row` wrote."""
+    row = json.loads(text)
+    row |= {n: {k: tuple(w) for k, w in row[n].items()} for n in ("use_when", "not_when")}
+    return Cover(**row)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils.db import Database
 
-VERSION = 1
+VERSION = 2
 """Number of schema steps; kept in `PRAGMA user_version`."""
 APPLICATION_ID = 0x52564C47
 """`RVLG`: says that the file is a logbook (`PRAGMA application_id`)."""
@@ -129,6 +129,13 @@ CREATE TABLE agenda (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agenda_window ON agenda (closes_on, opens_on);
 """
+COVERS_AND_SHOP = """
+ALTER TABLE playbooks ADD COLUMN cover TEXT NOT NULL DEFAULT '';  -- JSON of what is seen of it
+ALTER TABLE playbooks ADD COLUMN origin TEXT NOT NULL DEFAULT 'shipped';  -- or own
+ALTER TABLE incidents ADD COLUMN shop INTEGER NOT NULL DEFAULT 0; -- 1: of the shop, no customer
+DELETE FROM playbooks;                                            -- the next opening reads them
+DELETE FROM meta WHERE key = 'config';                            -- again, out of the log
+"""
 PROJECTED = ("agenda", "links", "moves", "incidents", "playbooks")
 
 
@@ -144,6 +151,10 @@ def migrate(connection: "sqlite3.Connection") -> None:
         for guard in GUARDS.values():
             db.conn.execute(guard)
         _run(db, PROJECTIONS)
+
+    @steps()
+    def m002_covers_and_shop(db: "Database") -> None:
+        _run(db, COVERS_AND_SHOP)
 
     steps.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from reviewlog.cli import main
+from tests.builders import HOUSE
 from tests.fakes import FakeClock
 
 
@@ -100,3 +101,21 @@ def call(run):
         return result
 
     return log
+
+
+@pytest.fixture
+def house(run, machine):
+    """Return a function that opens incident 1, a call with a demand, which follows HOUSE."""
+
+    def opened(*words: str, text: str = HOUSE) -> Result:
+        folder = machine.default_book() / "playbooks"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "house.yaml").write_text(text)
+        said = ("The cake was dry", "--who", "Dana Smith", "--phone", "07700 900123",
+                "--demand", "the full price", "--amount", "£240", "--by", "friday",
+                "--threat", "open", "--site", "google")  # fmt: skip
+        run("log", *said, *words)
+        used: Result = run("playbook", "use", "1", "house")
+        return used
+
+    return opened

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.builders import FIRST
+
 
 @pytest.fixture(autouse=True)
 def incident(call):
@@ -10,7 +12,9 @@ def incident(call):
 
 def test_the_last_entry_is_amended_unless_named(run):
     result = run("amend", "--who", "Dana Smyth", "--why", "misheard")
-    assert result.out.startswith("Corrected, 1 (entry 7 corrects 5). Dana Smyth phoned you")
+    assert result.out.startswith(
+        f"Corrected, 1 (entry {FIRST + 2} corrects {FIRST}). Dana Smyth phoned you"
+    )
     entry = run("show", "1", "--json").json["entries"][0]
     assert entry["fields"]["who"] == "Dana Smyth"
     assert entry["corrected"] == {"who": "Dana Smith"}
@@ -23,19 +27,19 @@ def test_a_text_alone_is_no_entry_number(run):
 
 def test_a_named_entry_is_amended(run):
     run("note", "1", "a thought")
-    run("amend", "5", "--threat", "withdrawn")
+    run("amend", str(FIRST), "--threat", "withdrawn")
     assert run("show", "1", "--json").json["facts"]["threat"] == "withdrawn"
 
 
 def test_a_correction_lands_on_the_last_entry_that_it_fits(run):
     run("note", "1", "a thought")
-    assert "corrects 5" in run("amend", "--threat", "veiled").out
+    assert f"corrects {FIRST}" in run("amend", "--threat", "veiled").out
 
 
 def test_a_misfiled_entry_moves_with_all_its_command_wrote(run):
     run("log", "wrong drawer", "--incident", "1", "--demand", "cash")
     run("log", "someone else", "--who", "Ann", "--threat", "none")
-    run("amend", "7", "--incident", "2")
+    run("amend", str(FIRST + 2), "--incident", "2")
     assert "wrong drawer" not in run("show", "1").out
     shown = run("show", "2").out
     assert "wrong drawer" in shown
@@ -43,7 +47,7 @@ def test_a_misfiled_entry_moves_with_all_its_command_wrote(run):
 
 
 def test_an_unknown_entry_is_exit_4(run):
-    assert "The last one is 5" in run("amend", "99", "--who", "X", code=4).err
+    assert f"The last one is {FIRST}" in run("amend", "99", "--who", "X", code=4).err
 
 
 def test_an_empty_correction_is_refused(run):
@@ -81,7 +85,7 @@ def test_undo_tells_scripts_what_it_took_back(run):
 def test_a_wrong_name_of_the_customer_is_set_right_everywhere(run):
     run("log", "rang again", "--who", "dana smith", "--incident", "1")
     run("log", "for her", "--who", "Bob", "--for", "Dana Smith", "--incident", "1")
-    shown = run("amend", "5", "--who", "Dana Smyth", "--why", "misheard").out
+    shown = run("amend", str(FIRST), "--who", "Dana Smyth", "--why", "misheard").out
     assert "The name is set right in 2 entries." in shown
     fields = [e["fields"] for e in run("show", "1", "--json").json["entries"]]
     names = {f.get(n) for f in fields for n in ("who", "on_behalf_of")} - {None}
@@ -90,7 +94,7 @@ def test_a_wrong_name_of_the_customer_is_set_right_everywhere(run):
 
 def test_a_later_entry_is_renamed_alone(run):
     run("log", "rang again", "--who", "Dana Smith")
-    run("amend", "7", "--who", "Her husband")
+    run("amend", str(FIRST + 2), "--who", "Her husband")
     entries = run("show", "1", "--json").json["entries"]
     assert [e["fields"].get("who") for e in entries if e["kind"] == "interaction"] == [
         "Dana Smith",

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.builders import FIRST
+
 
 def test_a_call_is_kept_and_answered_with_the_next_step(run, golden):
     result = run(
@@ -16,7 +18,7 @@ def test_a_call_is_kept_and_answered_with_the_next_step(run, golden):
 def test_json_names_incident_entry_and_next_as_promised(run):
     found = run("log", "The cake was dry", "--who", "Dana", "--json").json
     assert found["schema"] == "reviewlog.log/1"
-    assert (found["incident"], found["entry"], found["opened"]) == ("1", "5", True)
+    assert (found["incident"], found["entry"], found["opened"]) == ("1", str(FIRST), True)
     assert found["next"][0]["step"] == "ask-threat"
     wanted = {"incident", "who", "step", "title", "due_on", "due_at", "opens_at", "state", "why"}
     assert all(wanted <= set(item) for item in found["next"])
@@ -74,7 +76,7 @@ def test_who_with_incident_names_who_it_was(run, call):
 def test_without_threat_the_fact_is_unasked_and_the_first_step_asks(run):
     result = run("log", "The cake was dry", "--who", "Dana")
     assert "was a review tied to what they want?" in result.next_step
-    assert "reviewlog amend 5 --threat open" in result.out
+    assert f"reviewlog amend {FIRST} --threat open" in result.out
     assert run("show", "1", "--json").json["facts"]["threat"] == "unasked"
 
 
@@ -161,7 +163,7 @@ def test_an_amount_keeps_its_sign_and_is_echoed(run):
 def test_a_deadline_of_a_past_call_counts_from_the_call(run):
     shown = run("log", "x", "--who", "D", "--at", "10 Nov 10:00", "--demand", "y", "--by", "friday")
     assert "Their deadline: Fri 13 Nov." in shown.out
-    assert "For Wed 18 Nov." in run("amend", "6", "--by", "2026-11-18").out
+    assert "For Wed 18 Nov." in run("amend", str(FIRST + 1), "--by", "2026-11-18").out
 
 
 def test_a_deadline_alone_is_kept_as_a_demand(run):

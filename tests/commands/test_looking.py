@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.builders import FIRST
+
 
 def test_show_tells_everything_in_order(run, call, clock, golden):
     call()
@@ -9,7 +11,7 @@ def test_show_tells_everything_in_order(run, call, clock, golden):
     run("log", "Apologised", "--incident", "1", "--out", "--via", "email")
     run("review", "1", "--site", "google", "--stars", "1", "--as", "Fan", "--text", "Dry!\nAvoid.")
     run("assess", "1", "partly", "--for", "a day old", "--against", "polite")
-    run("amend", "5", "--who", "Dana Smyth", "--why", "misheard")
+    run("amend", str(FIRST), "--who", "Dana Smyth", "--why", "misheard")
     golden(run("show", "1").out, "show.txt")
 
 

@@ -4,6 +4,8 @@ import zipfile
 
 import pytest
 
+from tests.builders import FIRST
+
 
 @pytest.fixture(autouse=True)
 def incident(run, tmp_path):
@@ -80,10 +82,10 @@ def test_verify_of_nothing_is_refused(run):
 
 def test_the_preview_names_what_to_look_into(run):
     run("log", "Dana Smith says: ring 07700 900123", "--incident", "1")
-    run("amend", "5", "--who", "Dana Smyth")
+    run("amend", str(FIRST), "--who", "Dana Smyth")
     shown = run("export", "1", "--for", "google", "-y").err
-    assert "A telephone number seems to stand in entry 11." in shown
-    assert "A name that you corrected still stands in entry 11." in shown
+    assert f"A telephone number seems to stand in entry {FIRST + 6}." in shown
+    assert f"A name that you corrected still stands in entry {FIRST + 6}." in shown
 
 
 def test_of_two_sites_one_is_named(run):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.builders import FIRST
+
 
 @pytest.fixture(autouse=True)
 def incident(call):
@@ -79,7 +81,7 @@ def test_a_promise_comes_up_on_its_day(run, clock):
     assert "Promised for Mon 23 Nov." in run("promise", "1", "ring her back", "--by", "monday").out
     clock.tick(days=2)
     assert "Keep your promise: ring her back" in run("due").out
-    run("done", "1", "promise-7")
+    run("done", "1", f"promise-{FIRST + 2}")
     assert "Keep your promise" not in run("due").out
 
 

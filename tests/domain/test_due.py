@@ -49,3 +49,11 @@ def test_a_follow_up_at_an_hour_is_overdue_after_it():
 def test_a_window_that_has_closed_is_not_shown():
     assert shown(a_row(kind="wait", closes="2026-11-21T16:40:00.000Z")) == []
     assert shown(a_row(kind="wait", closes="2026-11-21T16:40:00.001Z")) == [("call", "waiting")]
+
+
+@pytest.mark.parametrize(
+    ("step", "outside"), [("their-deadline-6", True), ("call", False), ("promise-6", False)]
+)
+def test_dates_that_others_set_are_told_from_ours(step, outside):
+    (item,) = due_items([a_row(step)], "2026-11-21", "2026-11-21T16:40:00.000Z", "2026-11-28")
+    assert item["outside"] is outside

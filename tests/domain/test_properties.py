@@ -6,87 +6,21 @@ from hypothesis import strategies as st
 from reviewlog.domain.agenda import agenda
 from reviewlog.domain.entry import EntryId
 from reviewlog.domain.facts import fold
-from reviewlog.domain.moment import about, exactly, moment_to_field, utc_text
-from reviewlog.domain.never import CONTACT_KINDS, GOODWILL_KINDS
 from reviewlog.domain.relations import settle
-from reviewlog.domain.vocabulary import THREATS, VERDICTS
-from tests.builders import INCIDENT, LOG, LONDON, SHELF, an_entry, at
-
-MAYBE = st.sampled_from((None, True))
-CONTACTS = st.fixed_dictionaries(
-    {
-        "kind": st.just("interaction"),
-        "channel": st.sampled_from(("phone", "email", "google")),
-        "direction": st.sampled_from(("in", "out")),
-        "who": st.sampled_from(("Dana", None)),
-        "no_answer": MAYBE,
-        "threat": st.sampled_from((None, None, *THREATS)),
-        "quote": st.sampled_from((None, "words")),
-        "pleased": MAYBE,
-        "leave_alone": st.sampled_from((None, None, None, True)),
-        "cool_until": st.sampled_from((None, None, None, utc_text(at(days=26)))),
-        "sites": st.sampled_from((None, ["yelp"])),
-        "phone": st.sampled_from((None, "1", "2")),
-    }
+from reviewlog.domain.traces import Traces
+from tests.builders import INCIDENT, LONDON, SHELF, a_playbook, a_step
+from tests.oracle import (
+    CONTACTS,
+    a_request,
+    as_it_stands,
+    broken_rules,
+    cooling_ends,
+    despite,
+    plain_search,
 )
-TRACKS = st.one_of(
-    st.fixed_dictionaries(
-        {
-            "kind": st.just("attempt"),
-            "state": st.sampled_from(("offered", "accepted", "refused", "delivered")),
-            "label": st.sampled_from("AB"),
-        }
-    ),
-    st.fixed_dictionaries(
-        {
-            "kind": st.just("demand"),
-            "state": st.sampled_from(("open", "granted", "countered", "declined")),
-            "of": st.integers(0, 9),
-            "due": st.sampled_from((None, moment_to_field(exactly(at(days=40))))),
-        }
-    ),
-    st.fixed_dictionaries(
-        {
-            "kind": st.just("review"),
-            "state": st.sampled_from(("up", "changed", "gone")),
-            "of": st.none() | st.integers(0, 9),
-            "nick": st.sampled_from((None, "angry42")),
-        }
-    ),
-)
-OTHERS = st.one_of(
-    st.fixed_dictionaries({"kind": st.just("assessment"), "verdict": st.sampled_from(VERDICTS)}),
-    st.fixed_dictionaries({"kind": st.just("evidence")}),
-    st.fixed_dictionaries(
-        {"kind": st.just("outcome"), "state": st.sampled_from(("closed", "reopened"))}
-    ),
-    st.fixed_dictionaries(
-        {"kind": st.sampled_from(("promise", "reminder")), "text": st.just("it"),
-         "due": st.just(moment_to_field(LONDON.day(at(days=45).date())))},
-    ),
-)  # fmt: skip
-HAPPENED = st.tuples(st.integers(0, 600), st.sampled_from(("exact", "about")))
-SAID = st.tuples(HAPPENED, st.one_of(CONTACTS, CONTACTS, TRACKS, OTHERS))
-STORIES = st.lists(SAID, min_size=1, max_size=10, unique_by=lambda said: said[0][0])
+from tests.stories import NEAR_A_REQUEST, RULES, STORIES, told
 
-
-def told(story, order=None):
-    """Return the entries of a story, written down in an order of its indexes."""
-    order = order or list(range(len(story)))
-    seq = {index: n for n, index in enumerate(order, 1)}
-    entries = []
-    for index, ((hours, precision), fields) in enumerate(story):
-        fields = dict(fields)
-        if fields.get("of") is not None:
-            other = fields["of"] % len(story)
-            same = other != index and story[other][1]["kind"] == fields["kind"]
-            fields["of"] = f"{LOG}:{seq[other]}" if same else None
-        happened = (about if precision == "about" else exactly)(at(hours=hours))
-        written = at(days=30, hours=seq[index])
-        entries.append(
-            an_entry(fields.pop("kind"), happened, seq=seq[index], written=written, **fields)
-        )
-    return entries
+COVERS = [playbook.cover for playbook in SHELF.values()]
 
 
 def outline(facts):
@@ -108,8 +42,8 @@ def test_the_order_of_arrival_changes_nothing(story, data):
     facts = fold(INCIDENT, settle(entries))
     assert fold(INCIDENT, settle(arrived)) == facts
     for playbook in SHELF.values():
-        expected = agenda(playbook, facts, LONDON, SHELF.values())
-        assert agenda(playbook, fold(INCIDENT, settle(arrived)), LONDON, SHELF.values()) == expected
+        expected = agenda(playbook, facts, LONDON, COVERS)
+        assert agenda(playbook, fold(INCIDENT, settle(arrived)), LONDON, COVERS) == expected
 
 
 @given(STORIES, st.data())
@@ -126,7 +60,7 @@ def test_no_item_is_due_before_its_anchor(story):
     happened = {e.id: e.happened for e in entries}
     facts = fold(INCIDENT, settle(entries))
     for playbook in SHELF.values():
-        for item in agenda(playbook, facts, LONDON, SHELF.values()):
+        for item in agenda(playbook, facts, LONDON, COVERS):
             start = happened[item.anchor].start
             assert item.opens_at >= start
             assert item.due_on is None or item.due_on >= LONDON.day_of(start)
@@ -135,27 +69,68 @@ def test_no_item_is_due_before_its_anchor(story):
 
 
 @given(STORIES)
-def test_nobody_is_badgered(story):
-    facts = fold(INCIDENT, settle(told(story)))
-    contacts = facts.contacts
+def test_no_playbook_breaks_a_never_rule(story):
+    entries = told(story)
+    facts = fold(INCIDENT, settle(entries), rules=RULES)
+    stands = as_it_stands(entries)
     for playbook in SHELF.values():
-        items = agenda(playbook, facts, LONDON, SHELF.values())
-        ours = [i for i in items if i.kind in CONTACT_KINDS]
-        if contacts.leave_alone or facts.threat == "harm" or facts.customer is None:
-            assert ours == []
-        if contacts.unanswered >= playbook.budget.unanswered:
-            assert ours == []
-        if facts.threat == "harm":
-            assert not [i for i in items if i.kind in GOODWILL_KINDS]
-        if contacts.cooling_until:
-            assert all(i.opens_at >= contacts.cooling_until for i in ours)
+        for item in agenda(playbook, facts, LONDON, COVERS):
+            if not despite(item, entries):
+                budget = playbook.budget.unanswered
+                assert broken_rules(item, stands, budget) == [], (playbook.id, item.step)
+
+
+REQUEST = a_playbook(a_step(kind="request"))
+
+
+@given(NEAR_A_REQUEST)
+def test_a_request_comes_up_only_where_nothing_stands_against_it(story):
+    entries = told(story)
+    facts = fold(INCIDENT, settle(entries), rules=RULES)
+    items = [i for i in agenda(REQUEST, facts, LONDON) if i.playbook]
+    asked = a_request(facts.incident, entries[0])
+    broken = broken_rules(asked, as_it_stands(entries), REQUEST.budget.unanswered)
+    assert bool(items) == (not broken and not facts.closed)
+
+
+@given(STORIES)
+def test_in_cooling_nothing_goes_out(story):
+    entries = told(story)
+    facts = fold(INCIDENT, settle(entries))
+    for playbook in SHELF.values():
+        ends = cooling_ends(playbook, facts, as_it_stands(entries))
+        for item in agenda(playbook, facts, LONDON, COVERS):
+            if item.kind in CONTACTS and not despite(item, entries):
+                assert all(item.opens_at >= end for end in ends), (playbook.id, item.step)
+
+
+@given(STORIES)
+def test_an_item_opens_before_it_is_due(story):
+    facts = fold(INCIDENT, settle(told(story)))
+    for playbook in SHELF.values():
+        for item in agenda(playbook, facts, LONDON, COVERS):
+            assert item.due_on is None or item.due_on >= LONDON.day_of(item.opens_at)
+            assert item.due_at is None or item.due_at >= item.opens_at or item.outside
+
+
+@given(STORIES)
+def test_the_index_of_traces_finds_what_a_plain_search_finds(story):
+    facts = fold(INCIDENT, settle(told(story)))
+    traces = Traces(facts)
+    for playbook in SHELF.values():
+        for step in playbook.steps:
+            for anchor in facts.anchors.get(step.after, ()):
+                expected = plain_search(playbook, step, anchor, facts)
+                for enough in (1, 3, 99):
+                    found = traces.fulfilments(playbook.id, step, anchor, enough)
+                    assert found == expected[-enough:]
 
 
 @given(STORIES)
 def test_a_wait_ends_exactly_where_the_next_contact_opens(story):
     facts = fold(INCIDENT, settle(told(story)))
-    for name in ("complaint", "bad-review"):
-        items = {i.step: i for i in agenda(SHELF[name], facts, LONDON)}
+    for playbook in SHELF.values():
+        items = {i.step: i for i in agenda(playbook, facts, LONDON)}
         if "second-contact" in items:
             assert items["wait-for-answer"].closes_at == items["second-contact"].opens_at
 
@@ -165,7 +140,7 @@ def test_a_closed_incident_asks_only_to_learn_and_to_watch(story):
     facts = fold(INCIDENT, settle(told(story)))
     if facts.closed:
         for playbook in SHELF.values():
-            items = agenda(playbook, facts, LONDON, SHELF.values())
+            items = agenda(playbook, facts, LONDON, COVERS)
             assert {i.kind for i in items if i.playbook} <= {"debrief", "watch"}
 
 
@@ -179,7 +154,7 @@ def test_an_erased_field_breaks_nothing(story, data):
         erased.append(entry._replace(fields={n: entry.fields[n] for n in kept or ()}))
     facts = fold(INCIDENT, settle(erased))
     for playbook in SHELF.values():
-        items = agenda(playbook, facts, LONDON, SHELF.values())
+        items = agenda(playbook, facts, LONDON, COVERS)
         assert all(item.title and item.why for item in items)
 
 
@@ -187,7 +162,5 @@ def test_an_erased_field_breaks_nothing(story, data):
 def test_every_item_of_an_agenda_has_a_key_of_its_own(story):
     facts = fold(INCIDENT, settle(told(story)))
     for playbook in SHELF.values():
-        keys = [
-            (i.playbook, i.step, i.anchor) for i in agenda(playbook, facts, LONDON, SHELF.values())
-        ]
+        keys = [(i.playbook, i.step, i.anchor) for i in agenda(playbook, facts, LONDON, COVERS)]
         assert len(keys) == len(set(keys))

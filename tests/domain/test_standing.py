@@ -3,7 +3,17 @@ from datetime import date
 import pytest
 
 from reviewlog.domain.moment import exactly, moment_to_field
-from tests.builders import LONDON, a_call, an_entry, at, in_order, items_of, steps_of, the_item
+from tests.builders import (
+    LONDON,
+    a_call,
+    a_review,
+    an_entry,
+    at,
+    in_order,
+    items_of,
+    steps_of,
+    the_item,
+)
 
 WEDNESDAY = LONDON.day(date(2026, 11, 25))
 
@@ -68,3 +78,38 @@ def test_a_go_between_is_asked_about():
 @pytest.mark.parametrize("kind", ["promise", "reminder"])
 def test_a_day_that_was_erased_breaks_nothing(kind):
     assert f"{kind}-2" not in steps_of(standing(an_entry(kind, at(), text="ring")))
+
+
+def a_dated_review(**fields):
+    return a_review(at(hours=1), seq=2, due=moment_to_field(WEDNESDAY), **fields)
+
+
+def test_the_date_of_a_site_stands_until_the_review_is_answered():
+    items = items_of("bad-review", a_call(), a_dated_review())
+    item = the_item(items, "site-deadline-2")
+    assert (item.due_on, item.outside, item.must) == (date(2026, 11, 25), True, True)
+    answer = an_entry("reply", at(hours=2), seq=3)
+    assert "site-deadline-2" not in steps_of(
+        items_of("bad-review", a_call(), a_dated_review(), answer)
+    )
+
+
+def test_the_date_of_a_site_goes_with_the_review():
+    gone = an_entry("review", at(hours=2), seq=3, state="gone", of="log0:2")
+    assert "site-deadline-2" not in steps_of(
+        items_of("bad-review", a_call(), a_dated_review(), gone)
+    )
+
+
+def test_the_date_of_a_site_that_was_moved_is_the_one_shown():
+    later = moment_to_field(LONDON.day(date(2026, 12, 1)))
+    changed = an_entry("review", at(hours=2), seq=3, state="changed", of="log0:2", due=later)
+    items = items_of("bad-review", a_call(), a_dated_review(), changed)
+    assert the_item(items, "site-deadline-2").due_on == date(2026, 12, 1)
+
+
+def test_only_dates_that_others_set_are_outside():
+    demand = an_entry("demand", at(), state="open", due=moment_to_field(WEDNESDAY))
+    items = standing(a_promise(), demand, a_review(due=moment_to_field(WEDNESDAY)))
+    outside = {item.step for item in items if item.outside}
+    assert outside == {"their-deadline-3", "site-deadline-4"}

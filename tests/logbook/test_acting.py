@@ -12,7 +12,7 @@ from reviewlog.domain.errors import (
 from reviewlog.domain.usage_errors import EmptyTextError
 from reviewlog.logbook.acting import next_items, open_now
 from reviewlog.logbook.said import Posted, Remedy
-from tests.builders import said, steps_of, the_item
+from tests.builders import SHELF, said, steps_of, the_item
 
 
 def agenda_of(logbook, number="1"):
@@ -48,12 +48,18 @@ def test_a_playbook_on_offer_is_chosen_and_not_ticked(logbook, clock):
     assert "use-bad-review" not in steps_of(receipt.agenda)
 
 
-def test_done_without_a_step_needs_exactly_one_open(logbook, clock):
+def leave_out(logbook, items):
+    """Leave steps out, and what opens after them, until none is left."""
+    while steps := items():
+        logbook.skip("1", f"{steps[0].step}@{steps[0].anchor.seq}", "not needed")
+
+
+def test_done_without_a_step_needs_exactly_one_open(logbook):
     logbook.log(said(threat="harm"))
     with pytest.raises(SeveralStepsError) as caught:
         logbook.done("1", None)
-    assert [step for step, _ in caught.value.choices] == ["safety", "assess"]
-    logbook.skip("1", "assess", "the police do")
+    assert {"safety", "police"} <= {step for step, _ in caught.value.choices}
+    leave_out(logbook, lambda: [i for i in agenda_of(logbook) if i.step != "safety"])
     assert logbook.done("1", None).agenda == ()
     with pytest.raises(SeveralStepsError) as caught:
         logbook.done("1", None)
@@ -141,7 +147,7 @@ def test_an_unknown_playbook_names_the_known(logbook):
     logbook.log(said())
     with pytest.raises(UnknownPlaybookError) as caught:
         logbook.use_playbook("1", "complain")
-    assert caught.value.known == ("bad-review", "complaint", "walk-away")
+    assert caught.value.known == tuple(sorted(SHELF))
 
 
 def test_next_is_what_is_open_else_what_opens_first(logbook, clock):
@@ -151,9 +157,10 @@ def test_next_is_what_is_open_else_what_opens_first(logbook, clock):
         i.step for i in open_now(items, clock())
     ]
     logbook.attempt("1", Remedy("delivered", "a new vase"))
-    logbook.log(said(who=None, incident="1", direction="out", text="done"))
-    logbook.skip("1", "assess", "clear")
-    assert next_items(agenda_of(logbook), clock()) == list(agenda_of(logbook))
+    leave_out(logbook, lambda: open_now(agenda_of(logbook), clock()))
+    ahead = next_items(agenda_of(logbook), clock())
+    assert ahead
+    assert all(item.opens_at > clock() for item in ahead)
 
 
 def test_due_shows_what_is_due_on_a_day(logbook, clock):

@@ -115,5 +115,5 @@ def test_a_near_name_is_looked_for_among_the_latest_customers(logbook, monkeypat
     for name in ("Dana Vale", "Ann", "Bob"):
         logbook.log(said(who=name))
     assert logbook.near_names("Dana Vail") == ["Dana Vale"]
-    monkeypatch.setattr("reviewlog.logbook.base.NEAR_PEOPLE", 2)
+    monkeypatch.setattr("reviewlog.logbook.finding.NEAR_PEOPLE", 2)
     assert logbook.near_names("Dana Vail") == []

@@ -66,7 +66,7 @@ def test_faults_are_told_with_their_lines_and_nothing_is_written(opened):
     length = opened().store.log.length()
     fault = opened("business: Vale\ncurrency: pounds\nworking_days: never\n").config_fault
     assert fault is not None
-    assert [line for line, _ in fault.faults] == [2, 3]
+    assert [line for line, *_ in fault.faults] == [2, 3]
     assert opened("").store.log.length() == length
 
 
@@ -77,3 +77,53 @@ def test_settings_that_were_taken_out_are_gone_after_a_rebuild_too(opened):
     assert book.rebuild()
     assert opened().settings == before
     assert before["currency"] is None
+
+
+def test_holidays_hours_and_days_off_date_the_agenda(opened):
+    opened().log(said())
+    assert due_on(opened(), "assess") == date(2026, 11, 23)
+    book = opened('country: GB\nholidays: GB-SCT\ndays_off: ["2026-11-23 to 2026-11-27"]\n')
+    assert due_on(book, "assess") == date(2026, 12, 1)  # Saint Andrew's Day is a Monday
+    assert book.settings["holidays"]["2026-11-30"] == "Saint Andrew's Day"
+    before = book.settings
+    assert book.rebuild()
+    assert opened().settings == before
+
+
+def test_the_calendar_is_what_config_yaml_says(opened):
+    calendar = opened('hours: {fri: ["18:00-02:00"]}\ndays_off: ["2026-12-24"]\n').calendar
+    assert calendar.hours == ((), (), (), (), ((1080, 1560),), (), ())
+    assert calendar.days_off == {date(2026, 12, 24)}
+    assert hash(calendar)
+
+
+def test_each_new_year_the_next_holidays_are_looked_up(opened, clock):
+    length = opened("country: GB\n").store.log.length()
+    assert "2029-12-25" not in opened().settings["holidays"]
+    clock.tick(days=41)  # into January
+    book = opened()
+    assert "2029-12-25" in book.settings["holidays"]
+    assert book.store.log.length() == length + 1
+    assert opened().store.log.length() == length + 1
+
+
+def test_a_new_year_without_holidays_logs_nothing(opened, clock):
+    length = opened().store.log.length()
+    clock.tick(days=41)
+    assert opened().store.log.length() == length
+
+
+def test_the_rules_of_the_sites_are_kept_in_the_log(opened):
+    book = opened()
+    assert book.site_rules["yelp"].inviting == "forbidden"
+    (setting,) = [e for e in book.store.log.general() if e.kind == "setting"]
+    assert setting.fields["sites"]["yelp"]["checked"] == "2026-11"
+
+
+@pytest.mark.parametrize("raw", [b"# x\n" * 80_000, bytes(range(256)), b"\xff\xfe"])
+def test_a_config_that_is_no_text_is_told_and_the_call_is_kept(opened, tmp_path, raw):
+    opened().log(said())
+    (tmp_path / "book" / "config.yaml").write_bytes(raw)
+    book = opened()
+    assert book.config_fault is not None
+    assert book.log(said("Robin")).row["number"] == 2

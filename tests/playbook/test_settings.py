@@ -12,16 +12,21 @@ time_zone: Europe/London
 dates: day-month
 working_days: [tue, wed, sat]
 staff: [Ann, Bob]
+holidays: GB-SCT
+days_off: ["2026-12-24", "2026-12-27 to 2027-01-02"]
+hours:
+  tue: ["09:00-12:30", "14:00-18:00"]
+  sat: ["18:00-02:00"]
 """
 
 
 def test_every_setting_is_optional():
     assert read_settings("", "config.yaml") == Settings()
-    assert Settings().as_fields("Europe/London")["time_zone"] == "Europe/London"
+    assert Settings().as_fields("Europe/London", 2026)["time_zone"] == "Europe/London"
 
 
 def test_settings_are_read_as_written():
-    fields = read_settings(FULL, "config.yaml").as_fields("UTC")
+    fields = read_settings(FULL, "config.yaml").as_fields("UTC", 2026)
     assert (fields["business"], fields["time_zone"]) == ("Vale Ceramics", "Europe/London")
     assert fields["working_days"] == [1, 2, 5]
 
@@ -42,10 +47,85 @@ def test_settings_are_read_as_written():
         ("[tue, wed, sat]", "tue", 7),
         ("[Ann, Bob]", "[Ann, 5]", 8),
         ("staff: [Ann, Bob]", "business: x", 8),
-        ("business: Vale Ceramics", "business: 'Vale", 9),
+        ("business: Vale Ceramics", "business: 'Vale", 14),
+        ("GB-SCT", "GB-LON", 9),
+        ("GB-SCT", "XX", 9),
+        ("GB-SCT", "NO", 9),
+        ('"2026-12-24"', "2026-12-24", 10),
+        ('"2026-12-24"', '"24 Dec"', 10),
+        ("to 2027-01-02", "to 2026-01-02", 10),
+        ("to 2027-01-02", "to 2028-01-02", 10),
+        ("to 2027-01-02", "- 2027-01-02", 10),
+        ("tue: [", "thu: [", 12),
+        ("tue: [", "tuesday: [", 12),
+        ('["09:00-12:30", "14:00-18:00"]', '"09:00-12:30"', 12),
+        ("09:00-12:30", "9-12", 12),
+        ("09:00-12:30", "09:00-15:00", 12),
+        ('["18:00-02:00"]', "[]", 13),
+        ("18:00-02:00", "18:00-18:00", 13),
+        ("18:00-02:00", "18:00-25:00", 13),
     ],
 )
 def test_a_fault_names_its_line(old, new, line):
     with pytest.raises(ConfigError) as caught:
         read_settings(FULL.replace(old, new), "config.yaml")
-    assert [n for n, _ in caught.value.faults] == [line]
+    assert [n for n, *_ in caught.value.faults] == [line]
+
+
+def the_fault(text):
+    with pytest.raises(ConfigError) as caught:
+        read_settings(text, "config.yaml")
+    ((_, _, said),) = caught.value.faults
+    return said
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("holidays: UK", "“GB”"),
+        ("holidays: Germany", "“DE”"),
+        ("holidays: germny", "“DE”"),
+        ("holidays: England", "“GB-ENG”"),
+        ("holidays: GB-England", "“GB-ENG”"),
+        ("holidays: gb", "“GB”"),
+        ("holidays: GB-LON", "GB-ENG, GB-NIR, GB-SCT, GB-WLS"),
+        ("country: UK", "“GB”"),
+        ('hours: ["9-17"]', "“09:00-17:00”"),
+        ('hours: ["9.30 to 5pm"]', "“09:30-17:00”"),
+        ('hours: {sat: ["09:00-12:00"]}', "working_days"),
+        ('hours: {mno: ["09:00-12:00"]}', "“mno” is not known here. Did you mean “mon”?"),
+        ('days_off: ["2026-12-27 - 2027-01-02"]', "“2026-12-27 to 2027-01-02”"),
+        ('days_off: ["2027-01-02 to 2026-12-27"]', "“2026-12-27 to 2027-01-02”"),
+        ("days_off: [2026-12-24]", "quotation marks"),
+        ("holiday: GB", "“holidays”"),
+    ],
+)
+def test_a_fault_names_the_likely_right_word(text, hint):
+    assert hint in the_fault(text)
+
+
+def test_hours_are_kept_in_minutes_for_each_weekday():
+    fields = read_settings(FULL, "config.yaml").as_fields("UTC", 2026)
+    assert fields["hours"] == [[], [[540, 750], [840, 1080]], [], [], [], [[1080, 1560]], []]
+    every = read_settings('hours: ["09:00-24:00"]', "config.yaml").as_fields("UTC", 2026)
+    assert every["hours"] == [[[540, 1440]]] * 7
+
+
+def test_days_off_hold_the_owners_own_and_the_holidays_around_the_year():
+    fields = read_settings(FULL, "config.yaml").as_fields("UTC", 2026)
+    assert {"2026-12-24", "2026-12-27", "2027-01-01", "2027-01-02"} <= set(fields["days_off"])
+    assert fields["holidays"]["2026-11-30"] == "Saint Andrew's Day"
+    assert {day[:4] for day in fields["holidays"]} == {"2025", "2026", "2027", "2028"}
+    assert fields["days_off"] == sorted(set(fields["days_off"]))
+    assert fields["holidays"].keys() <= set(fields["days_off"])
+
+
+def test_the_country_names_the_holidays_unless_they_are_switched_off():
+    def holidays(text):
+        return read_settings(text, "config.yaml").as_fields("UTC", 2026)["holidays"]
+
+    assert "2026-12-25" in holidays("country: GB")
+    assert "2026-12-26" in holidays("country: DE\nholidays: GB")
+    assert holidays("country: GB\nholidays: none") == {}
+    assert holidays("") == {}
+    assert holidays("country: XX") == {}

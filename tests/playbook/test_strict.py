@@ -2,19 +2,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewlog.playbook.strict import MAX_BYTES, read_strictly
+from reviewlog.playbook.strict import TOO_LARGE, read_strictly
 
 
 def lines(text):
-    return [line for line, _ in read_strictly(text).faults]
+    return [line for line, *_ in read_strictly(text).faults]
 
 
 def test_texts_numbers_lists_and_mappings_are_read():
     document = read_strictly("a: one\nb: 2\nc:\n  - 'no'\n  - d: \"1.5\"\n")
     assert document.data == {"a": "one", "b": 2, "c": ["no", {"d": "1.5"}]}
     assert document.faults == []
-    assert document.line_of(("c", 1, "d")) == 5
-    assert document.line_of(("c", 7, "x")) == 3
+    assert document.place(("c", 1, "d")) == (5, 8)
+    assert document.place(("c", 7, "x")) == (3, 1)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# a remark\n", "---\n"])
@@ -67,12 +67,44 @@ def test_all_faults_are_told_at_once():
 
 
 def test_a_file_over_the_cap_is_not_read():
-    assert read_strictly("a: x\n" + "# x\n" * 75_000).faults == [
-        (1, f"The file is over {MAX_BYTES // 1024} KiB.")
-    ]
+    assert read_strictly("a: x\n" + "# x\n" * 75_000).faults == [TOO_LARGE]
 
 
 @given(st.text(max_size=60) | st.text(alphabet="ab:-[]{}#&*!|>'\"%@`?,\n \t01.~<=", max_size=60))
 def test_no_text_breaks_it(text):
     document = read_strictly(text)
     assert document.data is not None or document.faults
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: yes\n", (1, 4)),
+        ("a:\n  - x\n  - [y, no]\n", (3, 9)),
+        ("  a: x\n  a: y\n", (2, 3)),
+        ("ä: [ö, off]\n", (1, 8)),
+        ("a: x\nb: !mine y\n", (2, 4)),
+        ("a: !mine [x]\n", (1, 4)),
+        ("a: !!set {x}\n", (1, 4)),
+        ("\ufeffa: yes\n", (1, 4)),
+        ("a: 'x\udcff'\n", (1, 6)),
+        ("a: =\n", (1, 4)),
+        ("a:\n", (1, 3)),
+    ],
+)
+def test_a_fault_names_its_column(text, place):
+    assert read_strictly(text).faults[0][:2] == place
+
+
+def test_keys_and_values_have_places_of_their_own():
+    document = read_strictly("a: x\nlist:\n  - b: y\n    deep: {c: z}\n")
+    assert (document.key_place(("a",)), document.place(("a",))) == ((1, 1), (1, 4))
+    assert document.place(("list",)) == document.key_place(("list",)) == (2, 1)
+    assert document.place(("list", 0)) == (3, 5)
+    assert document.place(("list", 0, "deep")) == (4, 5)
+    assert document.place(("list", 0, "deep", "c")) == (4, 15)
+
+
+def test_a_long_wrong_text_is_shortened():
+    (fault,) = read_strictly(f"a: 0x{'1' * 500}\n").faults
+    assert len(fault.text) < 140

@@ -1,9 +1,11 @@
 import sqlite3
+from hashlib import sha256
 
 import pytest
 
 from reviewlog.store import schema
 from reviewlog.store.schema import APPLICATION_ID, GUARDS, PROJECTED, VERSION, migrate
+from tests.store.old import a_first_version
 
 
 @pytest.fixture
@@ -53,8 +55,33 @@ def test_the_schema_steps_are_kept_by_name(empty):
     built(empty)
 
     rows = empty.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall()
-    assert rows == [("reviewlog", "m001_log_and_projections")]
+    names = ["m001_log_and_projections", "m002_covers_and_shop"]
+    assert rows == [("reviewlog", name) for name in names]
     assert len(rows) == VERSION
+
+
+FIRST_STEP = "0458bc6325ffb22d32c1f5683e792c73c3a1dbe0c0403322e5da46b86d6bbfff"
+"""SHA-256 of what the first step runs: logbooks out there were made with it, word for word."""
+
+
+def test_a_step_that_was_run_somewhere_is_never_changed():
+    script = schema.LOG_TABLES + "".join(GUARDS.values()) + schema.PROJECTIONS
+    assert sha256(script.encode()).hexdigest() == FIRST_STEP
+
+
+def test_a_logbook_of_the_first_version_becomes_the_same_as_a_new_one(empty, tmp_path):
+    a_first_version(empty)
+    empty.execute("INSERT INTO meta VALUES ('config', 'none')")
+
+    built(empty)
+
+    new = sqlite3.connect(tmp_path / "new.db", isolation_level=None)
+    built(new)
+    tables = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%sqlite%' ORDER BY name"
+    assert empty.execute(tables).fetchall() == new.execute(tables).fetchall()
+    assert empty.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    assert empty.execute("SELECT * FROM meta").fetchall() == []
+    new.close()
 
 
 def test_running_the_steps_again_changes_nothing(empty):

@@ -13,14 +13,13 @@ from reviewlog.commands.session import Session
 def run(ctx: typer.Context) -> None:
     """All playbooks."""
     session: Session = ctx.obj
-    playbooks = session.logbook.playbooks()
-    if session.json:
-        from reviewlog.render.shapes import playbook_shape
+    from reviewlog.render.playbooks import playbook_shape, playbooks_text
 
-        shapes = [playbook_shape(playbook) for playbook in playbooks]
+    logbook = session.logbook
+    playbooks = [(playbook, logbook.origin_of(playbook.id)) for playbook in logbook.playbooks()]
+    if session.json:
+        shapes = [playbook_shape(playbook, origin) for playbook, origin in playbooks]
         session.show_json("playbook-list", {"playbooks": shapes})
         return
-    from reviewlog.render.lists import playbooks_text
-
     machine = session.machine
     session.show(playbooks_text(playbooks, draws=machine.draws(), width=machine.width()))

@@ -17,12 +17,11 @@ Name = Annotated[str, typer.Argument(metavar="ID", help="The playbook; see playb
 def run(ctx: typer.Context, name: Name) -> None:
     """One playbook in full."""
     session: Session = ctx.obj
+    from reviewlog.render.playbooks import playbook_shape, playbook_text
+
     playbook = session.logbook.find_playbook(name)
+    origin = session.logbook.origin_of(name)
     if session.json:
-        from reviewlog.render.shapes import playbook_shape
-
-        session.show_json("playbook-show", playbook_shape(playbook))
+        session.show_json("playbook-show", playbook_shape(playbook, origin))
         return
-    from reviewlog.render.lists import playbook_text
-
-    session.show(playbook_text(playbook, session.machine.width()))
+    session.show(playbook_text(playbook, origin, session.machine.width()))

@@ -1,0 +1,28 @@
+"""Why a step is due, or is not: the rule, the entry it counts from, what ends it, the advice.
+
+Without STEP: why the next one is due, and how every other step stands.
+
+reviewlog why 12
+
+reviewlog why Dana call-back
+"""
+
+import typer
+
+from reviewlog.commands import options
+from reviewlog.commands.session import Session
+from reviewlog.commands.whom import settle_word
+
+
+def run(ctx: typer.Context, incident: options.Incident, step: options.Step = None) -> None:
+    """Why a step is due, or is not."""
+    session: Session = ctx.obj
+    from reviewlog.logbook.reasons import reasons_of
+    from reviewlog.render.why import why_shape, why_text
+
+    logbook, now = session.logbook, session.logbook.now()
+    told = reasons_of(logbook, settle_word(session, incident), step)
+    if session.json:
+        session.show_json("why", why_shape(told, now))
+        return
+    session.show(why_text(told, now, session.machine.width()))

@@ -1,0 +1,72 @@
+"""Finding an incident by its number or by whom it is about."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+from reviewlog.domain.errors import SeveralIncidentsError, UnknownIncidentError
+from reviewlog.domain.people import person_key
+from reviewlog.store.book import Store
+
+NEAR_PEOPLE = 500
+"""Comparing a name with every customer of many years would make a call wait for seconds."""
+
+
+class Finding:
+    """What all verbs share to find incidents."""
+
+    store: Store
+
+    def get_incident(self, word: str) -> dict[str, Any]:
+        """Return the incident of a number or of a customer's name.
+
+        Raises UnknownIncidentError with the nearest ones, SeveralIncidentsError when the
+        person has two or more open.
+        """
+        projections = self.store.projections
+        if word.isascii() and word.isdigit():
+            number = int(word[:10])
+            row = projections.find_incident(number)
+            if row is not None and row["state"] != "void":
+                return row
+            raise UnknownIncidentError(word, tuple(projections.nearest_incidents(number, 3)))
+        rows = projections.incidents_of(person_key(word)) if person_key(word) else []
+        rows = [row for row in rows if row["state"] != "void"]
+        still_open = [row for row in rows if row["state"] == "open"]
+        if len(still_open) > 1:
+            raise SeveralIncidentsError(word, tuple(still_open))
+        if rows:
+            return (still_open or rows)[0]
+        full = self._full_name(word)
+        if full is not None:
+            return self.get_incident(full)
+        raise UnknownIncidentError(word, tuple(self._near(word)))
+
+    def _full_name(self, word: str) -> str | None:
+        """The only known name that holds all words of a shorter one, `Dana` for Dana Smith."""
+        wanted = set(person_key(word).split())
+        people = {person_key(name) for name in self.store.projections.people()}
+        longer = [key for key in people if wanted and wanted < set(key.split())]
+        return longer[0] if len(longer) == 1 else None
+
+    def near_names(self, name: str) -> list[str]:
+        """Return names of customers that look like a name, among the latest NEAR_PEOPLE."""
+        people = self.store.projections.people(NEAR_PEOPLE)
+        known = {person_key(person): person for person in people}
+        key = person_key(name)
+        words = set(key.split())
+        shared = [
+            k for k in known if words and (words <= set(k.split()) or set(k.split()) <= words)
+        ]
+        alike = get_close_matches(key, known, n=3, cutoff=0.75)
+        return [known[k] for k in dict.fromkeys([*alike, *shared])][:3]
+
+    def _near(self, word: str) -> Iterable[dict[str, Any]]:
+        names = self.near_names(word)
+        if not names:
+            return self.store.projections.newest_incidents(3)
+        return [
+            row
+            for name in names
+            for row in self.store.projections.incidents_of(person_key(name))[:2]
+        ]

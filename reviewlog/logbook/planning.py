@@ -1,0 +1,116 @@
+"""Plan: what is to be done on a day, and what the rules say to it."""
+
+import shlex
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from reviewlog.domain.entry import Draft
+from reviewlog.domain.errors import AgainstRuleError, RefusedError
+from reviewlog.domain.facts import Facts
+from reviewlog.domain.holds import holds_of
+from reviewlog.domain.moment import Moment, moment_to_field
+from reviewlog.domain.never import NeverRule, forbidden_line, rule_against, rule_of
+from reviewlog.logbook.background import pinned_playbook
+from reviewlog.logbook.base import Book, required_text
+from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.receipt import Receipt, View
+
+TITLES = {
+    "call": "Ring them.",
+    "write": "Write to them.",
+    "reply": "Answer the review.",
+    "request": "Ask whether they would update the review.",
+    "attempt": "Offer to put it right.",
+}
+"""What a plan is called that has no words of its own."""
+OTHERWISE = "Do what you planned."
+REASON = "--despite 'your reason'"
+
+
+class Plan(NamedTuple):
+    """Something to do on a day, as `remind --to` takes it."""
+
+    due: Moment
+    kind: str
+    text: str | None = None
+    despite: str | None = None
+    """Why it is planned although a rule stands against it."""
+
+
+class Bar(NamedTuple):
+    """A never-rule that stands against something, and how long."""
+
+    rule: NeverRule
+    until: datetime | None = None
+
+
+def plan(book: Book, incident: str, said: Plan) -> Receipt:
+    """Plan something for a day.
+
+    Raises AgainstRuleError where a never-rule stands against it and no reason is given.
+    """
+    text = required_text(said.text or TITLES.get(said.kind, OTHERWISE), "the reminder")
+    with book.store.writing():
+        row = book.get_incident(incident)
+        facts = Projector(book.store, book.calendar).facts(row["id"])
+        bar = _bar(book, facts, said.kind, said.due.start, text)
+        if bar is not None and said.despite is None:
+            raise _against(book, bar, _line(book, row, said, text))
+        fields = _planned(book, said.kind, text, bar, said.despite)
+        fields["due"] = moment_to_field(said.due)
+        return book.receipt(book.record([Draft("reminder", fields, row["id"])]))
+
+
+def ring(book: Book, view: View, despite: str | None) -> Receipt | None:
+    """See whether they may be rung now; a reason for ringing all the same is written down.
+
+    Raises AgainstRuleError where a never-rule stands against it and no reason is given,
+    RefusedError where there is nobody to ring.
+    """
+    if view.row["shop"]:
+        raise RefusedError(
+            f"Incident {view.row['number']} is your shop's own: nobody is to be rung."
+        )
+    with book.store.reading():
+        bar = _bar(book, view.facts, "call", book.now())
+    if bar is None:
+        return None
+    if despite is None:
+        raise _against(book, bar, f"reviewlog call-card {view.row['number']} {REASON}")
+    with book.store.writing():
+        fields = _planned(book, "call", "You decided to ring them.", bar, despite)
+        return book.receipt(book.record([Draft("note", fields, view.row["id"])]))
+
+
+def _planned(
+    book: Book, kind: str, text: str, bar: Bar | None, despite: str | None
+) -> dict[str, Any]:
+    reason = None if despite is None else required_text(despite, "--despite")
+    fields = {"happened_at": book.happened(None), "text": text, "plans": kind}
+    return fields | {"despite": reason, "rule": bar.rule.id if bar else None}
+
+
+def _bar(book: Book, facts: Facts, kind: str, at: datetime, text: str = "") -> Bar | None:
+    """Return the rule against doing something at an instant, or against saying it at all."""
+    holds = holds_of(pinned_playbook(book.store, facts), facts, book.calendar)
+    ends = {"cooling": holds.cooling_until, "gap": holds.gap_until}
+    cooling, too_soon = (until is not None and at < until for until in ends.values())
+    used = holds.budget_used
+    rule = rule_against(kind, facts, budget_used=used, cooling=cooling, too_soon=too_soon)
+    if rule is None and kind == "call" and facts.verdict == "extortion":
+        rule = rule_of("extortion")
+    rule = rule or forbidden_line(kind, text)
+    return Bar(rule, ends.get(rule.id)) if rule else None
+
+
+def _against(book: Book, bar: Bar, line: str) -> AgainstRuleError:
+    until = book.calendar.day_of(bar.until).isoformat() if bar.until else None
+    return AgainstRuleError(bar.rule.sentence, bar.rule.source, line, until)
+
+
+def _line(book: Book, row: Mapping[str, Any], said: Plan, text: str) -> str:
+    local = said.due.start.astimezone(book.calendar.tz)
+    when = f"{local:%Y-%m-%d}" if said.due.precision == "day" else f"{local:%Y-%m-%d %H:%M}"
+    words = ["reviewlog", "remind", str(row["number"]), when, text, "--to", said.kind]
+    return f"{shlex.join(words)} {REASON}"

@@ -1,0 +1,52 @@
+"""Making every agenda again when something changed that lies outside the incidents."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reviewlog.domain.calendar import Calendar
+from reviewlog.domain.entry import Entry
+from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.surroundings import AWAY, absences, calendar_of
+from reviewlog.store.book import Store
+
+FOR_EVER = "9999-12-31"
+
+
+def project_agendas(store: Store, calendar: Calendar) -> None:
+    """Make every agenda again: of the open incidents, and of the closed ones that have one."""
+    projector = Projector(store, calendar)
+    asking = {item[0] for item in store.projections.due("", FOR_EVER)}
+    for row in store.projections.incidents():
+        if row["state"] == "open" or row["number"] in asking:
+            projector.update([row["id"]])
+
+
+def settle_absences(store: Store) -> dict[str, Any]:
+    """Keep the absences that stand, and make every agenda again; return the settings."""
+    fields = kept_settings(store) | {AWAY: absence_dates(general_entries(store))}
+    keep_settings(store, fields)
+    project_agendas(store, calendar_of(fields))
+    return fields
+
+
+def absence_dates(general: Sequence[Entry]) -> list[list[str]]:
+    """Return first and last day of each absence that stands, as `settings` keep them."""
+    return [[a.first.isoformat(), a.last.isoformat()] for a in absences(general)]
+
+
+def general_entries(store: Store) -> list[Entry]:
+    """Return the entries of no incident, in the order they were written."""
+    return sorted(store.log.general(), key=lambda e: e.written_order)
+
+
+def kept_settings(store: Store) -> dict[str, Any]:
+    """Return the settings that hold, absences included; none in a new logbook."""
+    kept: dict[str, Any] = json.loads(store.projections.meta("settings") or "{}")
+    return kept
+
+
+def keep_settings(store: Store, fields: Mapping[str, Any]) -> None:
+    """Keep the settings where the daily verbs find them."""
+    store.projections.set_meta("settings", json.dumps(fields))
+    store.projections.set_meta("zone", fields["time_zone"])

@@ -1,0 +1,87 @@
+"""Being away: what moved, and what waits for nobody."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from reviewlog.domain.harmless import harmless_line
+from reviewlog.logbook.away import Leave
+from reviewlog.logbook.surroundings import Absence
+from reviewlog.render.due import short_date
+
+NOBODY = "unknown reviewer"
+
+
+def leave_text(leave: Leave, today: date) -> str:
+    """Return the answer to `away FROM TO`."""
+    lines = [f"{_when(leave.absence, today)} (entry {leave.absence.entry.id.seq})."]
+    if leave.moved:
+        lines += ["", "Moved behind it:"]
+        lines += [
+            f"{_line(m.item)} {_day(m.before, today)}, now {_day(m.after, today)}"
+            for m in leave.moved
+        ]
+    if leave.stays:
+        lines += ["", "These do not wait. Do them before you go, or find somebody who does:"]
+        lines += [f"{_line(i)} {_day(_due(i), today)}" for i in leave.stays]
+    if not leave.moved and not leave.stays:
+        lines.append("Nothing is due in that time.")
+    return "\n".join(lines)
+
+
+def absences_text(absences: Sequence[Absence], today: date) -> str:
+    """Return the absences that are noted."""
+    if not absences:
+        return "No time away is noted. reviewlog away FROM TO notes one."
+    return "\n".join(f"{a.entry.id.seq:>5}  {_when(a, today)}{_why(a)}" for a in absences)
+
+
+def leave_shape(leave: Leave) -> dict[str, Any]:
+    """Return the answer as `away --json` prints it."""
+    moved = [
+        _item_shape(m.item) | {"from": m.before.isoformat(), "to": m.after.isoformat()}
+        for m in leave.moved
+    ]
+    stays = [_item_shape(i) | {"due_on": i["due_on"]} for i in leave.stays]
+    return absence_shape(leave.absence) | {"moved": moved, "stays": stays}
+
+
+def absence_shape(absence: Absence) -> dict[str, Any]:
+    """Return one absence."""
+    return {
+        "entry": str(absence.entry.id.seq),
+        "from": absence.first.isoformat(),
+        "to": absence.last.isoformat(),
+        "text": absence.text,
+    }
+
+
+def _item_shape(item: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "incident": str(item["number"]),
+        "who": item["who"],
+        "step": item["step"],
+        "title": item["title"],
+    }
+
+
+def _when(absence: Absence, today: date) -> str:
+    first, last = _day(absence.first, today), _day(absence.last, today)
+    return f"Away on {first}" if first == last else f"Away {first} to {last}"
+
+
+def _why(absence: Absence) -> str:
+    return f": {harmless_line(absence.text)}" if absence.text else ""
+
+
+def _line(item: dict[str, Any]) -> str:
+    who = harmless_line(item["who"] or NOBODY)
+    return f"{item['number']:>5}  {who}: {harmless_line(item['title'])}"
+
+
+def _due(item: dict[str, Any]) -> date:
+    return date.fromisoformat(item["due_on"])
+
+
+def _day(on: date, today: date) -> str:
+    return short_date(on.isoformat(), today.isoformat())

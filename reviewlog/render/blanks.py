@@ -1,0 +1,80 @@
+"""What the log knows fills the blanks of a playbook's lines when they are shown."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from reviewlog.domain.facts import Facts
+from reviewlog.domain.harmless import harmless_line
+from reviewlog.domain.item import Item
+from reviewlog.domain.moment import moment_from_field
+from reviewlog.domain.money import money_words
+from reviewlog.domain.tracks import Track
+from reviewlog.domain.vocabulary import SITES
+from reviewlog.domain.wording import COMMAND, filled
+from reviewlog.render.due import short_date
+
+Known = Mapping[str, str | None]
+
+_TYPEABLE = re.compile(r"[\w .-]+")
+"""What a shell takes as it is, inside quotation marks or not."""
+
+
+def blanks(
+    row: Mapping[str, Any], facts: Facts, settings: Mapping[str, Any], now: datetime
+) -> dict[str, str | None]:
+    """Return what an incident knows of the variables of `say`, harmless to show."""
+    demand = latest_demand(facts)
+    known = {
+        "customer": facts.customer,
+        "business": settings.get("business"),
+        "site": site_words(facts),
+        "sum": demand and sum_words(demand),
+        "deadline": demand and deadline_words(demand, now),
+        "incident": str(row["number"]),
+    }
+    return {name: harmless_line(text) if text else None for name, text in known.items()}
+
+
+def said(item: Item, known: Known) -> tuple[str, ...]:
+    """Return the lines of a step with their blanks filled in."""
+    whole = {**known, "entry": str(item.anchor.seq)}
+    return tuple(filled(line, _typeable(whole) if is_typed(line) else whole) for line in item.say)
+
+
+def is_typed(line: str) -> bool:
+    """Whether a line is to be typed, not said."""
+    return line.startswith(COMMAND)
+
+
+def _typeable(known: Known) -> Known:
+    """A name with an apostrophe would break the line in a shell: its stand-in stays."""
+    return {n: text for n, text in known.items() if text and _TYPEABLE.fullmatch(text)}
+
+
+def latest_demand(facts: Facts) -> Track | None:
+    """Return the demand that stands: the last open one, else the last."""
+    still_open = [d for d in facts.demands if d.state == "open"]
+    return next(reversed(still_open or list(facts.demands)), None)
+
+
+def sum_words(demand: Track) -> str | None:
+    """Return how much they want."""
+    amount = demand.fields.get("amount")
+    return money_words(amount, demand.fields.get("currency")) if amount else None
+
+
+def deadline_words(demand: Track, now: datetime) -> str | None:
+    """Return the day that they set, with its weekday."""
+    due = demand.fields.get("due")
+    if not due:
+        return None
+    return short_date(moment_from_field(due).local.date().isoformat(), now.date().isoformat())
+
+
+def site_words(facts: Facts) -> str | None:
+    """Return the names of the sites concerned: where reviews stand, else those that were named."""
+    stand = [t.fields.get("site") for t in facts.reviews if t.state != "gone"]
+    sites = [site for site in dict.fromkeys(stand) if site] or list(facts.sites)
+    return " and ".join(SITES.get(site, site) for site in sites) or None

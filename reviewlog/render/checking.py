@@ -1,0 +1,51 @@
+"""What `playbook check` found, for people and for programs."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reviewlog.domain.harmless import harmless_line
+from reviewlog.playbook.checking import Checked
+from reviewlog.playbook.unwise import explained
+from reviewlog.render.moments import count
+
+
+def check_text(checked: Sequence[Checked]) -> str:
+    """Return every fault with its place, then every remark, then the sum."""
+    lines = [
+        f"{_place(one.path, fault.line, fault.column)}: {harmless_line(fault.text)}"
+        for one in checked
+        for fault in one.faults
+    ]
+    lines += [
+        f"{_place(one.path, remark.line, remark.column)}: {remark.rule}: {harmless_line(remark.text)}"
+        for one in checked
+        for remark in one.remarks
+    ]
+    return "\n".join([*lines, _sum(checked)])
+
+
+def _place(path: str, line: int, column: int) -> str:
+    return f"{harmless_line(path)}:{line}:{column}"
+
+
+def _sum(checked: Sequence[Checked]) -> str:
+    faults = sum(len(one.faults) for one in checked)
+    told = sum(len(one.remarks) for one in checked)
+    faulty = count(faults, "fault") if faults else "no fault"
+    return f"{count(len(checked), 'playbook')}: {faulty}, {count(told, 'remark') if told else 'no remark'}."
+
+
+def check_shape(checked: Sequence[Checked]) -> dict[str, Any]:
+    """Return what was found in each file, and what the rules behind the remarks are about."""
+    used = {remark.rule for one in checked for remark in one.remarks}
+    return {
+        "files": [
+            {
+                "file": one.path,
+                "faults": [fault._asdict() for fault in one.faults],
+                "remarks": [remark._asdict() for remark in one.remarks],
+            }
+            for one in checked
+        ],
+        "rules": {rule: text for rule, text in explained().items() if rule in used},
+    }

@@ -1,0 +1,58 @@
+"""What show tells besides the entries: answers, earlier demands, newer advice, others' dates."""
+
+from tests.builders import HOUSE
+
+
+def test_the_first_answer_is_set_against_its_aim(run, house, clock):
+    house()
+    assert "No answer from you yet; the aim is Mon 23 Nov." in run("show", "1").out
+    clock.tick(hours=2)
+    run("log", "rang her", "--incident", "1", "--out")
+    assert (
+        "Your first answer came after 2 h; your aim was within 1 working day."
+        in run("show", "1").out
+    )
+    behind = run("show", "1", "--json").json["background"]
+    assert behind["first_answer_minutes"] == 120
+    assert behind["first_answer_target"] == "1 working day"
+
+
+def test_a_late_answer_is_called_late(run, house, clock):
+    house()
+    clock.tick(days=5)
+    run("log", "rang her", "--incident", "1", "--out")
+    assert "so it was late" in run("show", "1").out
+
+
+def test_demands_of_the_person_are_counted_over_all_incidents(run, house, clock):
+    house()
+    assert "They asked" not in run("show", "1").out
+    clock.tick(days=9)
+    run("log", "wants more", "--who", "Dana Smith", "--new", "--demand", "another cake")
+    assert "They asked for something 1 time before." in run("show", "2").out
+    assert run("show", "2", "--json").json["background"]["asked_before"] == 1
+
+
+def test_a_newer_text_of_the_playbook_is_told(run, house, machine):
+    house()
+    assert "newer text" not in run("show", "1").out
+    own = machine.default_book() / "playbooks" / "house.yaml"
+    own.write_text(HOUSE.replace("version: 1", "version: 2") + "# once more\n")
+    assert "A newer text of house is there: reviewlog playbook upgrade 1" in run("show", "1").out
+
+
+def test_dates_that_others_set_stand_apart(run, house):
+    house()
+    own, _, theirs = run("show", "1").out.partition("Dates that others set")
+    assert "their-deadline" not in own
+    assert "Their deadline runs out." in theirs
+    items = run("show", "1", "--json").json["agenda"]
+    assert [i["outside"] for i in items if i["step"].startswith("their")] == [True]
+    assert "(their date)" in run("due").out
+
+
+def test_an_incident_of_the_shop_names_no_stranger(run):
+    run("playbook", "start", "invitations")
+    assert "Incident 1: your shop" in run("show", "1").out
+    assert "your shop" in run("list").out
+    assert "unknown reviewer" not in run("due").out

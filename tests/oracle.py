@@ -1,0 +1,196 @@
+"""What must never be asked of an owner, told once more in other words: from the entries alone."""
+
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from reviewlog.domain.anchors import Anchor
+from reviewlog.domain.entry import Entry
+from reviewlog.domain.facts import Facts
+from reviewlog.domain.item import Item
+from reviewlog.domain.playbook import Playbook, Step
+from tests.builders import LONDON
+
+CONTACTS = ("call", "write", "request")
+FORBIDS = {"yelp"}
+"""Sites in `stories.RULES` that forbid to ask and to invite."""
+
+
+class Stands(NamedTuple):
+    """How an incident stands, read off its entries one by one."""
+
+    harm: bool
+    alone: bool
+    known: bool
+    shop: bool
+    unanswered: int
+    extortion: bool
+    states: tuple[str, ...]
+    delivered: tuple[datetime, ...]
+    pleased: tuple[datetime, ...]
+    review_up: bool
+    asked: bool
+    forbidden: bool
+    heard: tuple[Entry, ...]
+    cool_until: str | None
+    last_message: Entry | None
+
+
+def as_it_stands(entries: list[Entry]) -> Stands:
+    """Read the entries in the order in which things happened."""
+    told = sorted(entries, key=lambda e: (e.happened.start, e.recorded_at, e.id))
+    contacts = [e for e in told if e.kind == "interaction"]
+    said: dict[str, Any] = {"harm": False, "alone": False, "waiting": [], "cool": None}
+    for e in told:
+        _threat(e, said)
+    for e in contacts:
+        _contact(e, said)
+    lives = {k: _last_states(told, k) for k in ("attempt", "review")}
+    reached = [e for e in said["waiting"] if not e.fields.get("no_answer")]
+    verdicts = [e.fields["verdict"] for e in told if e.kind == "assessment"]
+    return Stands(
+        harm=said["harm"],
+        alone=said["alone"],
+        known=any(e.fields.get("who") or e.fields.get("on_behalf_of") for e in contacts),
+        shop=any(e.fields.get("shop") for e in told),
+        unanswered=len(said["waiting"]),
+        extortion=verdicts[-1:] == ["extortion"],
+        states=tuple(lives["attempt"].values()),
+        delivered=tuple(
+            e.happened.start
+            for e in told
+            if e.kind == "attempt" and e.fields["state"] == "delivered"
+        ),
+        pleased=tuple(e.happened.end for e in told if e.fields.get("pleased")),
+        review_up=bool({"up", "changed"} & set(lives["review"].values())),
+        asked=any(
+            e.fields.get("step_kind") == "request" and e.fields["state"] == "done" for e in told
+        ),
+        forbidden=bool(FORBIDS & {s for e in told for s in _sites(e)}),
+        heard=tuple(e for e in contacts if e.fields["direction"] == "in"),
+        cool_until=said["cool"],
+        last_message=reached[-1] if reached else None,
+    )
+
+
+def _threat(e: Entry, said: dict[str, Any]) -> None:
+    if e.fields.get("threat") == "harm":
+        said["harm"] = True
+    elif e.fields.get("threat") == "withdrawn":
+        said["harm"] = False
+
+
+def _contact(e: Entry, said: dict[str, Any]) -> None:
+    f = e.fields
+    inbound = f["direction"] == "in"
+    reached = f["channel"] in ("phone", "visit") and not f.get("no_answer")
+    if inbound:
+        said["alone"], said["cool"] = False, None
+    said["waiting"] = [] if inbound or reached else [*said["waiting"], e]
+    said["alone"] = said["alone"] or bool(f.get("leave_alone"))
+    said["cool"] = f.get("cool_until") or said["cool"]
+
+
+def _last_states(told: list[Entry], kind: str) -> dict[str, str]:
+    """Return the state that each life has reached; what was delivered stays so."""
+    states: dict[str, str] = {}
+    for e in told:
+        if e.kind == kind:
+            life = str(e.fields.get("of") or e.fields.get("label") or e.id)
+            if states.get(life) != "delivered":
+                states[life] = e.fields["state"]
+    return states
+
+
+def _sites(e: Entry) -> list[str]:
+    own = e.fields.get("site") if e.kind == "review" else None
+    return [*(e.fields.get("sites") or ()), *([own] if own else ())]
+
+
+def broken_rules(item: Item, s: Stands, budget: int) -> list[str]:
+    """Return what is wrong with asking for an item."""
+    wrong = {
+        "danger": s.harm and item.kind in (*CONTACTS, "attempt", "reply"),
+        "alone": s.alone and item.kind in CONTACTS,
+        "nobody": item.kind in CONTACTS and not s.known and not s.shop,
+        "budget": item.kind in CONTACTS and s.unanswered >= budget,
+        "bribe": item.kind in ("attempt", "request") and s.extortion and "accepted" not in s.states,
+    }
+    if item.kind == "request":
+        put_right = "delivered" in s.states and "accepted" not in s.states
+        well = put_right and s.pleased and max(s.pleased) >= max(s.delivered)
+        wrong |= {
+            "early": not s.shop and not well,
+            "open offer": "offered" in s.states,
+            "burying": s.review_up and not s.pleased,
+            "forbidden": s.forbidden,
+            "twice": s.asked and not s.shop,
+        }
+    return [name for name, is_wrong in wrong.items() if is_wrong]
+
+
+def a_request(incident: str, anchor: Entry) -> Item:
+    """Return the item of asking for something."""
+    return Item(incident, "any", "ask", anchor.id, "request", "Ask.", "", anchor.happened.start)
+
+
+def despite(item: Item, entries: list[Entry]) -> bool:
+    """Whether an owner planned it against a rule, with a reason."""
+    plan = next(e for e in entries if e.id == item.anchor)
+    return plan.kind == "reminder" and bool(plan.fields.get("despite"))
+
+
+def cooling_ends(playbook: Playbook, facts: Facts, s: Stands) -> list[datetime]:
+    """Return the instants before which nothing may go out."""
+    ends = [datetime.fromisoformat(s.cool_until)] if s.cool_until else []
+    if s.last_message is not None:
+        ends.append(_days_after(s.last_message.happened.start, playbook.budget.gap.amount))
+    for name in playbook.cooling.after if playbook.cooling else ():
+        for anchor in facts.anchors[name]:
+            if not any(_came_after(e, anchor) for e in s.heard):
+                ends.append(_days_after(anchor.at.start, playbook.cooling.length.amount))
+    return ends
+
+
+def _came_after(heard: Entry, anchor: Anchor) -> bool:
+    return heard.happened != anchor.at and heard.happened.end > anchor.at.start
+
+
+def _days_after(at: datetime, days: int) -> datetime:
+    return LONDON.midnight(at.astimezone(LONDON.tz).date() + timedelta(days=days))
+
+
+def plain_search(playbook: Playbook, step: Step, anchor: Anchor, facts: Facts) -> list[Anchor]:
+    """Return when a step was done, by looking at every entry."""
+    found = [
+        e
+        for e in facts.entries
+        if _ticks(e, playbook, step, anchor) or _shows(e, step, anchor, facts)
+    ]
+    return [Anchor(e.id, e.happened) for e in sorted(found, key=lambda e: (e.happened.start, e.id))]
+
+
+def _ticks(e: Entry, playbook: Playbook, step: Step, anchor: Anchor) -> bool:
+    key = (e.fields.get("playbook"), e.fields.get("step"), e.fields.get("anchor"))
+    right = key == (playbook.id, step.id, str(anchor.entry))
+    return e.kind == "step" and right and e.fields.get("state") in ("done", "skipped")
+
+
+def _shows(e: Entry, step: Step, anchor: Anchor, facts: Facts) -> bool:
+    wanted = dict(step.done_by)
+    kinds = wanted.pop("entry", ())
+    if e.kind not in kinds or e.id == anchor.entry or e.fields.get("no_answer"):
+        return False
+    if e.happened.end < anchor.at.start or _of_another_life(e, anchor, facts):
+        return False
+    return all(str(e.fields.get(name)) in words for name, words in wanted.items())
+
+
+def _of_another_life(e: Entry, anchor: Anchor, facts: Facts) -> bool:
+    counted = next(x for x in facts.entries if x.id == anchor.entry)
+    if counted.kind not in ("demand", "attempt") or e.kind != counted.kind:
+        return False
+
+    def life(x: Entry) -> str:
+        return str(x.fields.get("of") or x.fields.get("label") or x.id)
+
+    return life(counted) not in (life(e), str(e.id))
