@@ -26,6 +26,7 @@ LOG, INCIDENT = "log0", "inc0"
 LONDON = Calendar(zone="Europe/London")
 WHOLES = {name: read_whole(text, name, shipped_texts()) for name, text in shipped_texts().items()}
 SHELF = {name: whole.playbook for name, whole in WHOLES.items()}
+COVERS = tuple(playbook.cover for playbook in SHELF.values())
 
 
 def at(days: float = 0, hours: float = 0, minutes: float = 0) -> datetime:
@@ -131,7 +132,7 @@ def a_playbook(*steps: Step, **said: Any) -> Playbook:
 def items_of(playbook: Playbook | str, *entries: Entry, calendar: Calendar = LONDON) -> list[Item]:
     """Return the agenda of one incident that follows a playbook."""
     followed = SHELF[playbook] if isinstance(playbook, str) else playbook
-    return agenda(followed, facts_of(*entries), calendar, SHELF.values())
+    return agenda(followed, facts_of(*entries), calendar, COVERS)
 
 
 def the_item(items: Iterable[Item], step: str) -> Item:

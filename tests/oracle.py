@@ -60,7 +60,7 @@ def as_it_stands(entries: list[Entry]) -> Stands:
             for e in told
             if e.kind == "attempt" and e.fields["state"] == "delivered"
         ),
-        pleased=tuple(e.happened.end for e in told if e.fields.get("pleased")),
+        pleased=_well(told),
         review_up=bool({"up", "changed"} & set(lives["review"].values())),
         asked=any(
             e.fields.get("step_kind") == "request" and e.fields["state"] == "done" for e in told
@@ -70,6 +70,20 @@ def as_it_stands(entries: list[Entry]) -> Stands:
         cool_until=said["cool"],
         last_message=reached[-1] if reached else None,
     )
+
+
+def _well(told: list[Entry]) -> tuple[datetime, ...]:
+    """Return when they said that all is well, since they last brought up anything."""
+    troubles = [n for n, e in enumerate(told) if not e.fields.get("pleased") and _is_trouble(e)]
+    since = told[max(troubles, default=-1) + 1 :]
+    return tuple(e.happened.end for e in since if e.fields.get("pleased"))
+
+
+def _is_trouble(e: Entry) -> bool:
+    f = e.fields
+    came = e.kind == "interaction" and f["direction"] == "in"
+    new = e.kind in ("demand", "review") and f["state"] in ("open", "up") and not f.get("of")
+    return came or (new and (f.get("stars") or 1) <= 3)
 
 
 def _threat(e: Entry, said: dict[str, Any]) -> None:
@@ -144,10 +158,10 @@ def cooling_ends(playbook: Playbook, facts: Facts, s: Stands) -> list[datetime]:
     ends = [datetime.fromisoformat(s.cool_until)] if s.cool_until else []
     if s.last_message is not None:
         ends.append(_days_after(s.last_message.happened.start, playbook.budget.gap.amount))
-    for name in playbook.cooling.after if playbook.cooling else ():
-        for anchor in facts.anchors[name]:
-            if not any(_came_after(e, anchor) for e in s.heard):
-                ends.append(_days_after(anchor.at.start, playbook.cooling.length.amount))
+    cooling = playbook.cooling
+    for anchor in (a for name in cooling.after for a in facts.anchors[name]) if cooling else ():
+        if cooling and not any(_came_after(e, anchor) for e in s.heard):
+            ends.append(_days_after(anchor.at.start, cooling.length.amount))
     return ends
 
 

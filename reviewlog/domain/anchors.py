@@ -1,5 +1,6 @@
 """What time is counted from: the entries that `after` may name in a playbook."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from reviewlog.domain.contacts import ContactFacts
@@ -22,24 +23,27 @@ def anchored(
     entries: tuple[Entry, ...],
     contacts: ContactFacts,
     lives: Lives,
-    threatened: Entry | None,
-    closing: Entry | None,
+    grounds: Mapping[str, Entry | None],
 ) -> dict[str, tuple[Anchor, ...]]:
     """Return the anchors of an incident, by the name that `after` uses.
 
-    `threatened` and `closing` are the entries that the threat and the closing stand on.
+    `grounds` are the entries that `threat`, `pleased` and `closed` stand on.
     """
-    found = _of_contacts(entries, contacts) | _of_lives(lives)
-    found |= _of_the_rest(entries, threatened, closing)
+    found = _of_contacts(entries, contacts) | _of_lives(lives) | _of_the_rest(entries)
+    found |= {name: [entry] if entry else [] for name, entry in grounds.items()}
     return {name: tuple(Anchor(e.id, e.happened) for e in chosen) for name, chosen in found.items()}
 
 
 def _of_contacts(entries: tuple[Entry, ...], contacts: ContactFacts) -> Found:
-    """Return what counts from talking; `inbound` are all since we last got back to them: calling twice puts no deadline off."""
+    """Return what counts from talking.
+
+    `inbound` are all contacts since we last got back to them, or they asked for time: calling
+    twice puts no deadline off.
+    """
     said = [e for e in entries if e.kind == "interaction"]
     inbound = [e for e in said if e.fields.get("direction") == "in"]
     outbound = [e for e in said if e.fields.get("direction") == "out"]
-    reached = max((e.happened.end for e in outbound if not e.fields.get("no_answer")), default=None)
+    reached = max((e.happened.end for e in said if _settles(e)), default=None)
     fresh = [e for e in inbound if reached is None or e.happened.start > reached]
     return {
         "inbound": fresh or inbound[-1:],
@@ -47,9 +51,15 @@ def _of_contacts(entries: tuple[Entry, ...], contacts: ContactFacts) -> Found:
         "unanswered": [
             e for e in outbound if e.id in contacts.waiting and not e.fields.get("no_answer")
         ][-1:],
-        "pleased": [e for e in entries if e.fields.get("pleased")][-1:],
         "cooling": _cooling(said, contacts),
     }
+
+
+def _settles(contact: Entry) -> bool:
+    """Whether nothing said before it waits for us any more: we reached them, or they want time."""
+    if contact.fields.get("cool_until"):
+        return True
+    return contact.fields.get("direction") == "out" and not contact.fields.get("no_answer")
 
 
 def _cooling(said: list[Entry], contacts: ContactFacts) -> list[Entry]:
@@ -72,15 +82,11 @@ def _of_lives(lives: Lives) -> Found:
     return found
 
 
-def _of_the_rest(
-    entries: tuple[Entry, ...], threatened: Entry | None, closing: Entry | None
-) -> Found:
+def _of_the_rest(entries: tuple[Entry, ...]) -> Found:
     """Return what counts from anything else."""
     return {
         "opened": [e for e in entries if _opens(e)][:1],
-        "threat": [threatened] if threatened else [],
         "assessed": [e for e in entries if e.kind == "assessment"][-1:],
-        "closed": [closing] if closing else [],
         "playbook": _choice(entries),
         "replied": [e for e in entries if is_reply(e)][-1:],
         "disputed": list({e.fields.get("site"): e for e in entries if _is_dispute(e)}.values()),

@@ -8,12 +8,20 @@ from typing import NamedTuple
 from reviewlog.domain.anchors import Anchor, anchored
 from reviewlog.domain.contacts import ContactFacts, contact_facts
 from reviewlog.domain.entry import NOTHING, Entry, EntryId
-from reviewlog.domain.people import person_key
+from reviewlog.domain.people import (
+    customer_of,
+    demands_elsewhere,
+    go_between_of,
+    is_dangerous,
+    person_key,
+    phone_of,
+)
+from reviewlog.domain.pleased import pleased_entry
 from reviewlog.domain.relations import Settled
 from reviewlog.domain.replies import Replies, did, replies_of
 from reviewlog.domain.sites import UNKNOWN, SiteRule, over_all
 from reviewlog.domain.threats import threat_of
-from reviewlog.domain.tracks import Track, lives_of, track_key
+from reviewlog.domain.tracks import Track, lives_of
 from reviewlog.domain.vocabulary import IN_PUBLIC, KINDS
 
 Written = tuple[datetime, EntryId]
@@ -126,79 +134,65 @@ def fold(
     ours = [s for s in settled if s.entry.incident == incident]
     entries = tuple(s.entry for s in ours if s.entry.kind in KINDS)
     shared = [s.entry for s in of_the_person if s.entry.kind in KINDS] or list(entries)
-    customer, (threat, threatened) = _customer(ours), threat_of(entries)
-    lives, closing = lives_of(entries), _closing(entries)
+    threat, threatened = threat_of(entries)
+    lives, closing, pleased = lives_of(entries), _closing(entries), pleased_entry(entries)
     contacts = contact_facts(e for e in shared if e.kind == "interaction")
-    sites = _sites(entries)
-    return Facts(
+    grounds = {"threat": threatened, "pleased": pleased, "closed": closing}
+    facts = Facts(
         incident=incident,
-        customer=customer,
-        nick=next((t.fields["nick"] for t in lives.reviews if t.fields.get("nick")), None),
-        phone=_phone(person_key(customer), {e.id for e in entries}, shared),
+        customer=customer_of(ours),
         threat=threat,
-        in_danger=_in_danger(shared),
         verdict=_latest(entries, "assessment", "verdict") or "unknown",
-        quote_kept=any(e.fields.get("quote") for e in entries),
-        pleased=any(e.fields.get("pleased") for e in entries),
+        pleased=pleased is not None,
         closed=closing is not None,
         outcome=closing.fields.get("outcome") if closing else None,
-        shop=any(e.fields.get("shop") for e in entries),
-        evidence_kept=any(e.kind == "evidence" for e in entries),
-        in_public=_in_public(entries),
-        earlier_demands=_demands(shared, incident) + max(0, len(lives.demands) - 1),
-        asked=any(did(e, "request") for e in entries),
-        go_between=_go_between(entries),
-        sites=sites,
-        asking=over_all(sites, rules, "asking"),
-        inviting=over_all(sites, rules, "inviting"),
-        early_report=over_all(sites, rules, "early_report"),
+        go_between=go_between_of(entries),
         replies=replies_of(entries),
         reviews=lives.reviews,
         demands=lives.demands,
         attempts=lives.attempts,
         contacts=contacts,
         playbook=_playbook(entries),
-        anchors=anchored(entries, contacts, lives, threatened, closing),
+        anchors=anchored(entries, contacts, lives, grounds),
         entries=tuple(s.entry for s in ours),
         corrected={s.entry.id: s.amendments[-1].written_order for s in ours if s.amendments},
     )
+    return _of_sites(_of_the_person(_of_all_entries(facts, entries), shared), entries, rules)
 
 
-def naming_entry(ours: Iterable[Settled]) -> Entry | None:
-    """Return the entry whose name is the customer's: the first written, later ones may name others.
-
-    One that was misfiled elsewhere names the customer only where nothing else does.
-    """
-    named = [s for s in ours if s.entry.kind == "interaction" and person_key(_who(s.entry))]
-    order = [(("incident" in s.corrected, s.entry.written_order), s.entry) for s in named]
-    return min(order, key=lambda pair: pair[0])[1] if order else None
-
-
-def _customer(ours: Iterable[Settled]) -> str | None:
-    naming = naming_entry(ours)
-    return _who(naming) if naming else None
+def _of_all_entries(facts: Facts, entries: tuple[Entry, ...]) -> Facts:
+    """Add what any of the entries may say."""
+    nicks = (t.fields["nick"] for t in facts.reviews if t.fields.get("nick"))
+    return facts._replace(
+        nick=next(nicks, None),
+        quote_kept=any(e.fields.get("quote") for e in entries),
+        shop=any(e.fields.get("shop") for e in entries),
+        evidence_kept=any(e.kind == "evidence" for e in entries),
+        in_public=_in_public(entries),
+        asked=any(did(e, "request") for e in entries),
+    )
 
 
-def _who(entry: Entry) -> str | None:
-    return entry.fields.get("on_behalf_of") or entry.fields.get("who")
+def _of_the_person(facts: Facts, shared: list[Entry]) -> Facts:
+    """Add what the entries of all incidents of the person say."""
+    own = {e.id for e in facts.entries}
+    elsewhere = demands_elsewhere(shared, facts.incident)
+    return facts._replace(
+        phone=phone_of(person_key(facts.customer), own, shared),
+        in_danger=is_dangerous(shared),
+        earlier_demands=elsewhere + max(0, len(facts.demands) - 1),
+    )
 
 
-def _phone(person: str, own: set[EntryId], shared: Iterable[Entry]) -> str | None:
-    """Their latest number: given with their name, or in this incident without any name."""
-    found = None
-    for entry in shared:
-        who = person_key(entry.fields.get("who"))
-        if entry.fields.get("phone") and (who == person if who else entry.id in own):
-            found = entry.fields["phone"]
-    return found
-
-
-def _in_danger(entries: Iterable[Entry]) -> bool:
-    """A threat of violence in any incident of the person stands until it is withdrawn there."""
-    by_incident: dict[str | None, list[Entry]] = {}
-    for entry in entries:
-        by_incident.setdefault(entry.incident, []).append(entry)
-    return any(threat_of(found)[0] == "harm" for found in by_incident.values())
+def _of_sites(facts: Facts, entries: tuple[Entry, ...], rules: Mapping[str, SiteRule]) -> Facts:
+    """Add which sites are concerned, and what they allow."""
+    sites = _sites(entries)
+    return facts._replace(
+        sites=sites,
+        asking=over_all(sites, rules, "asking"),
+        inviting=over_all(sites, rules, "inviting"),
+        early_report=over_all(sites, rules, "early_report"),
+    )
 
 
 def _in_public(entries: Iterable[Entry]) -> bool:
@@ -206,13 +200,6 @@ def _in_public(entries: Iterable[Entry]) -> bool:
     said = (e for e in entries if e.kind == "interaction" and e.fields.get("direction") == "in")
     first = next(said, None)
     return first is not None and first.fields.get("channel") in IN_PUBLIC
-
-
-def _demands(shared: Iterable[Entry], but: str) -> int:
-    """How many demands a person made in other incidents."""
-    return len(
-        {(e.incident, track_key(e)) for e in shared if e.kind == "demand" and e.incident != but}
-    )
 
 
 def _closing(entries: tuple[Entry, ...]) -> Entry | None:
@@ -223,10 +210,6 @@ def _closing(entries: tuple[Entry, ...]) -> Entry | None:
 
 def _latest(entries: tuple[Entry, ...], kind: str, name: str) -> str | None:
     return next((e.fields.get(name) for e in reversed(entries) if e.kind == kind), None)
-
-
-def _go_between(entries: Iterable[Entry]) -> str | None:
-    return next((e.fields.get("who") for e in entries if e.fields.get("on_behalf_of")), None)
 
 
 def _playbook(entries: Iterable[Entry]) -> str | None:

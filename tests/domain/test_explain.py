@@ -50,6 +50,7 @@ def test_an_open_step_names_what_it_counts_from_and_the_step_as_it_is_written():
 def test_a_step_that_opens_later_says_when():
     step = a_step(id="look", not_before=Duration(2, "day"))
     found = account(a_playbook(step), "look", a_call())
+    assert found.item is not None
     assert (found.state, found.until) == ("later", found.item.opens_at)
 
 
@@ -64,6 +65,7 @@ def test_a_step_that_is_held_says_by_what_and_until_when():
 def test_a_wait_says_until_when():
     step = a_step(id="wait", kind="wait", after="unanswered", within=Duration(4, "day"))
     found = account(a_playbook(step), "wait", *in_order(a_call(), a_mail(at(hours=1))))
+    assert found.item is not None
     assert (found.state, found.until) == ("waiting", found.item.closes_at)
 
 

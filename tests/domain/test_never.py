@@ -3,7 +3,7 @@ from typing import NamedTuple
 
 import pytest
 
-from reviewlog.domain.entry import NOTHING
+from reviewlog.domain.entry import NOTHING, Entry
 from reviewlog.domain.facts import Facts, fold
 from reviewlog.domain.never import (
     CONTACT_KINDS,
@@ -51,8 +51,8 @@ class Case(NamedTuple):
 
     rule: str
     kind: str
-    barred: list
-    allowed: list
+    barred: list[Entry]
+    allowed: list[Entry]
     barred_by: Mapping[str, bool] = NOTHING
     allowed_by: Mapping[str, bool] = NOTHING
 

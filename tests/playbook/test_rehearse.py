@@ -68,8 +68,8 @@ def test_a_tick_of_a_step_that_is_not_open_is_told():
 
 def test_what_goes_without_saying_is_filled_in():
     stage = Stage(PLAYBOOK)
-    stage.tell(given(threat="open", quote="or one star", also=["pleased"]))
     stage.tell(given("review"))
+    stage.tell(given(threat="open", quote="or one star", also=["pleased"]))
     stage.tell(given("attempt"))
     facts = stage.facts
     assert (facts.customer, facts.threat, facts.quote_kept, facts.pleased) == (
