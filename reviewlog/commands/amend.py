@@ -35,13 +35,14 @@ def run(
     amount: options.Amount = None,
     cost: Annotated[str | None, typer.Option(metavar="40.00", help="What an attempt cost.")] = None,
     by: options.By = None,
-    site: Annotated[str | None, typer.Option(metavar="SITE", help="The right site.")] = None,
+    site: Annotated[str | None, typer.Option(metavar="SITE", help="The right site, or the one that they named.")] = None,
     stars: Annotated[int | None, typer.Option(metavar="1", min=0, max=5, help="The right stars.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the review.")] = None,
     on_behalf_of: Annotated[str | None, typer.Option("--for", metavar="NAME", help="Whom they spoke for.")] = None,
     nick: Annotated[str | None, typer.Option("--as", metavar="NICK", help="The right nick.")] = None,
     phone: Annotated[str | None, typer.Option(metavar="NUMBER", help="Their number.")] = None,
     staff: Annotated[str | None, typer.Option(metavar="NAME", help="Who of you it was.")] = None,
+    pleased: Annotated[bool, typer.Option("--pleased", help="They said that all is well.")] = False,
     why: options.Why = None,
     edit: options.Edit = False,
 ) -> None:  # fmt: skip
@@ -70,6 +71,7 @@ def run(
         "on_behalf_of": on_behalf_of,
         "phone": phone,
         "staff": staff,
+        "pleased": pleased or None,
     }
     home = settle_word(session, incident) if incident is not None else None
     answer(session, "amend", session.logbook.amend(entry, fields, home, why))

@@ -27,6 +27,8 @@ AMENDABLE: Mapping[str, frozenset[str]] = {
         "phone",
         "staff",
         "on_behalf_of",
+        "site",
+        "pleased",
     },
     "review": _TEXT | {"site", "stars", "nick", "url", "due"},
     "demand": _TEXT | {"amount", "due"},
@@ -62,7 +64,7 @@ class Correcting(Book):
                 raise UnfitAmendmentError(str(target.id.seq), target.kind, tuple(sorted(unfit)))
             drafts = []
             if said:
-                drafts.append(_amendment([target], said | {"why": why}))
+                drafts.append(_amendment([target], _as_kept(target, said) | {"why": why}))
                 drafts += self._renamed_elsewhere(target, said, why)
             if incident is not None:
                 home = self.get_incident(incident)["id"]
@@ -171,6 +173,13 @@ class Correcting(Book):
 def _fits(entry: Entry, said: Mapping[str, Any]) -> bool:
     known = AMENDABLE.get(entry.kind)
     return entry.rel is None and known is not None and said.keys() <= known
+
+
+def _as_kept(target: Entry, said: dict[str, Any]) -> dict[str, Any]:
+    """A contact keeps a list of the sites that they named."""
+    if target.kind != "interaction" or "site" not in said:
+        return said
+    return {name: v for name, v in said.items() if name != "site"} | {"sites": [said["site"]]}
 
 
 def _may_be_undone(entry: Entry, taken_back: set[EntryId]) -> bool:

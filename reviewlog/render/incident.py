@@ -26,7 +26,7 @@ from reviewlog.render.terms import target_words
 
 INDENT = "      "
 FIELD_WORDS = {"happened_at": "time", "who": "name", "on_behalf_of": "name", "nick": "shown name",
-               "due": "deadline", "no_answer": "unanswered", "url": "address"}  # fmt: skip
+               "due": "deadline", "no_answer": "unanswered", "sites": "site", "pleased": "all is well", "url": "address"}  # fmt: skip
 _WORDS = ("quote", "text", "answer", "for", "against", "why", "url")
 _SAID = {"quote": "“{}”", "for": "For: {}", "against": "Against: {}", "why": "Why: {}"}
 

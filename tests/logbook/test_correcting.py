@@ -180,3 +180,18 @@ def test_an_answer_to_a_demand_stays_with_it_when_the_demand_is_amended(logbook,
     logbook.amend(str(opened.main.id.seq + 1), {"text": "all my money"}, None, None)
     (demand,) = logbook.view("1").facts.demands
     assert (demand.state, demand.fields["text"]) == ("declined", "all my money")
+
+
+def test_a_site_they_named_can_be_noted_later(logbook, clock):
+    call = str(logbook.log(said(threat="open")).main.id.seq)
+    clock.tick()
+    receipt = logbook.amend(call, {"site": "tripadvisor"}, None, None)
+    assert receipt.facts.sites == ("tripadvisor",)
+    assert "report-threat" in steps_of(receipt.agenda)
+    assert logbook.rebuild()
+
+
+def test_that_all_is_well_can_be_noted_later(logbook, clock):
+    call = str(logbook.log(said()).main.id.seq)
+    clock.tick()
+    assert logbook.amend(call, {"pleased": True}, None, None).facts.pleased
