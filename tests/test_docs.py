@@ -52,6 +52,18 @@ def test_every_example_of_the_help_is_understood(verb, capsys):
                 assert word in shown, f"{line}: {word}"
 
 
+def test_the_playbook_in_the_readme_is_sound(tmp_path, capsys):
+    block = README.partition("<!-- own playbook -->")[2].partition("<!-- end -->")[0]
+    file = tmp_path / "late-cake.yaml"
+    file.write_text(block.strip().removeprefix("```yaml\n").removesuffix("```"))
+    book = ("--book", str(tmp_path / "book"))
+    assert main(["playbook", "check", str(file), *book]) == 0
+    assert main(["playbook", "test", str(file), *book]) == 0
+    shown = capsys.readouterr().out
+    assert "no fault, no remark" in shown
+    assert "1 example holds" in shown
+
+
 def test_the_readme_names_every_dependency_and_why():
     import tomllib
 

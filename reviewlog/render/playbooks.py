@@ -9,7 +9,7 @@ from reviewlog.domain.playbook import Playbook, Step
 from reviewlog.domain.wording import COMMAND, filled
 from reviewlog.render.moments import count
 from reviewlog.render.tables import table
-from reviewlog.render.terms import condition_words, target_words, timing_words
+from reviewlog.render.terms import ANCHORS, condition_words, target_words, timing_words
 
 INDENT = "    "
 ORIGINS = {"shipped": "shipped", "own": "yours", "instead": "yours, instead of the shipped one"}
@@ -68,7 +68,7 @@ def _frame(playbook: Playbook) -> Iterator[str]:
         f" {budget.gap} apart."
     )
     if playbook.cooling:
-        after = " or ".join(playbook.cooling.after)
+        after = " or ".join(ANCHORS[name] for name in playbook.cooling.after)
         yield f"Peace: {playbook.cooling.length} without contact after {after}."
 
 
