@@ -12,15 +12,15 @@ from reviewlog.logbook.base import Book, required_text
 from reviewlog.logbook.receipt import Receipt
 
 BY_ENTRY = {
-    "interaction": "log --incident {n} --out “what was said”",
+    "interaction": "log --incident {n} --out 'what was said'",
     "assessment": "assess {n} right|partly|mistaken|unfounded|extortion",
-    "attempt": "attempt {n} offered|delivered “what it is”",
-    "demand": "demand {n} --grant | --counter “text” | --decline",
+    "attempt": "attempt {n} offered|delivered 'what it is'",
+    "demand": "demand {n} --grant | --counter 'text' | --decline",
     "evidence": "attach {n} FILE",
     "export": "export {n}",
     "outcome": "close {n}",
     "playbook": "playbook use {n} {id}",
-    "review": "review {n} --text “their words”",
+    "review": "review {n} --text 'their words'",
 }
 """The verb that writes down the entry that fulfils a step."""
 

@@ -33,7 +33,7 @@ def test_show_tells_when_a_step_comes_and_what_holds_for_all(run, house):
         "Followed only when you choose it.",
         "First answer: within 1 working day.",
         "Contact: at most 2 messages without an answer, 4 days apart.",
-        "Peace: 3 days without contact after declined.",
+        "Peace: 3 days without contact after you declined.",
         "ring (call, must)",
         "When: within 1 working day after they got in touch.",
         "Not when they said that all is well.",
