@@ -5,7 +5,6 @@ reviewlog attempt 12 offered 'A new cake on Saturday, or the money back' --kind 
 reviewlog attempt 12 delivered --id A
 """
 
-from difflib import get_close_matches
 from typing import Annotated
 
 import typer
@@ -39,7 +38,7 @@ def run(
     state = "offered"
     if given and given[0].casefold() in vocabulary.ATTEMPT_STATES:
         state = given.pop(0).casefold()
-    elif len(given) == 1 and get_close_matches(given[0].casefold(), STATES, cutoff=0.75):
+    elif len(given) == 1 and vocabulary.alike(given[0].casefold(), STATES, cutoff=0.75):
         vocabulary.one_of("state of an attempt", given[0], STATES)
     text = one_text(session, given, edit=edit)
     if state == "offered" and text is None and kind is None:

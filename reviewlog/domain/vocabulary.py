@@ -1,6 +1,6 @@
 """One word per thing: the closed lists that entries, playbooks and options draw from."""
 
-from difflib import get_close_matches
+from collections.abc import Iterable
 
 from reviewlog.domain.usage_errors import BadWordError
 
@@ -87,6 +87,13 @@ STEP_KINDS = (
 )
 
 
+def alike(word: str, known: Iterable[str], most: int = 1, cutoff: float = 0.6) -> list[str]:
+    """Return the known words that look like one, the likeliest first."""
+    from difflib import get_close_matches
+
+    return get_close_matches(word, known, n=most, cutoff=cutoff)
+
+
 def one_of(what: str, word: str, allowed: tuple[str, ...]) -> str:
     """Return the word of a closed list that was meant, whatever its capitals.
 
@@ -95,7 +102,7 @@ def one_of(what: str, word: str, allowed: tuple[str, ...]) -> str:
     folded = word.strip().casefold()
     if folded in allowed:
         return folded
-    near = get_close_matches(folded, allowed, n=1)
+    near = alike(folded, allowed)
     raise BadWordError(what, word, allowed, near[0] if near else None)
 
 

@@ -19,7 +19,6 @@ from reviewlog.logbook.background import pinned_playbook
 from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.talking import Talking, new_incident
-from reviewlog.store.own import write_own
 
 NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _HEAD = re.compile(r"^playbook:[^\n#]*", re.MULTILINE)
@@ -135,6 +134,8 @@ class Directing(Talking):
 
         Raises UnknownPlaybookError, BadNameError for a new id that cannot be one, TargetError.
         """
+        from reviewlog.store.own import write_own
+
         text, _ = self.text_of(self.playbook_digest(playbook))
         if name is None or name == playbook:
             return write_own(self.store.folder, playbook, text, over=over)

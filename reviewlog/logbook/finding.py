@@ -1,11 +1,11 @@
 """Finding an incident by its number or by whom it is about."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
 
 from reviewlog.domain.errors import SeveralIncidentsError, UnknownIncidentError
 from reviewlog.domain.people import person_key
+from reviewlog.domain.vocabulary import alike
 from reviewlog.store.book import Store
 
 NEAR_PEOPLE = 500
@@ -58,8 +58,8 @@ class Finding:
         shared = [
             k for k in known if words and (words <= set(k.split()) or set(k.split()) <= words)
         ]
-        alike = get_close_matches(key, known, n=3, cutoff=0.75)
-        return [known[k] for k in dict.fromkeys([*alike, *shared])][:3]
+        near = alike(key, known, most=3, cutoff=0.75)
+        return [known[k] for k in dict.fromkeys([*near, *shared])][:3]
 
     def _near(self, word: str) -> Iterable[dict[str, Any]]:
         names = self.near_names(word)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.errors import NoSuchStepError
 from reviewlog.domain.explain import Account, explain
+from reviewlog.domain.vocabulary import alike
 from reviewlog.logbook.acting import next_items
 from reviewlog.logbook.background import Background, background_of
 from reviewlog.logbook.base import Book
@@ -61,7 +61,7 @@ def _named(word: str, accounts: Sequence[Account], number: str) -> tuple[Account
     if found:
         return found
     known = tuple(dict.fromkeys(label_of(account, accounts) for account in accounts))
-    near = get_close_matches(name, [a.step for a in accounts], n=1)
+    near = alike(name, [a.step for a in accounts])
     raise NoSuchStepError(number, word, known, near[0] if near else None)
 
 

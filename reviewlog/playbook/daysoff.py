@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from reviewlog.domain.calendar import LONGEST_BREAK
+from reviewlog.domain.vocabulary import alike
 from reviewlog.playbook.hours import wrong
 
 NO_HOLIDAYS = "none"
@@ -113,9 +114,7 @@ def right_country(code: str) -> str | None:
 
 
 def _near_country(text: str, codes: Mapping[str, str]) -> str | None:
-    from difflib import get_close_matches
-
-    near = get_close_matches(text.casefold(), codes, n=1, cutoff=0.8)
+    near = alike(text.casefold(), codes, cutoff=0.8)
     return codes[near[0]] if near else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from reviewlog.domain.vocabulary import alike
 from reviewlog.playbook.patterns import EXPLAINED
 from reviewlog.playbook.strict import Document, Fault, Path, shortened
 
@@ -14,10 +15,8 @@ _FEW = 8
 
 def near_hint(word: str, known: Iterable[str]) -> str:
     """Return the likely right word as a question, or what is known, or nothing."""
-    from difflib import get_close_matches
-
     words = tuple(known)
-    near = get_close_matches(word, words, n=1) or [w for w in words if w == word.casefold()]
+    near = alike(word, words) or [w for w in words if w == word.casefold()]
     if near:
         return f" Did you mean “{near[0]}”?"
     if not words or len(words) > _FEW:

@@ -1,8 +1,8 @@
 """Unwise gaps in what backs a playbook: examples, sources, site facts, lines to be typed."""
 
 from datetime import date
-from difflib import get_close_matches
 
+from reviewlog.domain.vocabulary import alike
 from reviewlog.domain.wording import COMMAND
 from reviewlog.playbook.strict import Path
 from reviewlog.playbook.telling import OFFER
@@ -33,7 +33,7 @@ def unknown_offer(view: View) -> Found:
         for path, name in spots:
             playbook = name.removeprefix(OFFER)
             if name.startswith(OFFER) and playbook not in known:
-                near = get_close_matches(playbook, known, n=1)
+                near = alike(playbook, known)
                 hint = f" Did you mean “{OFFER}{near[0]}”?" if near else ""
                 place = view.document.key_place(path)
                 yield place, f"“{name}”: there is no playbook “{playbook}”.{hint}"
