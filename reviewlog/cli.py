@@ -211,7 +211,10 @@ def main(argv: list[str] | None = None, machine: Machine | None = None) -> int:
 
 
 def replay(argv: list[str], at: datetime, book: Path) -> str:
-    """Run a command line at another moment in another logbook and return what it printed."""
+    """Run a command line at another moment in another logbook and return what it printed.
+
+    Raises RuntimeError where it fails: a story that stumbles is a fault of ours.
+    """
 
     class Then(ThisMachine):
         """This machine at that moment, with nobody to ask."""
@@ -236,5 +239,7 @@ def replay(argv: list[str], at: datetime, book: Path) -> str:
 
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-        main(argv, Then())
+        code = main(argv, Then())
+    if code:
+        raise RuntimeError(printed.getvalue())
     return printed.getvalue()

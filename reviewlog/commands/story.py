@@ -49,7 +49,7 @@ SCENES = (
     Scene(23, 8, 50, "attach 1 page.png --text 'The page as it stood'"),
     Scene(23, 9, 5, "assess 1 partly 'The base was dry.' --for 'Baked a day early'"
           " --against 'The owner was polite' --needs partly"),
-    Scene(23, 9, 7, "amend 5 --who 'Dana Smyth' --why 'read the name on her e-mail'"),
+    Scene(23, 9, 7, "amend 3 --who 'Dana Smyth' --why 'read the name on her e-mail'"),
     Scene(23, 10, 10, "attempt 1 offered 'A new cake for Saturday, or the price of this one'"
           " --kind redo --cost 60"),
     Scene(24, 9, 0, "due"),

@@ -43,12 +43,11 @@ def edition(changes: Iterable[Change], general: Iterable[Entry]) -> Draft | None
 
 def changes_of(general: Iterable[Entry]) -> Iterator[Change]:
     """Return all changes that entries of no incident hold, in their order."""
-    texts: dict[str, str] = {}
-    for entry in general:
-        if entry.kind == "playbook":
-            texts |= _texts_of(entry)
-            for field in entry.fields.get("shelf") or _as_first_written(entry):
-                yield _from_field(field, texts)
+    editions = [entry for entry in general if entry.kind == "playbook"]
+    texts = {address: text for entry in editions for address, text in _texts_of(entry).items()}
+    for entry in editions:
+        for field in entry.fields.get("shelf") or _as_first_written(entry):
+            yield _from_field(field, texts)
 
 
 def logged_texts(general: Iterable[Entry]) -> dict[str, Logged]:

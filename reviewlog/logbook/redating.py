@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from reviewlog.domain.calendar import Calendar
@@ -36,8 +37,18 @@ def absence_dates(general: Sequence[Entry]) -> list[list[str]]:
 
 
 def general_entries(store: Store) -> list[Entry]:
-    """Return the entries of no incident, in the order they were written."""
-    return sorted(store.log.general(), key=lambda e: e.written_order)
+    """Return the entries of no incident, in the order they were written.
+
+    Within the log of one writer that is the order of the log, also where its clock went back.
+    """
+    latest: dict[str, datetime] = {}
+    order = []
+    for entry in store.log.general():
+        at = latest[entry.id.log] = max(
+            latest.get(entry.id.log, entry.recorded_at), entry.recorded_at
+        )
+        order.append(((at, entry.id), entry))
+    return [entry for _, entry in sorted(order, key=lambda pair: pair[0])]
 
 
 def kept_settings(store: Store) -> dict[str, Any]:

@@ -303,3 +303,14 @@ def an_old_story(connection, text):
     )  # fmt: skip
     projections.set_meta("settings", '{"time_zone": "Europe/London", "working_days": [0, 1]}')
     projections.set_meta("config", "none")
+
+
+def test_a_clock_that_went_back_changes_nothing(opened, shelf, clock):
+    for title, hours in (("One way.", 0), ("Another way.", -90), ("One way.", 1), ("Third.", -3)):
+        clock.tick(hours=hours)
+        (shelf / "mine.yaml").write_text(a_text(title=title))
+        with opened() as book:
+            assert titles(book)["mine"] == title
+            book.log(said())
+            assert book.rebuild()
+            assert titles(book)["mine"] == title
