@@ -113,7 +113,7 @@ def _frame(zone: str, on: str | None, days: int) -> tuple[str, str, str, str] | 
     from datetime import UTC, datetime, time, timedelta
     from zoneinfo import ZoneInfo
 
-    from reviewlog.domain.daywords import day_from_words
+    from reviewlog.domain.time.daywords import day_from_words
 
     tz = ZoneInfo(zone)
     now = utc_now()

@@ -20,11 +20,11 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from reviewlog.domain.agenda import agenda
+from reviewlog.domain.agenda.agenda import agenda
 from reviewlog.domain.entry import Draft, Entry
-from reviewlog.domain.facts import fold
-from reviewlog.domain.moment import exactly, moment_to_field
+from reviewlog.domain.facts.facts import fold
 from reviewlog.domain.relations import settle
+from reviewlog.domain.time.moment import exactly, moment_to_field
 from reviewlog.logbook.logbook import Logbook
 from reviewlog.logbook.projecting import Projector
 from tests.builders import INCIDENT, LONDON, SHELF, an_entry

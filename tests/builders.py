@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from reviewlog.domain.agenda import agenda
-from reviewlog.domain.calendar import Calendar
-from reviewlog.domain.dates import Reader
-from reviewlog.domain.durations import Duration
+from reviewlog.domain.agenda.agenda import agenda
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.entry import Entry, EntryId, Ref
-from reviewlog.domain.facts import Facts, fold
-from reviewlog.domain.item import Item
-from reviewlog.domain.moment import Moment, exactly, moment_to_field, utc_text
+from reviewlog.domain.facts.facts import Facts, fold
 from reviewlog.domain.playbook import Budget, Playbook, Step
 from reviewlog.domain.relations import settle
+from reviewlog.domain.time.calendar import Calendar
+from reviewlog.domain.time.dates import Reader
+from reviewlog.domain.time.durations import Duration
+from reviewlog.domain.time.moment import Moment, exactly, moment_to_field, utc_text
 from reviewlog.logbook.said import Answer, Contact, Judgement, Posted, Remedy
-from reviewlog.playbook.form import read_whole
+from reviewlog.playbook.language.form import read_whole
 from reviewlog.playbook.shelf import shipped_texts
 from tests.fakes import SATURDAY
 

@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from reviewlog.domain.anchors import Anchor
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.entry import Entry
-from reviewlog.domain.facts import Facts
-from reviewlog.domain.item import Item
+from reviewlog.domain.facts.anchors import Anchor
+from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.playbook import Playbook, Step
 from tests.builders import LONDON
 

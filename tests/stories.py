@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
-from reviewlog.domain.moment import about, exactly, moment_to_field, utc_text
 from reviewlog.domain.sites import SiteRule
+from reviewlog.domain.time.moment import about, exactly, moment_to_field, utc_text
 from reviewlog.domain.vocabulary import THREATS, VERDICTS
 from tests.builders import LOG, LONDON, an_entry, at
 

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from reviewlog import environment
-from reviewlog.domain.dates import Reader
-from reviewlog.domain.moment import about
+from reviewlog.domain.time.dates import Reader
+from reviewlog.domain.time.moment import about
 from reviewlog.logbook.logbook import Logbook
 from reviewlog.logbook.said import Posted
 from tests.builders import Remedy, said

@@ -14,7 +14,7 @@ from reviewlog.bundle.fieldwords import Fields, field_text
 from reviewlog.bundle.headlines import headline, plain
 from reviewlog.bundle.readpage import read_page
 from reviewlog.bundle.times import happened, instant_words, late_words, moment_words
-from reviewlog.domain.moment import utc_from_text
+from reviewlog.domain.time.moment import utc_from_text
 
 REPORT = "data/report.html"
 _BAD_VALUES = (KeyError, ValueError, TypeError, AttributeError, OverflowError)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.times import instant_words, moment_words
 from reviewlog.domain.harmless import harmless
-from reviewlog.domain.moment import moment_from_field, utc_from_text
+from reviewlog.domain.time.moment import moment_from_field, utc_from_text
 from reviewlog.domain.vocabulary import SITES
 
 Fields = Mapping[str, Any]

@@ -24,8 +24,8 @@ from reviewlog.bundle.story import (
 from reviewlog.bundle.times import date_words, happened, moment_words
 from reviewlog.domain.audience import Leaving
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.moment import moment_from_field
 from reviewlog.domain.phones import without_phones
+from reviewlog.domain.time.moment import moment_from_field
 from reviewlog.logbook.sharing import Dossier
 
 EVENTS = 6

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from reviewlog.domain.moment import Moment, exactly, moment_from_field
+from reviewlog.domain.time.moment import Moment, exactly, moment_from_field
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 

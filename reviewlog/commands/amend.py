@@ -15,8 +15,8 @@ from reviewlog.commands.session import Session
 from reviewlog.commands.texts import edited, maybe, one_text, past
 from reviewlog.commands.whom import settle_word
 from reviewlog.domain import vocabulary
-from reviewlog.domain.moment import Moment, moment_to_field
 from reviewlog.domain.money import parse_amount
+from reviewlog.domain.time.moment import Moment, moment_to_field
 from reviewlog.domain.usage_errors import ConflictingOptionsError
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from reviewlog.commands.session import Session
 from reviewlog.domain.errors import RefusedError
-from reviewlog.domain.moment import Moment
+from reviewlog.domain.time.moment import Moment
 from reviewlog.domain.usage_errors import LooseWordsError, MissingError
 
 

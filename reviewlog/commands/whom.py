@@ -5,7 +5,7 @@ from datetime import timedelta
 from reviewlog.commands.session import Session
 from reviewlog.domain.errors import SeveralIncidentsError, UnknownIncidentError
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.moment import utc_text
+from reviewlog.domain.time.moment import utc_text
 from reviewlog.logbook.said import Contact
 
 LATELY = timedelta(days=30)

@@ -5,7 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from reviewlog.domain.moment import Moment, exactly, moment_from_field
+from reviewlog.domain.time.moment import Moment, exactly, moment_from_field
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from reviewlog.domain.durations import Duration
 from reviewlog.domain.entry import NOTHING
+from reviewlog.domain.time.durations import Duration
 from reviewlog.domain.vocabulary import (
     ATTEMPT_KINDS,
     ATTEMPT_STATES,

@@ -1,6 +1,6 @@
 """What a bundle would be asked for and does not have yet."""
 
-from reviewlog.domain.facts import Facts
+from reviewlog.domain.facts.facts import Facts
 
 WRITTEN = frozenset(("email", "sms", "whatsapp", "chat", "social", "letter"))
 

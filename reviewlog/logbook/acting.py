@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.entry import Draft
 from reviewlog.domain.errors import FulfilledByEntryError, SeveralStepsError, UnknownStepError
-from reviewlog.domain.item import Item
-from reviewlog.domain.moment import Moment, exactly, moment_to_field, utc_text
+from reviewlog.domain.time.moment import Moment, exactly, moment_to_field, utc_text
 from reviewlog.logbook.base import Book, required_text
 from reviewlog.logbook.receipt import Receipt
 

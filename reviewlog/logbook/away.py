@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from reviewlog.domain.calendar import LONGEST_BREAK
 from reviewlog.domain.entry import Draft
+from reviewlog.domain.time.calendar import LONGEST_BREAK
 from reviewlog.domain.usage_errors import BadPeriodError
 from reviewlog.logbook.base import Book, checked_text
 from reviewlog.logbook.surroundings import Absence, absences

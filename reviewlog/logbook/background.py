@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from reviewlog.domain.answering import FirstAnswer, first_answer
-from reviewlog.domain.calendar import Calendar
-from reviewlog.domain.facts import Facts
-from reviewlog.domain.moment import Moment
+from reviewlog.domain.facts.answering import FirstAnswer, first_answer
+from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.playbook import Playbook
+from reviewlog.domain.time.calendar import Calendar
+from reviewlog.domain.time.moment import Moment
 from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.receipt import View
-from reviewlog.playbook.wire import playbook_from_json
+from reviewlog.playbook.language.wire import playbook_from_json
 from reviewlog.store.book import Store
 
 

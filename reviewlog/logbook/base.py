@@ -6,24 +6,24 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from reviewlog.domain.calendar import Calendar
-from reviewlog.domain.dates import Reader
 from reviewlog.domain.entry import Draft, Entry
 from reviewlog.domain.errors import (
     ConfigError,
     ReviewlogError,
     UnknownPlaybookError,
 )
-from reviewlog.domain.facts import Facts
-from reviewlog.domain.moment import Moment, exactly, moment_to_field
+from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.playbook import Playbook
 from reviewlog.domain.sites import SiteRule
+from reviewlog.domain.time.calendar import Calendar
+from reviewlog.domain.time.dates import Reader
+from reviewlog.domain.time.moment import Moment, exactly, moment_to_field
 from reviewlog.domain.usage_errors import EmptyTextError, TextTooLongError
 from reviewlog.logbook.finding import Finding
 from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.receipt import Receipt, View
 from reviewlog.logbook.surroundings import calendar_of, site_rules_of
-from reviewlog.playbook.wire import playbook_from_json
+from reviewlog.playbook.language.wire import playbook_from_json
 from reviewlog.store.book import Store
 from reviewlog.store.fast import config_stamp
 from reviewlog.version import VERSION

@@ -6,7 +6,7 @@ from typing import Any
 
 from reviewlog.domain.entry import Draft, Entry, EntryId, Ref
 from reviewlog.domain.errors import NothingToAmendError, NothingToUndoError, UnknownEntryError
-from reviewlog.domain.people import naming_entry, person_key
+from reviewlog.domain.facts.people import naming_entry, person_key
 from reviewlog.domain.relations import standing
 from reviewlog.domain.usage_errors import EmptyTextError, UnfitAmendmentError
 from reviewlog.logbook.base import Book, checked_text

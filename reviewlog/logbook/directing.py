@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reviewlog.domain.agenda import agenda
-from reviewlog.domain.anchors import Anchor
-from reviewlog.domain.conditions import fact_words
+from reviewlog.domain.agenda.agenda import agenda
+from reviewlog.domain.agenda.item import Item
+from reviewlog.domain.agenda.offers import UNFIT, fit, offers
 from reviewlog.domain.entry import Draft, EntryId
-from reviewlog.domain.facts import Facts
-from reviewlog.domain.item import Item
-from reviewlog.domain.moment import exactly
-from reviewlog.domain.offers import UNFIT, fit, offers
+from reviewlog.domain.facts.anchors import Anchor
+from reviewlog.domain.facts.conditions import fact_words
+from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.playbook import Playbook
+from reviewlog.domain.time.moment import exactly
 from reviewlog.domain.usage_errors import BadNameError
 from reviewlog.logbook.background import pinned_playbook
 from reviewlog.logbook.projecting import Projector

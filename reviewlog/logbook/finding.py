@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from reviewlog.domain.errors import SeveralIncidentsError, UnknownIncidentError
-from reviewlog.domain.people import person_key
+from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.vocabulary import alike
 from reviewlog.store.book import Store
 

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from reviewlog.domain.due import SHOWN_DAYS, due_items
-from reviewlog.domain.moment import utc_text
-from reviewlog.domain.people import person_key
+from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.playbook import Playbook
+from reviewlog.domain.time.moment import utc_text
 from reviewlog.logbook.base import Book
 from reviewlog.logbook.receipt import View
-from reviewlog.playbook.wire import playbook_from_json
+from reviewlog.playbook.language.wire import playbook_from_json
 
 if TYPE_CHECKING:
     from reviewlog.logbook.background import Background

@@ -7,9 +7,9 @@ from reviewlog.domain.errors import (
     UnknownAttemptError,
     UnknownEntryError,
 )
-from reviewlog.domain.facts import Facts
-from reviewlog.domain.moment import moment_to_field
-from reviewlog.domain.tracks import Track
+from reviewlog.domain.facts.facts import Facts
+from reviewlog.domain.facts.tracks import Track
+from reviewlog.domain.time.moment import moment_to_field
 from reviewlog.domain.usage_errors import EmptyTextError
 from reviewlog.logbook.base import Book, checked_text
 from reviewlog.logbook.projecting import Projector

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from reviewlog.domain.agenda.holds import holds_of
+from reviewlog.domain.agenda.never import NeverRule, forbidden_line, rule_against, rule_of
 from reviewlog.domain.entry import Draft
 from reviewlog.domain.errors import AgainstRuleError, RefusedError
-from reviewlog.domain.facts import Facts
-from reviewlog.domain.holds import holds_of
-from reviewlog.domain.moment import Moment, moment_to_field
-from reviewlog.domain.never import NeverRule, forbidden_line, rule_against, rule_of
+from reviewlog.domain.facts.facts import Facts
+from reviewlog.domain.time.moment import Moment, moment_to_field
 from reviewlog.logbook.background import pinned_playbook
 from reviewlog.logbook.base import Book, required_text
 from reviewlog.logbook.projecting import Projector

@@ -5,21 +5,21 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from reviewlog.domain.agenda import agenda
-from reviewlog.domain.calendar import Calendar
-from reviewlog.domain.contacts import is_answered
+from reviewlog.domain.agenda.agenda import agenda
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.entry import Draft, Entry, EntryId
-from reviewlog.domain.facts import Facts, fold
+from reviewlog.domain.facts.contacts import is_answered
+from reviewlog.domain.facts.facts import Facts, fold
+from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.harmless import storable
-from reviewlog.domain.item import Item
-from reviewlog.domain.moment import utc_text
-from reviewlog.domain.people import person_key
 from reviewlog.domain.playbook import Cover, Playbook
 from reviewlog.domain.relations import Settled, settle, standing
 from reviewlog.domain.sites import SiteRule
+from reviewlog.domain.time.calendar import Calendar
+from reviewlog.domain.time.moment import utc_text
 from reviewlog.domain.vocabulary import SPOKEN
 from reviewlog.logbook.surroundings import site_rules_of
-from reviewlog.playbook.wire import playbook_from_json
+from reviewlog.playbook.language.wire import playbook_from_json
 from reviewlog.store.book import Store
 
 SHOP = "your shop"

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from reviewlog.domain.calendar import Calendar
+from reviewlog.domain.agenda.explain import Account, explain
 from reviewlog.domain.errors import NoSuchStepError
-from reviewlog.domain.explain import Account, explain
+from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.vocabulary import alike
 from reviewlog.logbook.acting import next_items
 from reviewlog.logbook.background import Background, background_of

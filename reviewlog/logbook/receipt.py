@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.entry import Entry
-from reviewlog.domain.facts import Facts
-from reviewlog.domain.item import Item
+from reviewlog.domain.facts.facts import Facts
 
 
 class Receipt(NamedTuple):

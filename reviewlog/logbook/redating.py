@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.entry import Entry
+from reviewlog.domain.time.calendar import Calendar
 from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.surroundings import AWAY, absences, calendar_of
 from reviewlog.store.book import Store

@@ -25,9 +25,9 @@ from reviewlog.logbook.shelving import (
 )
 from reviewlog.logbook.surroundings import AWAY, calendar_of, is_absence
 from reviewlog.playbook.reading import read_file
-from reviewlog.playbook.settings import Settings, read_settings
 from reviewlog.playbook.shelf import shipped_site_texts
-from reviewlog.playbook.sites import site_rules
+from reviewlog.playbook.shop.settings import Settings, read_settings
+from reviewlog.playbook.shop.sites import site_rules
 from reviewlog.store.book import Store
 from reviewlog.store.fast import CONFIG_NAME, config_stamp
 from reviewlog.version import VERSION

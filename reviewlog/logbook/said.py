@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from reviewlog.domain.moment import Moment
+from reviewlog.domain.time.moment import Moment
 
 
 class Contact(NamedTuple):

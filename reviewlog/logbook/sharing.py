@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from reviewlog.domain.audience import EVERYTHING, Leaving, audience, leaving
 from reviewlog.domain.entry import Draft, Entry, EntryId
 from reviewlog.domain.errors import NothingToExportError
-from reviewlog.domain.facts import Facts
+from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.relations import ABOUT_THE_AMENDMENT, standing
 from reviewlog.logbook.base import Book
 

@@ -10,10 +10,10 @@ from reviewlog.domain.errors import PlaybookFaultError, ReviewlogError
 from reviewlog.domain.playbook import Playbook
 from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.logbook.editions import OWN, SHIPPED, Change, Logged, changes_of
-from reviewlog.playbook.form import Whole, read_again, read_whole
+from reviewlog.playbook.language.form import Whole, read_again, read_whole
+from reviewlog.playbook.language.wire import playbook_to_json
 from reviewlog.playbook.reading import read_file
 from reviewlog.playbook.shelf import own_paths, shipped_texts
-from reviewlog.playbook.wire import playbook_to_json
 from reviewlog.store.book import Store
 from reviewlog.store.fast import PLAYBOOKS_NAME
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from reviewlog.domain.calendar import Calendar
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.relations import standing
 from reviewlog.domain.sites import SiteRule
+from reviewlog.domain.time.calendar import Calendar
 
 AWAY = "away"
 """The absences among the settings that the logbook keeps."""

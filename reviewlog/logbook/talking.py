@@ -3,13 +3,13 @@
 import os
 from typing import Any
 
-from reviewlog.domain.contacts import ContactFacts, contact_facts
+from reviewlog.domain.agenda.offers import best_fit
 from reviewlog.domain.entry import Draft, Entry
 from reviewlog.domain.errors import SeveralReviewsError, UnknownPlaybookError
-from reviewlog.domain.moment import Moment, moment_to_field, utc_text
-from reviewlog.domain.offers import best_fit
-from reviewlog.domain.people import person_key
-from reviewlog.domain.tracks import Track
+from reviewlog.domain.facts.contacts import ContactFacts, contact_facts
+from reviewlog.domain.facts.people import person_key
+from reviewlog.domain.facts.tracks import Track
+from reviewlog.domain.time.moment import Moment, moment_to_field, utc_text
 from reviewlog.domain.usage_errors import EmptyTextError
 from reviewlog.logbook.base import Book, Recorded, checked_text
 from reviewlog.logbook.projecting import Projector

@@ -3,7 +3,7 @@
 from typing import Any
 
 from reviewlog.domain.entry import Draft
-from reviewlog.domain.moment import Moment, moment_to_field
+from reviewlog.domain.time.moment import Moment, moment_to_field
 from reviewlog.logbook.base import checked_text, required_text
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Judgement

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from reviewlog.domain.errors import PlaybookFaultError
 from reviewlog.domain.playbook import Cover
 from reviewlog.domain.sites import SiteRule
-from reviewlog.playbook.form import Whole, read_whole
-from reviewlog.playbook.fragments import put_together, read_alone
-from reviewlog.playbook.making import conditions_of, to_step
+from reviewlog.playbook.language.form import Whole, read_whole
+from reviewlog.playbook.language.fragments import put_together, read_alone
+from reviewlog.playbook.language.making import conditions_of, to_step
 from reviewlog.playbook.reading import read_file
 from reviewlog.playbook.shelf import own_paths
 from reviewlog.playbook.strict import Fault

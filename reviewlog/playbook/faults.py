@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from reviewlog.domain.vocabulary import alike
-from reviewlog.playbook.patterns import EXPLAINED
+from reviewlog.playbook.language.patterns import EXPLAINED
 from reviewlog.playbook.strict import Document, Fault, Path, shortened
 
 TAG = "·"

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from reviewlog.domain.errors import PlaybookFaultError, UnknownPlaybookError
 from reviewlog.domain.playbook import Cover
 from reviewlog.domain.sites import SiteRule
-from reviewlog.playbook.form import Whole, read_whole
+from reviewlog.playbook.language.form import Whole, read_whole
 from reviewlog.playbook.reading import read_file
 from reviewlog.playbook.shelf import ENDING, own_paths, shipped_site_texts, shipped_texts
-from reviewlog.playbook.sites import site_rules
+from reviewlog.playbook.shop.sites import site_rules
 
 FOLDER_NAME = "playbooks"
 """The folder of a logbook that holds the owner's own."""

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from reviewlog.domain.facts import Facts
+from reviewlog.domain.agenda.item import Item
+from reviewlog.domain.facts.facts import Facts
+from reviewlog.domain.facts.tracks import Track
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.item import Item
-from reviewlog.domain.moment import moment_from_field
 from reviewlog.domain.money import money_words
-from reviewlog.domain.tracks import Track
+from reviewlog.domain.time.moment import moment_from_field
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.domain.wording import COMMAND, filled
 from reviewlog.render.due import short_date

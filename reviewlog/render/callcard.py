@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from reviewlog.domain.calendar import Calendar
-from reviewlog.domain.durations import Duration
-from reviewlog.domain.facts import Facts
+from reviewlog.domain.agenda.item import Item
+from reviewlog.domain.facts.facts import Facts
+from reviewlog.domain.facts.tracks import Track
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.item import Item
-from reviewlog.domain.moment import exactly, moment_from_field
-from reviewlog.domain.tracks import Track
+from reviewlog.domain.time.calendar import Calendar
+from reviewlog.domain.time.durations import Duration
+from reviewlog.domain.time.moment import exactly, moment_from_field
 from reviewlog.logbook.background import Background
 from reviewlog.logbook.receipt import View
 from reviewlog.render.blanks import (

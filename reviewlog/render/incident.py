@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from reviewlog.domain.answering import FirstAnswer
-from reviewlog.domain.calendar import Calendar
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.due import is_outside
-from reviewlog.domain.durations import Duration
+from reviewlog.domain.facts.answering import FirstAnswer
 from reviewlog.domain.harmless import harmless
-from reviewlog.domain.item import Item
-from reviewlog.domain.moment import exactly, moment_from_field, utc_from_text
 from reviewlog.domain.money import money_words
 from reviewlog.domain.relations import Settled
+from reviewlog.domain.time.calendar import Calendar
+from reviewlog.domain.time.durations import Duration
+from reviewlog.domain.time.moment import exactly, moment_from_field, utc_from_text
 from reviewlog.logbook.background import Background
 from reviewlog.logbook.receipt import View
 from reviewlog.render.due import short_date

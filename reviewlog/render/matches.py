@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.item import Item
 from reviewlog.domain.playbook import Playbook
 from reviewlog.logbook.directing import Match
 from reviewlog.render.due import short_date

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta, timezone
 
 from reviewlog.domain.entry import Entry
-from reviewlog.domain.moment import Moment
+from reviewlog.domain.time.moment import Moment
 from reviewlog.render.due import short_date
 
 LATE = timedelta(minutes=2)

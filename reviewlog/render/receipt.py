@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.harmless import harmless, harmless_line
-from reviewlog.domain.item import Item
-from reviewlog.domain.moment import Moment, exactly, moment_from_field, utc_from_text
 from reviewlog.domain.money import money_words
+from reviewlog.domain.time.moment import Moment, exactly, moment_from_field, utc_from_text
 from reviewlog.logbook.receipt import Receipt, Undone
 from reviewlog.render.blanks import Known, is_typed, said
 from reviewlog.render.due import short_date

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.playbook.rehearsal import Rehearsed, Result
-from reviewlog.playbook.rehearse import Mismatch
-from reviewlog.playbook.stage import FIRST_DAY
+from reviewlog.playbook.rehearsing.rehearsal import Rehearsed, Result
+from reviewlog.playbook.rehearsing.rehearse import Mismatch
+from reviewlog.playbook.rehearsing.stage import FIRST_DAY
 from reviewlog.render.due import short_date
 from reviewlog.render.moments import count
 from reviewlog.render.sentences import explain

@@ -3,8 +3,8 @@
 import textwrap
 from typing import Any
 
+from reviewlog.domain.agenda.never import RULES, NeverRule, rule_of
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.never import RULES, NeverRule, rule_of
 
 
 def rule_sentence(name: str | None) -> str:

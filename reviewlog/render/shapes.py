@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from reviewlog.domain.calendar import Calendar
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.due import is_outside, state_on
 from reviewlog.domain.entry import Entry
-from reviewlog.domain.item import Item
-from reviewlog.domain.moment import moment_to_field, utc_text
 from reviewlog.domain.relations import Settled
+from reviewlog.domain.time.calendar import Calendar
+from reviewlog.domain.time.moment import moment_to_field, utc_text
 from reviewlog.logbook.background import Background
 from reviewlog.logbook.receipt import Receipt, Undone, View
 from reviewlog.render.blanks import Known, said

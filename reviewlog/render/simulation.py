@@ -7,9 +7,9 @@ from typing import Any
 
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.moment import utc_text
 from reviewlog.domain.playbook import Playbook
-from reviewlog.playbook.walk import Event, Walk
+from reviewlog.domain.time.moment import utc_text
+from reviewlog.playbook.rehearsing.walk import Event, Walk
 from reviewlog.render.due import DAYS, MONTHS, short_date
 from reviewlog.render.moments import count
 from reviewlog.render.phrases import THREAT_WORDS, phrase

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.item import Item
 from reviewlog.logbook.acting import step_label
 from reviewlog.render.receipt import when_words
 

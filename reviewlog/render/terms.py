@@ -1,7 +1,7 @@
 """The words of playbooks as an owner reads them: facts, anchors, how long, until when."""
 
-from reviewlog.domain.durations import Duration
 from reviewlog.domain.playbook import Conditions, Step
+from reviewlog.domain.time.durations import Duration
 
 FACTS = {
     "review": "the review is",

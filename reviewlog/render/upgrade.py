@@ -4,8 +4,8 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.harmless import harmless, harmless_line
-from reviewlog.domain.item import Item
 from reviewlog.domain.playbook import Playbook, Step
 from reviewlog.logbook.directing import Text, Upgrade
 from reviewlog.render.matches import item_day

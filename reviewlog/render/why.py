@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from reviewlog.domain.agenda.explain import Account
+from reviewlog.domain.agenda.item import Item
+from reviewlog.domain.agenda.never import NeverRule
 from reviewlog.domain.entry import EntryId
-from reviewlog.domain.explain import Account
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.item import Item
-from reviewlog.domain.moment import moment_to_field, utc_text
-from reviewlog.domain.never import NeverRule
+from reviewlog.domain.time.moment import moment_to_field, utc_text
 from reviewlog.logbook.acting import BY_ENTRY
 from reviewlog.logbook.reasons import Reasons, label_of, moved_from
 from reviewlog.render.due import short_date

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from reviewlog.domain.entry import Draft, Entry, EntryId
-from reviewlog.domain.moment import offset_minutes, utc_from_text, utc_text
 from reviewlog.domain.sealing import (
     SALT_BYTES,
     canonical,
@@ -16,6 +15,7 @@ from reviewlog.domain.sealing import (
     leaf_hash,
     open_disclosure,
 )
+from reviewlog.domain.time.moment import offset_minutes, utc_from_text, utc_text
 from reviewlog.store.connection import BrokenRowError
 from reviewlog.store.rows import ENTRY_COLUMNS, entry_from_row, entry_to_row
 

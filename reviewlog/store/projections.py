@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from reviewlog.domain.calendar import Calendar
-from reviewlog.domain.item import Item
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.playbook import Cover
+from reviewlog.domain.time.calendar import Calendar
 from reviewlog.store.fast import due_rows
 from reviewlog.store.rows import cover_from_row, cover_to_row, item_from_row, item_to_row
 from reviewlog.store.schema import PROJECTED

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from reviewlog.domain.calendar import Calendar
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.entry import Entry, EntryId, Ref
-from reviewlog.domain.item import Item
-from reviewlog.domain.moment import utc_from_text, utc_text
 from reviewlog.domain.playbook import Cover
+from reviewlog.domain.time.calendar import Calendar
+from reviewlog.domain.time.moment import utc_from_text, utc_text
 
 ENTRY_COLUMNS = "e.log, e.seq, e.header, e.leaf"
 FOR_EVER = "9999-12-31"

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from reviewlog.domain.moment import Moment
+from reviewlog.domain.time.moment import Moment
 from reviewlog.logbook.said import Answer, Contact, Posted, Remedy
 from tests.bundle.conftest import START, Desk, png
 

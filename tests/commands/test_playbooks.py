@@ -1,6 +1,6 @@
 """playbook list, show and rules."""
 
-from reviewlog.domain.never import RULES
+from reviewlog.domain.agenda.never import RULES
 from tests.builders import HOUSE
 
 

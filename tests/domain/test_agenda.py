@@ -3,13 +3,13 @@ from itertools import permutations
 
 import pytest
 
-from reviewlog.domain.agenda import agenda
-from reviewlog.domain.durations import Duration
-from reviewlog.domain.facts import fold
-from reviewlog.domain.moment import about, utc_text
-from reviewlog.domain.never import CONTACT_KINDS
+from reviewlog.domain.agenda.agenda import agenda
+from reviewlog.domain.agenda.never import CONTACT_KINDS
+from reviewlog.domain.facts.facts import fold
 from reviewlog.domain.playbook import Budget, Repeat
 from reviewlog.domain.relations import settle
+from reviewlog.domain.time.durations import Duration
+from reviewlog.domain.time.moment import about, utc_text
 from tests.builders import (
     LONDON,
     SHELF,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewlog.domain.answering import first_answer
-from reviewlog.domain.durations import Duration
+from reviewlog.domain.facts.answering import first_answer
+from reviewlog.domain.time.durations import Duration
 from tests.builders import (
     LONDON,
     a_call,

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewlog.domain.calendar import Calendar
-from reviewlog.domain.durations import UNITS, Duration, parse_duration
-from reviewlog.domain.moment import about, exactly
+from reviewlog.domain.time.calendar import Calendar
+from reviewlog.domain.time.durations import UNITS, Duration, parse_duration
+from reviewlog.domain.time.moment import about, exactly
 from tests.builders import LONDON, at
 from tests.fakes import SATURDAY
 

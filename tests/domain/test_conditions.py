@@ -1,11 +1,11 @@
 import pytest
 
-from reviewlog.domain.conditions import fact_words
-from reviewlog.domain.facts import fold
-from reviewlog.domain.moment import utc_text
+from reviewlog.domain.facts.conditions import fact_words
+from reviewlog.domain.facts.facts import fold
 from reviewlog.domain.playbook import ANCHOR_WORDS, FACT_WORDS
 from reviewlog.domain.relations import settle
 from reviewlog.domain.sites import SiteRule
+from reviewlog.domain.time.moment import utc_text
 from tests.builders import (
     INCIDENT,
     a_call,

@@ -1,7 +1,7 @@
 import pytest
 
-from reviewlog.domain.contacts import contact_facts
-from reviewlog.domain.moment import utc_text
+from reviewlog.domain.facts.contacts import contact_facts
+from reviewlog.domain.time.moment import utc_text
 from tests.builders import LONDON, a_call, a_mail, at, in_order
 from tests.fakes import SATURDAY
 

@@ -2,12 +2,12 @@
 
 from hypothesis import given
 
-from reviewlog.domain.agenda import agenda
-from reviewlog.domain.durations import Duration
-from reviewlog.domain.explain import ASKED, STATES, Account, explain
-from reviewlog.domain.moment import moment_to_field, utc_text
-from reviewlog.domain.never import rule_of
+from reviewlog.domain.agenda.agenda import agenda
+from reviewlog.domain.agenda.explain import ASKED, STATES, Account, explain
+from reviewlog.domain.agenda.never import rule_of
 from reviewlog.domain.playbook import Playbook, Repeat
+from reviewlog.domain.time.durations import Duration
+from reviewlog.domain.time.moment import moment_to_field, utc_text
 from tests.builders import (
     LONDON,
     SHELF,

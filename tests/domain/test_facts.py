@@ -1,6 +1,6 @@
 import pytest
 
-from reviewlog.domain.facts import fold
+from reviewlog.domain.facts.facts import fold
 from reviewlog.domain.relations import settle
 from tests.builders import a_call, a_mail, a_pin, a_review, an_entry, at, facts_of, in_order
 from tests.domain.test_relations import amended

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from reviewlog.domain.durations import Duration
-from reviewlog.domain.moment import about, moment_to_field, utc_text
 from reviewlog.domain.playbook import Cooling
+from reviewlog.domain.time.durations import Duration
+from reviewlog.domain.time.moment import about, moment_to_field, utc_text
 from tests.builders import (
     LONDON,
     a_call,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewlog.domain.moment import (
+from reviewlog.domain.time.moment import (
     about,
     exactly,
     moment_from_field,

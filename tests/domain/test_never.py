@@ -3,9 +3,7 @@ from typing import NamedTuple
 
 import pytest
 
-from reviewlog.domain.entry import NOTHING, Entry
-from reviewlog.domain.facts import Facts, fold
-from reviewlog.domain.never import (
+from reviewlog.domain.agenda.never import (
     CONTACT_KINDS,
     GOODWILL_KINDS,
     RULES,
@@ -14,6 +12,8 @@ from reviewlog.domain.never import (
     rule_against,
     rule_of,
 )
+from reviewlog.domain.entry import NOTHING, Entry
+from reviewlog.domain.facts.facts import Facts, fold
 from reviewlog.domain.playbook import Step
 from reviewlog.domain.relations import settle
 from reviewlog.domain.sites import SiteRule

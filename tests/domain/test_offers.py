@@ -1,9 +1,9 @@
 import pytest
 
-from reviewlog.domain.agenda import agenda
-from reviewlog.domain.conditions import fact_words
-from reviewlog.domain.facts import fold
-from reviewlog.domain.offers import UNFIT, best_fit, fit
+from reviewlog.domain.agenda.agenda import agenda
+from reviewlog.domain.agenda.offers import UNFIT, best_fit, fit
+from reviewlog.domain.facts.conditions import fact_words
+from reviewlog.domain.facts.facts import fold
 from reviewlog.domain.playbook import Cover
 from reviewlog.domain.relations import settle
 from tests.builders import (

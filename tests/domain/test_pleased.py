@@ -1,6 +1,6 @@
 import pytest
 
-from reviewlog.domain.pleased import pleased_entry
+from reviewlog.domain.facts.pleased import pleased_entry
 from tests.builders import a_call, a_mail, a_review, an_entry, at, in_order, items_of, steps_of
 
 CONTENT = a_call(at(days=1), pleased=True)

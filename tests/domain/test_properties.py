@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewlog.domain.agenda import agenda
+from reviewlog.domain.agenda.agenda import agenda
+from reviewlog.domain.agenda.traces import Traces
 from reviewlog.domain.entry import EntryId
-from reviewlog.domain.facts import fold
+from reviewlog.domain.facts.facts import fold
 from reviewlog.domain.relations import settle
-from reviewlog.domain.traces import Traces
 from tests.builders import INCIDENT, LONDON, SHELF, a_playbook, a_step
 from tests.oracle import (
     CONTACTS,

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from reviewlog.domain.moment import exactly, moment_to_field
+from reviewlog.domain.time.moment import exactly, moment_to_field
 from tests.builders import (
     LONDON,
     a_call,

@@ -1,7 +1,7 @@
 import pytest
 
 from reviewlog.domain import vocabulary
-from reviewlog.domain.people import person_key
+from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.playbook import FACT_WORDS
 from reviewlog.domain.usage_errors import BadWordError
 

@@ -7,7 +7,7 @@ import pytest
 from reviewlog.domain.errors import TargetError, UnknownPlaybookError
 from reviewlog.domain.usage_errors import BadNameError
 from reviewlog.logbook.logbook import Logbook
-from reviewlog.playbook.form import read_playbook
+from reviewlog.playbook.language.form import read_playbook
 from reviewlog.playbook.shelf import shipped_texts
 from tests.builders import said, steps_of
 

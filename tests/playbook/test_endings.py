@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from reviewlog.domain.sites import SiteRule
 from reviewlog.domain.vocabulary import ATTEMPT_STATES, DEMAND_STATES, OUTCOMES, THREATS, VERDICTS
-from reviewlog.playbook.examples import Given
-from reviewlog.playbook.stage import Stage
-from reviewlog.playbook.walk import walk
+from reviewlog.playbook.rehearsing.examples import Given
+from reviewlog.playbook.rehearsing.stage import Stage
+from reviewlog.playbook.rehearsing.walk import walk
 from tests.builders import SHELF
 
 RULES = {"google": SiteRule("allowed", "allowed"), "yelp": SiteRule("forbidden", "forbidden")}

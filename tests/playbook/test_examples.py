@@ -5,8 +5,8 @@ from functools import cache
 import pytest
 
 from reviewlog.playbook.library import covers_of, known_rules, library, whole_of
-from reviewlog.playbook.rehearse import is_offer, run_example, shown_after
-from reviewlog.playbook.stage import Stage
+from reviewlog.playbook.rehearsing.rehearse import is_offer, run_example, shown_after
+from reviewlog.playbook.rehearsing.stage import Stage
 from reviewlog.render.rehearsal import mismatch_words
 
 

@@ -1,11 +1,11 @@
 import pytest
 
-from reviewlog.domain.durations import Duration
 from reviewlog.domain.errors import PlaybookFaultError
 from reviewlog.domain.playbook import Budget, Cooling, Repeat
-from reviewlog.playbook.examples import Given
-from reviewlog.playbook.form import read_playbook, read_whole
-from reviewlog.playbook.wire import playbook_from_json, playbook_to_json
+from reviewlog.domain.time.durations import Duration
+from reviewlog.playbook.language.form import read_playbook, read_whole
+from reviewlog.playbook.language.wire import playbook_from_json, playbook_to_json
+from reviewlog.playbook.rehearsing.examples import Given
 
 GOOD = """\
 playbook: mine

@@ -1,8 +1,8 @@
 import pytest
 
-from reviewlog.domain.durations import Duration
 from reviewlog.domain.errors import PlaybookFaultError
-from reviewlog.playbook.form import read_again, read_playbook, read_whole
+from reviewlog.domain.time.durations import Duration
+from reviewlog.playbook.language.form import read_again, read_playbook, read_whole
 
 STEP = "  - {{id: {id}, title: {id}., kind: ask, why: So.{more}}}\n"
 

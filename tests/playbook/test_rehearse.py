@@ -1,9 +1,9 @@
 """Rehearsal: examples become entries, and the agenda after them is compared."""
 
-from reviewlog.domain.durations import Duration
-from reviewlog.playbook.examples import Example, Given
-from reviewlog.playbook.rehearse import Mismatch, run_example
-from reviewlog.playbook.stage import FIRST_DAY, Stage
+from reviewlog.domain.time.durations import Duration
+from reviewlog.playbook.rehearsing.examples import Example, Given
+from reviewlog.playbook.rehearsing.rehearse import Mismatch, run_example
+from reviewlog.playbook.rehearsing.stage import FIRST_DAY, Stage
 from tests.builders import a_playbook, a_step
 
 WRITE = a_step(

@@ -3,7 +3,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from reviewlog.domain.playbook import ANCHOR_WORDS, FACT_WORDS
-from reviewlog.playbook.schema import playbook_schema
+from reviewlog.playbook.language.schema import playbook_schema
 from reviewlog.playbook.shelf import shipped_texts
 
 SCHEMA = playbook_schema()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from reviewlog.domain.conditions import fact_words
 from reviewlog.domain.errors import PlaybookFaultError
-from reviewlog.playbook.script import opening_of, read_script
-from reviewlog.playbook.stage import Stage
+from reviewlog.domain.facts.conditions import fact_words
+from reviewlog.playbook.rehearsing.script import opening_of, read_script
+from reviewlog.playbook.rehearsing.stage import Stage
 from tests.builders import a_playbook, a_step
 
 PLAYBOOK = a_playbook(a_step(id="think"))

@@ -1,7 +1,7 @@
 import pytest
 
 from reviewlog.domain.errors import ConfigError
-from reviewlog.playbook.settings import Settings, read_settings
+from reviewlog.playbook.shop.settings import Settings, read_settings
 
 FULL = """\
 business: Vale Ceramics

@@ -8,14 +8,14 @@ import pytest
 
 from reviewlog.cli import main
 from reviewlog.commands.catalogue import COMMANDS, GROUPS
-from reviewlog.domain.agenda import agenda
-from reviewlog.domain.moment import exactly, moment_to_field
-from reviewlog.domain.never import forbidden_line
-from reviewlog.domain.offers import best_fit
+from reviewlog.domain.agenda.agenda import agenda
+from reviewlog.domain.agenda.never import forbidden_line
+from reviewlog.domain.agenda.offers import best_fit
+from reviewlog.domain.time.moment import exactly, moment_to_field
 from reviewlog.domain.wording import COMMAND, STAND_INS, variables
-from reviewlog.playbook.form import read_playbook
+from reviewlog.playbook.language.form import read_playbook
+from reviewlog.playbook.language.wire import playbook_from_json, playbook_to_json
 from reviewlog.playbook.shelf import shipped_texts
-from reviewlog.playbook.wire import playbook_from_json, playbook_to_json
 from tests.builders import (
     LONDON,
     SHELF,

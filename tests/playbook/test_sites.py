@@ -6,7 +6,7 @@ from reviewlog.domain.errors import PlaybookFaultError
 from reviewlog.domain.sites import SiteRule, over_all
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.playbook.shelf import shipped_site_texts, shipped_texts
-from reviewlog.playbook.sites import read_site, site_rules
+from reviewlog.playbook.shop.sites import read_site, site_rules
 
 TEXT = """\
 title: Yelp

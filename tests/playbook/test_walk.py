@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from reviewlog.domain.durations import Duration
 from reviewlog.domain.playbook import Repeat
-from reviewlog.playbook.examples import Given
-from reviewlog.playbook.stage import Stage
-from reviewlog.playbook.walk import walk
+from reviewlog.domain.time.durations import Duration
+from reviewlog.playbook.rehearsing.examples import Given
+from reviewlog.playbook.rehearsing.stage import Stage
+from reviewlog.playbook.rehearsing.walk import walk
 from tests.builders import a_playbook, a_step
 
 ONE, FOUR = Duration(1, "day"), Duration(4, "day")

@@ -1,9 +1,9 @@
 """The calendar of weeks that a simulation draws."""
 
-from reviewlog.domain.durations import Duration
-from reviewlog.playbook.examples import Given
-from reviewlog.playbook.stage import Stage
-from reviewlog.playbook.walk import walk
+from reviewlog.domain.time.durations import Duration
+from reviewlog.playbook.rehearsing.examples import Given
+from reviewlog.playbook.rehearsing.stage import Stage
+from reviewlog.playbook.rehearsing.walk import walk
 from reviewlog.render.simulation import simulation_text
 from tests.builders import a_playbook, a_step
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewlog.domain.durations import Duration
 from reviewlog.domain.playbook import ANCHOR_WORDS, FACT_WORDS, Repeat
+from reviewlog.domain.time.durations import Duration
 from reviewlog.render.terms import ANCHORS, FACTS, SENTENCES, condition_words, timing_words
 from tests.builders import a_step
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewlog.domain.explain import explain
+from reviewlog.domain.agenda.explain import explain
 from reviewlog.logbook.background import Background
 from reviewlog.logbook.reasons import Reasons
 from reviewlog.logbook.receipt import View

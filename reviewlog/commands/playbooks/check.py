@@ -36,7 +36,7 @@ def run(ctx: typer.Context, files: Paths = None) -> None:
     )
     from reviewlog.playbook.library import FOLDER_NAME
     from reviewlog.playbook.shelf import shipped_site_texts, shipped_texts
-    from reviewlog.playbook.sites import site_rules
+    from reviewlog.playbook.shop.sites import site_rules
     from reviewlog.render.checking import check_shape, check_text
 
     session: Session = ctx.obj

@@ -21,7 +21,7 @@ Paths = Annotated[
 def run(ctx: typer.Context, files: Paths = None) -> None:
     """Run the examples of playbooks."""
     from reviewlog.playbook.library import find_file, library
-    from reviewlog.playbook.rehearsal import rehearse_all
+    from reviewlog.playbook.rehearsing.rehearsal import rehearse_all
     from reviewlog.render.rehearsal import rehearsal_shape, rehearsal_text
 
     session: Session = ctx.obj

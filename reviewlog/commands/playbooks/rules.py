@@ -13,7 +13,7 @@ from reviewlog.commands.session import Session
 def run(ctx: typer.Context) -> None:
     """What no playbook may advise, and why."""
     session: Session = ctx.obj
-    from reviewlog.domain.never import RULES
+    from reviewlog.domain.agenda.never import RULES
     from reviewlog.render.rules import rule_shape, rules_text
 
     if session.json:

@@ -17,7 +17,7 @@ def run(ctx: typer.Context) -> None:
     """Print the JSON Schema of playbook files."""
     import json
 
-    from reviewlog.playbook.schema import playbook_schema
+    from reviewlog.playbook.language.schema import playbook_schema
 
     session: Session = ctx.obj
     session.show(json.dumps(playbook_schema(), indent=2, ensure_ascii=False))

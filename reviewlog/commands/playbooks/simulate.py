@@ -25,7 +25,7 @@ def run(
     silent: Annotated[bool, typer.Option("--silent", help="After the first day they never answer.")] = False,
 ) -> None:  # fmt: skip
     """Walk a playbook with a fake clock."""
-    from reviewlog.playbook.simulate import played, simulate
+    from reviewlog.playbook.rehearsing.simulate import played, simulate
     from reviewlog.render.simulation import simulation_shape, simulation_text
 
     session: Session = ctx.obj

@@ -4,8 +4,8 @@ from datetime import date
 
 from reviewlog.domain.vocabulary import alike
 from reviewlog.domain.wording import COMMAND
+from reviewlog.playbook.language.telling import OFFER
 from reviewlog.playbook.strict import Path
-from reviewlog.playbook.telling import OFFER
 from reviewlog.playbook.unwise.view import Found, View
 
 _SITE_FACTS = ("asking", "inviting", "early_report")

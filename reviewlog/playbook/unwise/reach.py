@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reviewlog.domain.never import CONTACT_KINDS, GOODWILL_KINDS
+from reviewlog.domain.agenda.never import CONTACT_KINDS, GOODWILL_KINDS
 from reviewlog.domain.playbook import FACT_WORDS, Step
 
 Words = dict[str, frozenset[str]]

@@ -1,8 +1,8 @@
 """Unwise times: waits without end, steps due before they open, more contacts than are allowed."""
 
-from reviewlog.domain.durations import Duration
-from reviewlog.domain.never import CONTACT_KINDS
+from reviewlog.domain.agenda.never import CONTACT_KINDS
 from reviewlog.domain.playbook import Step
+from reviewlog.domain.time.durations import Duration
 from reviewlog.playbook.unwise.reach import open_words, root_of, together
 from reviewlog.playbook.unwise.view import Found, View
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from reviewlog.domain.entry import NOTHING
 from reviewlog.domain.playbook import Cover, Playbook, Step
 from reviewlog.domain.sites import SiteRule
-from reviewlog.playbook.examples import Example
-from reviewlog.playbook.fragments import Placed
+from reviewlog.playbook.language.fragments import Placed
+from reviewlog.playbook.rehearsing.examples import Example
 from reviewlog.playbook.strict import Document, Place
 
 

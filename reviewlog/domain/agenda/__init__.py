@@ -1,0 +1,1 @@
+"""What to do: the agenda, its rules, and why."""

@@ -1,0 +1,111 @@
+"""What the log shows of the steps: the entries that fulfil them and their ticks, found quickly."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from reviewlog.domain.entry import Entry, EntryId
+from reviewlog.domain.facts.anchors import Anchor
+from reviewlog.domain.facts.facts import Facts
+from reviewlog.domain.facts.tracks import track_key
+from reviewlog.domain.playbook import Conditions, Step
+from reviewlog.domain.time.moment import Moment
+
+Key = tuple[str, str, str]
+LIVES = ("demand", "attempt")
+
+
+class Trace(NamedTuple):
+    """An entry and when it happened, read once."""
+
+    entry: Entry
+    at: Moment
+    latest: datetime
+    """The latest end of it and of all that began before it."""
+
+
+class Traces:
+    """The entries of one incident, by kind, and its ticks, by what they tick."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._of_kind: dict[str, list[Trace]] = {}
+        self._fitting: dict[tuple[tuple[str, tuple[str, ...]], ...], list[Trace]] = {}
+        self._ticks: dict[Key, list[Trace]] = {}
+        self._lives: dict[EntryId, tuple[str, str]] = {}
+        for entry in facts.entries:
+            self._keep(entry)
+
+    def _keep(self, entry: Entry) -> None:
+        fields = entry.fields
+        if entry.kind == "step":
+            key = (fields.get("playbook", ""), fields.get("step", ""), fields.get("anchor", ""))
+            _add(self._ticks.setdefault(key, []), entry)
+        _add(self._of_kind.setdefault(entry.kind, []), entry)
+        if entry.kind in LIVES:
+            self._lives[entry.id] = (entry.kind, track_key(entry))
+
+    def ticks(self, playbook: str, step: str, anchor: EntryId) -> list[Entry]:
+        """Return what ticks, leaves out or puts off the item of that key."""
+        return [t.entry for t in self._ticks.get((playbook, step, str(anchor)), ())]
+
+    def fulfilments(self, playbook: str, step: Step, anchor: Anchor, enough: int) -> list[Anchor]:
+        """Return the last times a step was done, `enough` at most: by entries and by ticks."""
+        ticked = [
+            t
+            for t in self._ticks.get((playbook, step.id, str(anchor.entry)), ())
+            if t.entry.fields.get("state") in ("done", "skipped")
+        ]
+        shown = self._shown(step.done_by, anchor, enough) if step.done_by else []
+        both = sorted((t.at.start, t.entry.id, t.at) for t in [*shown, *ticked])
+        return [Anchor(entry, at) for _, entry, at in both[-enough:]]
+
+    def is_shown(self, step: Step, anchor: Anchor) -> bool:
+        """Whether an entry shows that a step was done; a tick may also leave it out."""
+        return bool(step.done_by and self._shown(step.done_by, anchor, 1))
+
+    def _shown(self, wanted: Conditions, anchor: Anchor, enough: int) -> list[Trace]:
+        """Go back from the last entry until there are enough, or none can have come after."""
+        found: list[Trace] = []
+        since, life = anchor.at.start, self._lives.get(anchor.entry)
+        for trace in reversed(self._all_fitting(wanted)):
+            if trace.latest < since or len(found) == enough:
+                break
+            is_later = trace.at.end >= since and trace.entry.id != anchor.entry
+            if is_later and not self._is_elsewhere(trace.entry, life):
+                found.append(trace)
+        return found
+
+    def _is_elsewhere(self, entry: Entry, life: tuple[str, str] | None) -> bool:
+        """Whether it belongs to another demand or attempt than the anchor: it says nothing of it."""
+        if life is None or entry.kind != life[0]:
+            return False
+        return life[1] not in (self._lives[entry.id][1], str(entry.id))
+
+    def _all_fitting(self, wanted: Conditions) -> list[Trace]:
+        key = tuple(wanted.items())
+        if key not in self._fitting:
+            kind, *_ = wanted.get("entry", ("",))
+            fitting: list[Trace] = []
+            for trace in self._of_kind.get(kind, ()):
+                if fulfils(trace.entry, wanted):
+                    _add(fitting, trace.entry, trace.at)
+            self._fitting[key] = fitting
+        return self._fitting[key]
+
+
+def _add(traces: list[Trace], entry: Entry, at: Moment | None = None) -> None:
+    at = at or entry.happened
+    latest = max(at.end, traces[-1].latest) if traces else at.end
+    traces.append(Trace(entry, at, latest))
+
+
+def fulfils(entry: Entry, wanted: Conditions) -> bool:
+    """Whether an entry is what a step is done by: right kind, right values.
+
+    A contact that nobody answered uses up budget and fulfils nothing.
+    """
+    fields: Mapping[str, object] = entry.fields
+    kind, *_ = wanted.get("entry", ("",))
+    if entry.kind != kind or fields.get("no_answer"):
+        return False
+    return all(str(fields.get(name)) in words for name, words in wanted.items() if name != "entry")

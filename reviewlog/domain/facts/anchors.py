@@ -1,0 +1,113 @@
+"""What time is counted from: the entries that `after` may name in a playbook."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reviewlog.domain.entry import Entry, EntryId
+from reviewlog.domain.facts.contacts import ContactFacts
+from reviewlog.domain.facts.replies import did, is_reply
+from reviewlog.domain.facts.tracks import Lives
+from reviewlog.domain.time.moment import Moment, utc_from_text
+
+Found = dict[str, list[Entry]]
+
+
+class Anchor(NamedTuple):
+    """Something that time is counted from: an entry and when it happened."""
+
+    entry: EntryId
+    at: Moment
+
+
+def anchored(
+    entries: tuple[Entry, ...],
+    contacts: ContactFacts,
+    lives: Lives,
+    grounds: Mapping[str, Entry | None],
+) -> dict[str, tuple[Anchor, ...]]:
+    """Return the anchors of an incident, by the name that `after` uses.
+
+    `grounds` are the entries that `threat`, `pleased` and `closed` stand on.
+    """
+    found = _of_contacts(entries, contacts) | _of_lives(lives) | _of_the_rest(entries)
+    found |= {name: [entry] if entry else [] for name, entry in grounds.items()}
+    return {name: tuple(Anchor(e.id, e.happened) for e in chosen) for name, chosen in found.items()}
+
+
+def _of_contacts(entries: tuple[Entry, ...], contacts: ContactFacts) -> Found:
+    """Return what counts from talking.
+
+    `inbound` are all contacts since we last got back to them, or they asked for time: calling
+    twice puts no deadline off.
+    """
+    said = [e for e in entries if e.kind == "interaction"]
+    inbound = [e for e in said if e.fields.get("direction") == "in"]
+    outbound = [e for e in said if e.fields.get("direction") == "out"]
+    reached = max((e.happened.end for e in said if _settles(e)), default=None)
+    fresh = [e for e in inbound if reached is None or e.happened.start > reached]
+    return {
+        "inbound": fresh or inbound[-1:],
+        "outbound": outbound[-1:],
+        "unanswered": [
+            e for e in outbound if e.id in contacts.waiting and not e.fields.get("no_answer")
+        ][-1:],
+        "cooling": _cooling(said, contacts),
+    }
+
+
+def _settles(contact: Entry) -> bool:
+    """Whether nothing said before it waits for us any more: we reached them, or they want time."""
+    if contact.fields.get("cool_until"):
+        return True
+    return contact.fields.get("direction") == "out" and not contact.fields.get("no_answer")
+
+
+def _cooling(said: list[Entry], contacts: ContactFacts) -> list[Entry]:
+    """Return the contact that set the cooling in force, where it is one of this incident."""
+    setting = [e for e in said if e.fields.get("cool_until")][-1:]
+    in_force = contacts.cooling_until
+    return [e for e in setting if in_force == utc_from_text(e.fields["cool_until"])]
+
+
+def _of_lives(lives: Lives) -> Found:
+    """Return what counts from lives; `review`, `demand` and the attempt states come once for each."""
+    found = {
+        "review": [t.last for t in lives.reviews if t.state != "gone"],
+        "demand": [t.first for t in lives.demands if t.state == "open"],
+    }
+    for state in ("granted", "countered", "declined"):
+        found[state] = [t.last for t in lives.demands if t.state == state]
+    for state in ("offered", "accepted", "refused", "delivered"):
+        found[state] = [t.last for t in lives.attempts if t.state == state]
+    return found
+
+
+def _of_the_rest(entries: tuple[Entry, ...]) -> Found:
+    """Return what counts from anything else."""
+    return {
+        "opened": [e for e in entries if _opens(e)][:1],
+        "assessed": [e for e in entries if e.kind == "assessment"][-1:],
+        "playbook": _choice(entries),
+        "replied": [e for e in entries if is_reply(e)][-1:],
+        "disputed": list({e.fields.get("site"): e for e in entries if _is_dispute(e)}.values()),
+    }
+
+
+def _choice(entries: tuple[Entry, ...]) -> list[Entry]:
+    """Return the choice of the playbook: a newer text of the same one begins nothing anew."""
+    found: list[Entry] = []
+    for entry in sorted(entries, key=lambda e: e.written_order):
+        if entry.kind == "playbook" and (
+            not found or found[-1].fields.get("id") != entry.fields.get("id")
+        ):
+            found.append(entry)
+    return found[-1:]
+
+
+def _opens(entry: Entry) -> bool:
+    """Whether an incident may begin with it: a contact, a review, or our own decision."""
+    return entry.kind in ("interaction", "review") or bool(entry.fields.get("shop"))
+
+
+def _is_dispute(entry: Entry) -> bool:
+    return entry.kind == "dispute" or did(entry, "dispute")

@@ -1,0 +1,1 @@
+"""When: moments, dates as people say them, durations, the calendar of the shop."""

@@ -1,0 +1,1 @@
+"""The language of playbooks: from YAML to what the engine follows, every fault with its place."""

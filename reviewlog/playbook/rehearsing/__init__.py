@@ -1,0 +1,1 @@
+"""Playbooks on trial: their examples, and a walk with a fake clock."""

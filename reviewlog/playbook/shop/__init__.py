@@ -1,0 +1,1 @@
+"""What holds for the shop whatever playbook it follows: settings, hours, days off, sites."""

@@ -1,0 +1,113 @@
+"""The settings of a logbook: one optional config.yaml in its folder."""
+
+from typing import Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
+
+from reviewlog.domain.errors import ConfigError
+from reviewlog.domain.time.calendar import WEEKDAYS
+from reviewlog.playbook.faults import fault_of
+from reviewlog.playbook.language.form import Form
+from reviewlog.playbook.shop.daysoff import (
+    NO_HOLIDAYS,
+    DayOff,
+    Region,
+    own_days,
+    public_holidays,
+    right_country,
+)
+from reviewlog.playbook.shop.hours import Hours, Weekday, by_weekday
+from reviewlog.playbook.strict import Document, Fault, read_strictly
+
+FILE_NAME = "config.yaml"
+
+
+class Settings(Form):
+    """What an owner may set; everything has a sensible default."""
+
+    business: str | None = None
+    trade: str | None = None
+    currency: str | None = None
+    country: str | None = None
+    time_zone: str | None = None
+    dates: Literal["day-month", "month-day"] | None = None
+    working_days: list[Weekday] = Field(default=["mon", "tue", "wed", "thu", "fri"], min_length=1)
+    hours: Hours | None = None
+    holidays: Region | None = None
+    days_off: list[DayOff] = Field(default=[], max_length=400)
+    staff: list[str] = Field(default=[])
+
+    @field_validator("currency", "country")
+    @classmethod
+    def _is_a_code(cls, word: str | None, info: ValidationInfo) -> str | None:
+        letters, such_as = (3, "GBP") if info.field_name == "currency" else (2, "GB")
+        plain = word is None or (word.isascii() and word.isalpha() and word.isupper())
+        if word is not None and (not plain or len(word) != letters):
+            raise ValueError(f"{letters} capital letters are expected, such as {such_as}")
+        return word
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_known(cls, name: str | None) -> str | None:
+        if name is not None:
+            try:
+                ZoneInfo(name)
+            except (ZoneInfoNotFoundError, ValueError, OSError):
+                raise ValueError(f"“{name}” is no time zone; write “Europe/London”") from None
+        return name
+
+    def as_fields(self, local_zone: str, year: int) -> dict[str, Any]:
+        """Return what a `setting` entry keeps: all that the agenda and the screens depend on.
+
+        The holidays are those around a year.
+        """
+        region = self.holidays or self.country or NO_HOLIDAYS
+        holidays = public_holidays(region, range(year - 1, year + 3))
+        off = sorted(own_days(self.days_off) | holidays.keys())
+        return {
+            "business": self.business,
+            "trade": self.trade,
+            "currency": self.currency,
+            "country": self.country,
+            "time_zone": self.time_zone or local_zone,
+            "dates": self.dates,
+            "working_days": sorted(WEEKDAYS.index(day) for day in self.working_days),
+            "hours": [[list(span) for span in spans] for spans in by_weekday(self.hours)],
+            "days_off": [on.isoformat() for on in off],
+            "holidays": {on.isoformat(): name for on, name in holidays.items()},
+            "staff": self.staff,
+        }
+
+
+def read_settings(text: str, path: str) -> Settings:
+    """Return the settings of a YAML text.
+
+    Raises ConfigError with every fault and its line.
+    """
+    document = read_strictly(text)
+    faults = list(document.faults)
+    if not faults:
+        try:
+            settings = Settings.model_validate(document.data)
+            faults = _meaning_faults(settings, document)
+            if not faults:
+                return settings
+        except ValidationError as error:
+            keys = tuple(Settings.model_fields)
+            faults = [fault_of(details, document, keys) for details in error.errors()]
+    raise ConfigError(path, tuple(sorted(faults)))
+
+
+def _meaning_faults(settings: Settings, document: Document) -> list[Fault]:
+    """Find hours of days that are no working days, and a country by a code that is not its own."""
+    faults = []
+    for day in settings.hours if isinstance(settings.hours, dict) else ():
+        if day not in settings.working_days:
+            said = f"“{day}” has hours, but is not among the working_days. Add it there."
+            faults.append(document.key_place(("hours", day)).fault(said))
+    right = settings.country and right_country(settings.country)
+    if right and right != settings.country:
+        said = f"“{settings.country}” is no code of a country. Did you mean “{right}”?"
+        faults.append(document.place(("country",)).fault(said))
+    return faults
