@@ -101,6 +101,8 @@ def verb_first(args: list[str], usual: str) -> list[str]:
             moved.append(rest.pop(0))
     if not rest:
         return [usual, *moved]
+    if rest[0] in ("--help", "--version"):
+        return rest
     if rest[0] == "help":
         return [*rest[1:], "--help"]
     return [rest[0], *moved, *rest[1:]]

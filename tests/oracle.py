@@ -11,6 +11,7 @@ from reviewlog.domain.playbook import Playbook, Step
 from tests.builders import LONDON
 
 CONTACTS = ("call", "write", "request")
+KEEPS = ("collect", "wait")
 FORBIDS = {"yelp"}
 """Sites in `stories.RULES` that forbid to ask and to invite."""
 
@@ -24,6 +25,7 @@ class Stands(NamedTuple):
     shop: bool
     unanswered: int
     extortion: bool
+    granted: bool
     states: tuple[str, ...]
     delivered: tuple[datetime, ...]
     pleased: tuple[datetime, ...]
@@ -44,7 +46,7 @@ def as_it_stands(entries: list[Entry]) -> Stands:
         _threat(e, said)
     for e in contacts:
         _contact(e, said)
-    lives = {k: _last_states(told, k) for k in ("attempt", "review")}
+    lives = {k: _last_states(told, k) for k in ("attempt", "demand", "review")}
     reached = [e for e in said["waiting"] if not e.fields.get("no_answer")]
     verdicts = [e.fields["verdict"] for e in told if e.kind == "assessment"]
     return Stands(
@@ -52,7 +54,8 @@ def as_it_stands(entries: list[Entry]) -> Stands:
         alone=said["alone"],
         known=any(e.fields.get("who") or e.fields.get("on_behalf_of") for e in contacts),
         shop=any(e.fields.get("shop") for e in told),
-        unanswered=len(said["waiting"]),
+        unanswered=_tries(said["waiting"]),
+        granted="granted" in lives["demand"].values(),
         extortion=verdicts[-1:] == ["extortion"],
         states=tuple(lives["attempt"].values()),
         delivered=tuple(
@@ -89,7 +92,7 @@ def _is_trouble(e: Entry) -> bool:
 def _threat(e: Entry, said: dict[str, Any]) -> None:
     if e.fields.get("threat") == "harm":
         said["harm"] = True
-    elif e.fields.get("threat") == "withdrawn":
+    elif e.fields.get("threat") == "withdrawn" and e.fields["direction"] == "out":
         said["harm"] = False
 
 
@@ -102,6 +105,21 @@ def _contact(e: Entry, said: dict[str, Any]) -> None:
     said["waiting"] = [] if inbound or reached else [*said["waiting"], e]
     said["alone"] = said["alone"] or bool(f.get("leave_alone"))
     said["cool"] = f.get("cool_until") or said["cool"]
+
+
+def _tries(waiting: list[Entry]) -> int:
+    """Count them; the second of two rings within half a day does not count."""
+    count = 0
+    rings: list[datetime] = []
+    for e in waiting:
+        if e.fields["channel"] not in ("phone", "visit"):
+            count += 1
+        elif rings and e.happened.start - rings[-1] <= timedelta(hours=12):
+            rings.pop()
+        else:
+            rings.append(e.happened.start)
+            count += 1
+    return count
 
 
 def _last_states(told: list[Entry], kind: str) -> dict[str, str]:
@@ -120,14 +138,26 @@ def _sites(e: Entry) -> list[str]:
     return [*(e.fields.get("sites") or ()), *([own] if own else ())]
 
 
-def broken_rules(item: Item, s: Stands, budget: int) -> list[str]:
-    """Return what is wrong with asking for an item."""
+def reaches_them(item: Item, step: Step | None) -> bool:
+    """Whether doing an item means to talk to the customer."""
+    done_by = step.done_by if step else {}
+    shown = done_by.get("entry") == ("interaction",) and done_by.get("direction") != ("in",)
+    return item.kind in CONTACTS or (shown and item.kind != "wait")
+
+
+def broken_rules(item: Item, s: Stands, budget: int, step: Step | None = None) -> list[str]:
+    """Return what is wrong with asking for an item; `step` is the playbook's, where it has one."""
+    out = reaches_them(item, step)
+    shown = bool(step and step.done_by.get("entry") == ("attempt",) and item.kind not in KEEPS)
+    gives = item.kind == "attempt" or shown
+    owed = "accepted" in s.states
     wrong = {
-        "danger": s.harm and item.kind in (*CONTACTS, "attempt", "reply"),
-        "alone": s.alone and item.kind in CONTACTS,
-        "nobody": item.kind in CONTACTS and not s.known and not s.shop,
-        "budget": item.kind in CONTACTS and s.unanswered >= budget,
-        "bribe": item.kind in ("attempt", "request") and s.extortion and "accepted" not in s.states,
+        "danger": s.harm and (out or gives or item.kind == "reply"),
+        "alone": s.alone and (out or (gives and not owed and not s.granted)),
+        "nobody": out and not s.known and not s.shop,
+        "budget": out and s.unanswered >= budget,
+        "bribe": (gives or item.kind == "request") and s.extortion and not owed,
+        "talk": out and s.extortion,
     }
     if item.kind == "request":
         put_right = "delivered" in s.states and "accepted" not in s.states
@@ -192,11 +222,18 @@ def _ticks(e: Entry, playbook: Playbook, step: Step, anchor: Anchor) -> bool:
 def _shows(e: Entry, step: Step, anchor: Anchor, facts: Facts) -> bool:
     wanted = dict(step.done_by)
     kinds = wanted.pop("entry", ())
-    if e.kind not in kinds or e.id == anchor.entry or e.fields.get("no_answer"):
+    if e.id == anchor.entry or e.fields.get("no_answer") or e.happened.end < anchor.at.start:
         return False
-    if e.happened.end < anchor.at.start or _of_another_life(e, anchor, facts):
+    answers = step.after == "inbound" and kinds == ("interaction",)
+    if answers and wanted.get("direction") == ("out",) and _was_talked(e):
+        return True
+    if e.kind not in kinds or _of_another_life(e, anchor, facts):
         return False
     return all(str(e.fields.get(name)) in words for name, words in wanted.items())
+
+
+def _was_talked(e: Entry) -> bool:
+    return e.kind == "attempt" or (e.kind == "demand" and e.fields["state"] != "open")
 
 
 def _of_another_life(e: Entry, anchor: Anchor, facts: Facts) -> bool:

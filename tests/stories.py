@@ -2,10 +2,12 @@
 
 from hypothesis import strategies as st
 
+from reviewlog.domain.playbook import ANCHOR_WORDS, Repeat, Step
 from reviewlog.domain.sites import SiteRule
+from reviewlog.domain.time.durations import Duration
 from reviewlog.domain.time.moment import about, exactly, moment_to_field, utc_text
-from reviewlog.domain.vocabulary import THREATS, VERDICTS
-from tests.builders import LOG, LONDON, an_entry, at
+from reviewlog.domain.vocabulary import STEP_KINDS, THREATS, VERDICTS
+from tests.builders import LOG, LONDON, a_playbook, a_step, an_entry, at
 
 RULES = {
     "google": SiteRule("allowed", "allowed", "taken"),
@@ -119,3 +121,40 @@ def told(story, order=None):
             an_entry(fields.pop("kind"), happened, seq=seq[index], written=written, **fields)
         )
     return entries
+
+
+PROOFS = st.sampled_from(
+    (
+        {},
+        {"entry": ("interaction",)},
+        {"entry": ("interaction",), "direction": ("out",)},
+        {"entry": ("interaction",), "direction": ("in",)},
+        {"entry": ("attempt",), "state": ("offered",)},
+        {"entry": ("attempt",), "state": ("refused",)},
+        {"entry": ("attempt",)},
+        {"entry": ("assessment",)},
+        {"entry": ("reply",)},
+        {"entry": ("dispute",)},
+        {"entry": ("demand",), "state": ("declined",)},
+    )
+)
+REPEATS = st.none() | st.builds(Repeat, st.just(Duration(3, "day")), st.integers(1, 3))
+
+
+@st.composite
+def playbooks(draw):
+    """Return a playbook as somebody might write one who wants to press: chains, loops, repeats."""
+    steps: list[Step] = []
+    for n in range(draw(st.integers(1, 4))):
+        after = draw(st.sampled_from((*ANCHOR_WORDS, *(s.id for s in steps))))
+        steps.append(
+            a_step(
+                id=f"s{n}", kind=draw(st.sampled_from(STEP_KINDS)), after=after,
+                within=Duration(draw(st.integers(0, 3)), "day"), done_by=draw(PROOFS),
+                repeat=draw(REPEATS), must=True,
+            )
+        )  # fmt: skip
+    return a_playbook(*steps)
+
+
+PLAYBOOKS = playbooks()

@@ -178,23 +178,42 @@ def test_a_limit_on_the_size_of_files_is_told_and_nothing_is_half_written(filled
 @pytest.fixture
 def read_only(tmp_path):
     """A logbook on a disk that is read-only; root ignores mere rights."""
+    yield from locked_away(tmp_path)
+
+
+@pytest.fixture
+def changed_and_read_only(tmp_path):
+    """One whose files changed between the last reading and the locking."""
+
+    def change(book):
+        (book / "config.yaml").write_text("business: Vale\n")
+        (book / "playbooks").mkdir()
+        (book / "playbooks" / "mine.yaml").write_text("playbook: mine\n")
+
+    yield from locked_away(tmp_path, change)
+
+
+def locked_away(tmp_path, change=lambda _: None):
     place = tmp_path / "disk"
     if os.geteuid() == 0:
         mounted(place, "4m")
     else:
         place.mkdir()
-    program = Program(tmp_path, place / "book")
-    program.ok("log", "The vase was cracked.", "--who", "Dana Smith", "--threat", "open")
-    if os.geteuid() == 0:
-        subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
-    else:
-        (program.book / "logbook.db").chmod(0o400)
-        program.book.chmod(0o500)
-    yield program
-    if os.geteuid() == 0:
-        subprocess.run(["umount", "-l", str(place)], check=True)
-    else:
-        program.book.chmod(0o700)
+    try:
+        program = Program(tmp_path, place / "book")
+        program.ok("log", "The vase was cracked.", "--who", "Dana Smith", "--threat", "open")
+        change(program.book)
+        if os.geteuid() == 0:
+            subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+        else:
+            (program.book / "logbook.db").chmod(0o400)
+            program.book.chmod(0o500)
+        yield program
+    finally:
+        if os.geteuid() == 0:
+            subprocess.run(["umount", "-l", str(place)], check=True)
+        elif (place / "book").is_dir():
+            (place / "book").chmod(0o700)
 
 
 def test_a_read_only_logbook_can_still_be_read(read_only):
@@ -202,6 +221,13 @@ def test_a_read_only_logbook_can_still_be_read(read_only):
         run = read_only(*words)
         assert run.code == 0, (words, run.err)
         assert run.err == ""
+
+
+def test_a_read_only_logbook_whose_files_changed_is_read_as_it_was_last(changed_and_read_only):
+    for words in READING:
+        run = changed_and_read_only(*words)
+        assert run.code == 0, (words, run.err)
+        assert "Changed files were not read: the folder cannot be written to" in run.err
 
 
 def test_a_read_only_logbook_is_not_written_to(read_only, tmp_path):

@@ -172,6 +172,14 @@ def test_a_wrong_word_at_a_question_is_asked_again_and_loses_nothing(program):
     assert (entry["text"], entry["threat"]) == ("Again.", "open")
 
 
+def test_violence_is_an_answer_that_is_named(program):
+    terminal = Terminal(program, "log", "--who", "Dana").asks(WORDS).says("I will hurt you.")
+    terminal.asks("violence threatened?").asks(TIED).says("violence")
+
+    assert terminal.ends()[0] == 0
+    assert interactions(program)[0]["threat"] == "harm"
+
+
 @pytest.mark.parametrize("at", [WHO, WORDS, TIED])
 def test_ctrl_c_at_a_question_ends_calmly_and_nothing_is_written(program, at):
     terminal = Terminal(program, "log").asks(WHO)

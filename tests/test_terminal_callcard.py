@@ -85,15 +85,37 @@ def test_they_are_pleased_and_nothing_was_promised(program):
     assert (kind, said["pleased"], said["threat"]) == ("interaction", True, "none")
 
 
-def test_ctrl_c_writes_nothing_and_says_so(program):
+def test_ctrl_c_at_the_first_question_writes_nothing(program):
     before = written(program)
-    terminal = Terminal(program, "call-card", "1")
-    terminal.asks("nothing is written before the last answer").asks(SAID).says("She shouted.")
-    code, out = terminal.asks(QUOTE).presses("c").ends()
-
+    code, out = Terminal(program, "call-card", "1").asks(SAID).presses("c").ends()
     assert code == 130
     assert "Nothing was written" in out
     assert written(program) == before
+
+
+def test_a_promise_may_have_no_day(program):
+    terminal = Terminal(program, "call-card", "1").asks(SAID).says("Fine.").asks(QUOTE).says("")
+    terminal.asks(TIED).says("").asks(WELL).says("").asks(PROMISE).says("a new cake")
+    assert terminal.asks(DAY).says("").ends()[0] == 0
+    assert [kind for kind, _, _ in written(program)] == ["interaction", "promise"]
+
+
+def test_the_card_fits_on_a_screen(program):
+    terminal = Terminal(program, "call-card", "1").asks("When you have put")
+    assert terminal.child.before.count("\n") <= 22
+    assert "____" not in terminal.child.before
+    terminal.presses("c").ends()
+
+
+def test_ctrl_c_later_keeps_what_was_said_and_says_so(program):
+    terminal = Terminal(program, "call-card", "1")
+    terminal.asks("Ctrl-C keeps what you said so far").asks(SAID).says("She shouted.")
+    code, out = terminal.asks(QUOTE).presses("c").ends()
+
+    assert code == 130
+    assert "is kept" in out
+    ((kind, _, said),) = written(program)
+    assert (kind, said["text"]) == ("interaction", "She shouted.")
 
 
 @pytest.mark.parametrize("words", [("--no-input",), ("--json",)])

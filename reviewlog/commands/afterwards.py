@@ -1,8 +1,11 @@
 """After the call: a few questions, and everything is written down as one command."""
 
+import typer
+
 from reviewlog.commands.answer import answer
 from reviewlog.commands.log import asked_threat
 from reviewlog.commands.session import Session
+from reviewlog.domain.errors import UsageError
 from reviewlog.logbook.said import Contact
 from reviewlog.render.callcard import Card
 
@@ -11,29 +14,55 @@ FIRST = "What did they say, in a few words? (Enter: not now; nobody: no answer)"
 WORDS = "Their exact words? (Enter: none)"
 WELL = "Did they say that all is well now? (y; Enter: no)"
 PROMISED = "What did you promise them? (Enter: nothing)"
+DAY = "By when? (Enter: no day)"
 
 
 def write_down(session: Session, card: Card) -> None:
-    """Ask how the call went, then write all of it at once; Ctrl-C before the end writes nothing."""
-    session.talk("\nWhen you have put the phone down (nothing is written before the last answer):")
+    """Ask how the call went, then write all of it at once; from the first answer on none is lost."""
+    session.talk("\nWhen you have put the phone down (Ctrl-C keeps what you said so far):")
     text = session.ask_maybe(FIRST)
     if text is None:
         session.talk(f"Nothing was written. Later:\n  {card.afterwards}")
         return
     said = Contact(incident=card.number, direction="out", text=text)
     if text.strip().casefold() in NOBODY:
-        said = said._replace(text=None, no_answer=True)
-    else:
-        said = _asked(session, said)
+        answer(session, "log", session.logbook.log(said._replace(text=None, no_answer=True)))
+        return
+    stopped = None
+    for question in (_words, _threat, _well, _promise, _day):
+        try:
+            said = question(session, said)
+        except (typer.Abort, KeyboardInterrupt) as stop:
+            stopped = stop
+            break
+    session.talk("\nWhat you said so far is written down:" if stopped else "")
     answer(session, "log", session.logbook.log(said))
+    if stopped is not None:
+        raise stopped
 
 
-def _asked(session: Session, said: Contact) -> Contact:
-    said = said._replace(quote=session.ask_maybe(WORDS), threat=asked_threat(session))
+def _words(session: Session, said: Contact) -> Contact:
+    return said._replace(quote=session.ask_maybe(WORDS))
+
+
+def _threat(session: Session, said: Contact) -> Contact:
+    return said._replace(threat=asked_threat(session))
+
+
+def _well(session: Session, said: Contact) -> Contact:
     well = session.ask_maybe(WELL)
-    said = said._replace(pleased=well is not None and well.strip().casefold() in ("y", "yes"))
-    promise = session.ask_maybe(PROMISED)
-    if promise is None:
-        return said
-    day = session.ask_until("By when?", "--by WHEN", session.logbook.dates.future)
-    return said._replace(promise=promise, promised_for=day)
+    return said._replace(pleased=well is not None and well.strip().casefold() in ("y", "yes"))
+
+
+def _promise(session: Session, said: Contact) -> Contact:
+    return said._replace(promise=session.ask_maybe(PROMISED))
+
+
+def _day(session: Session, said: Contact) -> Contact:
+    """Ask for the day of a promise until it can be read; Enter leaves it without one."""
+    while said.promise is not None and (word := session.ask_maybe(DAY)) is not None:
+        try:
+            return said._replace(promised_for=session.logbook.dates.future(word))
+        except UsageError as error:
+            session.explain(error)
+    return said

@@ -1,33 +1,46 @@
 """The answer to a verb that wrote something."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from reviewlog.commands.session import Session
 from reviewlog.logbook.acting import next_items
 from reviewlog.logbook.receipt import Receipt, View
 from reviewlog.render.blanks import Known, blanks
 
+DANGEROUS = ("log", "review", "amend")
+"""The verbs that may tell of danger for the first time."""
 
-def answer(session: Session, verb: str, receipt: Receipt) -> None:
-    """Show the receipt and the next step, or the JSON of both."""
+
+def answer(
+    session: Session,
+    verb: str,
+    receipt: Receipt,
+    remark: str | None = None,
+    more: Mapping[str, Any] | None = None,
+) -> None:
+    """Show the receipt and the next step, or the JSON of both; `more` goes into the JSON only."""
     logbook = session.logbook
     now = logbook.now()
     session.kept = str(receipt.main.id.seq)
     steps = next_items(receipt.agenda, now)
-    if receipt.main.fields.get("threat") == "harm" or any(
-        item.step == "safety" for item in receipt.agenda
-    ):
+    in_danger = any(item.step == "safety" for item in receipt.agenda)
+    if verb in DANGEROUS and (in_danger or receipt.main.fields.get("threat") == "harm"):
         _say_danger(session)
     known = known_of(session, receipt)
     if session.json:
         from reviewlog.render.shapes import receipt_shape
 
-        session.show_json(verb, receipt_shape(receipt, steps, known, now, logbook.calendar))
+        shape = receipt_shape(receipt, steps, known, now, logbook.calendar)
+        session.show_json(verb, {**shape, **(more or {})})
         return
     from reviewlog.render.receipt import receipt_line, receipt_text
 
     if session.quiet:
         session.show(receipt_line(receipt, now))
     else:
-        session.show(receipt_text(receipt, steps, known, now, session.machine.width()))
+        width = session.machine.width()
+        session.show(receipt_text(receipt, steps, known, now, width, remark))
 
 
 def known_of(session: Session, found: Receipt | View) -> Known:

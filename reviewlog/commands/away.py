@@ -50,7 +50,7 @@ def _note(session: Session, first: date, last: date, why: str | None) -> None:
     if session.json:
         session.show_json("away", leave_shape(leave))
     else:
-        session.show(leave_text(leave, logbook.now().date()))
+        session.show(leave_text(leave, logbook.now().date(), session.machine.width()))
 
 
 def _list(session: Session) -> None:
@@ -60,4 +60,5 @@ def _list(session: Session) -> None:
     if session.json:
         session.show_json("away", {"absences": [absence_shape(a) for a in found]})
     else:
-        session.show(absences_text(found, session.logbook.now().date()))
+        today = session.logbook.now().date()
+        session.show(absences_text(found, today, session.machine.width()))

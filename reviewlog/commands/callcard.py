@@ -27,17 +27,19 @@ def run(ctx: typer.Context, incident: options.Incident, despite: options.Despite
     if planned is not None:
         session.kept = str(planned.main.id.seq)
         session.talk(f"Your reason is kept (entry {session.kept}).\n")
-    steps = [item for item in open_now(view.agenda, now) if item.kind in ("call", "write")]
-    from reviewlog.render.callcard import card_of, card_shape, card_text
+    from reviewlog.render.callcard import card_of, card_shape, card_text, occasion
 
     behind, known = logbook.background(view), known_of(session, view)
-    card = card_of(view, behind, next(iter(steps), None), known, now, logbook.calendar)
+    step = occasion(open_now(view.agenda, now))
+    card = card_of(view, behind, step, known, now, logbook.calendar)
     if session.json:
         entry = {"entry": session.kept} if session.kept else {}
         session.show_json("call-card", {**card_shape(card), **entry})
         return
-    session.show(card_text(card, now, session.machine.width()))
-    if session.interactive and session.machine.columns() is not None:
+    at_terminal = session.machine.columns() is not None
+    asks = session.interactive and at_terminal
+    session.show(card_text(card, now, session.machine.width(), printed=not at_terminal, asks=asks))
+    if asks:
         from reviewlog.commands.afterwards import write_down
 
         write_down(session, card)

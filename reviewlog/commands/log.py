@@ -5,6 +5,8 @@ With --who it opens an incident, or joins the only open one of that person.
 reviewlog log 'She says the cake was dry' --who 'Dana Smith' --threat open
 
 reviewlog log --incident 12 --out --via email 'I wrote to apologise'
+
+reviewlog log --stranger --via email 'Somebody wants $500, or one star'
 """
 
 from typing import Annotated
@@ -21,7 +23,9 @@ from reviewlog.domain.money import currency_of, parse_amount
 from reviewlog.domain.usage_errors import ConflictingOptionsError, MissingError
 from reviewlog.logbook.said import Contact
 
-TIED = "Was a review tied to it? no, hinted, open (Enter: not sure)"
+TIED = (
+    "Was a review tied to it, or violence threatened?\nno, hinted, open, violence (Enter: not sure)"
+)
 TIED_ANSWERS = {
     "n": "none", "no": "none", "y": "open", "yes": "open", "h": "veiled", "hinted": "veiled",
     "o": "open", "v": "veiled", "violence": "harm",
@@ -52,11 +56,14 @@ def run(
     leave_alone: Annotated[bool, typer.Option("--leave-alone", help="They want no contact.")] = False,
     cool_until: Annotated[str | None, typer.Option(metavar="WHEN", help="No contact before.")] = None,
     new: Annotated[bool, typer.Option("--new", help="A new incident, although one is open.")] = False,
+    stranger: Annotated[bool, typer.Option("--stranger", help="Nobody knows who it was.")] = False,
     edit: options.Edit = False,
 ) -> None:  # fmt: skip
     """Write down a call, a message or a visit."""
     session: Session = ctx.obj
     _check(inbound=inbound, outbound=outbound, no_answer=no_answer)
+    if stranger:
+        _check_stranger({"--who": who, "--for": on_behalf_of, "--incident": incident})
     said = Contact(
         who=who,
         incident=incident,
@@ -77,6 +84,7 @@ def run(
         pleased=pleased,
         leave_alone=leave_alone,
         new=new,
+        stranger=stranger,
     )
     happened = past(session, at)
     said = said._replace(
@@ -95,17 +103,24 @@ def _check(*, inbound: bool, outbound: bool, no_answer: bool) -> None:
         raise ConflictingOptionsError("--in", "--no-answer")
 
 
+def _check_stranger(named: dict[str, str | None]) -> None:
+    for option, name in named.items():
+        if name is not None:
+            raise ConflictingOptionsError("--stranger", option)
+
+
 def asked(session: Session, said: Contact) -> Contact:
     """Ask for what is missing: who, their words, and whether a review was tied to it.
 
     Raises MissingError with everything that is missing where nobody can be asked.
     """
-    nobody = said.who is None and said.incident is None and said.on_behalf_of is None
+    named = said.who or said.incident or said.on_behalf_of
+    nobody = named is None and not said.stranger
     silent = not (said.text or said.quote or said.demand or said.files or said.no_answer)
     given = said.text is not None or said.quote is not None or said.demand is not None
     if not session.interactive:
         missing = ["TEXT"] if silent and not given else []
-        missing += ["--who NAME or --incident N"] if nobody else []
+        missing += ["--who NAME, --stranger or --incident N"] if nobody else []
         if missing:
             raise MissingError(tuple(missing))
         return said

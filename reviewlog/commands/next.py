@@ -35,14 +35,16 @@ def run(
         session.show_json("next", {"incident": str(view.row["number"]), "next": items})
         return
     from reviewlog.render.receipt import next_text
-    from reviewlog.render.steps import steps_text
+    from reviewlog.render.steps import silence_text, steps_text
 
     if not steps:
         session.show(f"Nothing is open in {view.row['number']}.")
         return
-    session.show(next_text(steps[0], known, now, session.machine.width()))
+    width = session.machine.width()
+    silence = silence_text(steps, str(view.row["number"]), now, width)
+    session.show(silence or next_text(steps, known, now, width))
     if len(steps) > 1:
-        session.show("\n" + steps_text(steps, view.agenda, now))
+        session.show("\n" + steps_text(steps, view.agenda, now, width))
 
 
 def _most_urgent(session: Session) -> str | None:

@@ -21,6 +21,10 @@ from reviewlog.domain.usage_errors import BadWordError, ConflictingOptionsError,
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Posted
 
+WAVE = (
+    "Several bad reviews in a few days? Put them into one incident: reviewlog review {first} ...;"
+    " then the playbook wave fits."
+)
 STARS = ("0", "1", "2", "3", "4", "5")
 
 
@@ -61,7 +65,9 @@ def run(
     )
     number = settle_word(session, incident) if incident is not None else None
     receipt = session.logbook.review(number, said)
-    answer(session, "review", _followed(session, receipt))
+    first = session.logbook.wave_of(receipt)
+    remark = WAVE.format(first=first) if first else None
+    answer(session, "review", _followed(session, receipt), remark)
 
 
 def _followed(session: Session, receipt: Receipt) -> Receipt:

@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 import typer
 
-from reviewlog.domain.errors import ConfigError, NeedsYesError, ReviewlogError, UsageError
+from reviewlog.domain.errors import NeedsYesError, ReviewlogError, UsageError
 from reviewlog.domain.usage_errors import MissingError
 from reviewlog.logbook.logbook import Logbook
 
@@ -68,12 +68,9 @@ class Session:
         return self._logbook
 
     def _tell(self, faults: tuple[ReviewlogError, ...]) -> None:
-        from reviewlog.render.sentences import explain
+        from reviewlog.render.ownfiles import own_files_text
 
-        lines = [explain(fault) for fault in faults]
-        settings = all(isinstance(fault, ConfigError) for fault in faults)
-        lines.append(f"Until then the last good {'settings' if settings else 'texts'} hold.")
-        typer.echo("\n".join(lines), err=True)
+        typer.echo(own_files_text(faults), err=True)
 
     def close(self) -> None:
         """Close the logbook if it was opened."""
@@ -121,9 +118,13 @@ class Session:
             try:
                 return read(answer)
             except UsageError as error:
-                from reviewlog.render.sentences import explain
+                self.explain(error)
 
-                typer.echo(explain(error), err=True)
+    def explain(self, error: UsageError) -> None:
+        """Say what could not be read, before it is asked again."""
+        from reviewlog.render.sentences import explain
+
+        typer.echo(explain(error), err=True)
 
     def ask_maybe(self, question: str) -> str | None:
         """Return an answer, or None for Enter alone."""

@@ -7,7 +7,9 @@ reviewlog undo --json
 
 import typer
 
+from reviewlog.commands.playbooks.use import followed_words
 from reviewlog.commands.session import Session
+from reviewlog.logbook.receipt import Undone
 
 
 def run(ctx: typer.Context) -> None:
@@ -21,4 +23,15 @@ def run(ctx: typer.Context) -> None:
     else:
         from reviewlog.render.receipt import undone_text
 
-        session.show(undone_text(undone))
+        session.show("\n".join([undone_text(undone), *_follows(session, undone)]))
+
+
+def _follows(session: Session, undone: Undone) -> list[str]:
+    """What an incident follows again whose choice of playbook was taken back."""
+    changed = {entry.incident for entry in undone.entries if entry.kind == "playbook"}
+    known = {playbook.id for playbook in session.logbook.playbooks()} if changed else set[str]()
+    return [
+        followed_words(session, row)
+        for row in undone.rows
+        if row["id"] in changed and row["state"] != "void" and row["playbook"] in known
+    ]

@@ -4,7 +4,7 @@ Every class carries its exit code: 1 is the owner's matter, 2 wrong usage, 4 not
 """
 
 from collections.abc import Mapping
-from typing import Any, dataclass_transform
+from typing import Any, NamedTuple, dataclass_transform
 
 
 @dataclass_transform(eq_default=False)
@@ -121,14 +121,20 @@ class FulfilledByEntryError(ReviewlogError):
     line: str
 
 
-class AgainstRuleError(ReviewlogError):
-    """A plan that a never-rule stands against; `line` is the command that plans it all the same."""
+class BrokenRule(NamedTuple):
+    """A never-rule that stands against a plan."""
 
     sentence: str
     source: tuple[str, ...]
-    line: str
     until: str | None = None
     """The day from which on it may be, where the rule holds only for a while."""
+
+
+class AgainstRuleError(ReviewlogError):
+    """A plan that never-rules stand against; `line` is the command that plans it all the same."""
+
+    rules: tuple[BrokenRule, ...]
+    line: str
 
 
 class NothingToUndoError(ReviewlogError):
@@ -170,6 +176,21 @@ class PlaybookFaultError(ReviewlogError):
 
     path: str
     faults: tuple[tuple[int, int, str], ...] = ()
+    holds: str = ""
+    """Which text holds until it is mended: `own` the last good one, `shipped`, or none."""
+
+
+class MisfitError(ReviewlogError):
+    """A shipped playbook does not fit the owner's own one that it uses."""
+
+    path: str
+    sentence: str
+
+
+class UnreadChangesError(ReviewlogError):
+    """Files of the owner's changed, and the folder cannot be written to."""
+
+    path: str
 
 
 class BookError(ReviewlogError):

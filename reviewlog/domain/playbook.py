@@ -32,6 +32,7 @@ FACT_WORDS: dict[str, tuple[str, ...]] = {
     "evidence": ("kept", "missing"),
     "cooling": ("none", "set"),
     "talk": ("private", "public"),
+    "contact": ("first", "again"),
     "history": ("first", "again"),
     "outcome": ("none", *OUTCOMES),
     "asking": ("allowed", "forbidden", "unknown"),

@@ -51,9 +51,7 @@ class Acting(Book):
             row = self.get_incident(incident)
             item = self._one_item(row, step)
             if state == "done" and item.done_by:
-                line = BY_ENTRY.get(item.done_by, "log --incident {n}")
-                known = {"n": row["number"], "id": item.step.removeprefix("use-")}
-                raise FulfilledByEntryError(item.step, f"reviewlog {line.format(**known)}")
+                raise FulfilledByEntryError(item.step, entry_line(item, str(row["number"])))
             fields = {
                 "happened_at": moment_to_field(exactly(self.now())),
                 "state": state,
@@ -68,11 +66,12 @@ class Acting(Book):
             return self.receipt(self.record([Draft("step", fields, row["id"])]))
 
     def _one_item(self, row: dict[str, Any], step: str | None) -> Item:
-        """The item meant by STEP or STEP@ENTRY; without it there must be exactly one open."""
+        """The item meant by STEP or STEP@ENTRY; without it the next one."""
         items = self.store.projections.agenda(row["id"])
         number = str(row["number"])
         if step is None:
-            steps = open_now(items, self.now()) or items
+            ahead = next_items(items, self.now())
+            steps = [i for i in ahead if i.step == ahead[0].step]
         else:
             name, _, entry = step.partition("@")
             steps = [i for i in items if i.step == name and entry in ("", str(i.anchor.seq))]
@@ -81,6 +80,12 @@ class Acting(Book):
         if len(steps) != 1:
             raise SeveralStepsError(number, tuple((step_label(i, items), i.title) for i in steps))
         return steps[0]
+
+
+def entry_line(item: Item, number: str) -> str:
+    """Return the line to type that writes down the entry which fulfils an item."""
+    line = BY_ENTRY.get(item.done_by, "note {n} 'what happened'")
+    return f"reviewlog {line.format(n=number, id=item.step.removeprefix('use-'))}"
 
 
 def open_now(items: Sequence[Item], now: datetime) -> list[Item]:

@@ -110,9 +110,9 @@ class Book(Finding):
             and (meta("year") or "") >= str(at.year)
         ):
             return
-        from reviewlog.logbook.refresh import refresh
+        from reviewlog.logbook.refresh import refresh_or_keep
 
-        self.faults = refresh(self.store, at, self._local_zone)
+        self.faults = refresh_or_keep(self.store, at, self._local_zone)
 
     def text_of(self, digest: str) -> tuple[str, Mapping[str, str]]:
         """Return the text of a playbook, and of those it uses, out of the log.

@@ -9,10 +9,11 @@ from reviewlog.domain.agenda.agenda import agenda
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.agenda.offers import UNFIT, fit, offers
 from reviewlog.domain.entry import Draft, EntryId
+from reviewlog.domain.errors import RefusedError
 from reviewlog.domain.facts.anchors import Anchor
 from reviewlog.domain.facts.conditions import fact_words
 from reviewlog.domain.facts.facts import Facts
-from reviewlog.domain.playbook import Playbook
+from reviewlog.domain.playbook import Playbook, Step
 from reviewlog.domain.time.moment import exactly
 from reviewlog.domain.usage_errors import BadNameError
 from reviewlog.logbook.background import pinned_playbook
@@ -22,6 +23,15 @@ from reviewlog.logbook.talking import Talking, new_incident
 
 NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _HEAD = re.compile(r"^playbook:[^\n#]*", re.MULTILINE)
+
+
+WITH_CUSTOMER = ("call", "write", "attempt", "reply")
+START_OTHERWISE = "begin with reviewlog log or reviewlog review."
+
+
+def needs_customer(step: Step) -> bool:
+    """Whether a step can only be taken with a customer: a talk that the log shows, or a wait."""
+    return step.kind == "wait" or (step.kind in WITH_CUSTOMER and bool(step.done_by))
 
 
 class Text(NamedTuple):
@@ -65,8 +75,14 @@ class Directing(Talking):
         return self.write(incident, "playbook", fields)
 
     def start(self, playbook: str, sites: tuple[str, ...] = ()) -> Receipt:
-        """Open an incident of the shop's own, without a customer. Raises UnknownPlaybookError."""
-        title = self.find_playbook(playbook).title
+        """Open an incident of the shop's own, without a customer.
+
+        Raises UnknownPlaybookError, RefusedError for a playbook that needs a customer.
+        """
+        found = self.find_playbook(playbook)
+        if any(needs_customer(step) for step in found.steps):
+            raise RefusedError(f"{playbook} is about a customer; {START_OTHERWISE}")
+        title = found.title
         fields = {
             "happened_at": self.happened(None),
             "text": title,
@@ -76,7 +92,10 @@ class Directing(Talking):
         with self.store.writing():
             incident = new_incident()
             drafts = [Draft("note", fields, incident), self._pin(incident, playbook)]
-            return self.receipt(self.record(drafts), opened=True)
+            receipt = self.receipt(self.record(drafts), opened=True)
+            if not receipt.agenda:
+                raise RefusedError(f"{playbook} would leave nothing to do.")
+            return receipt
 
     def find_upgrade(self, incident: str) -> Upgrade | None:
         """Return what the current text of its playbook would change; None where it follows it."""
@@ -111,7 +130,7 @@ class Directing(Talking):
         """Return the open incidents that a playbook fits; nothing is written."""
         with self.store.reading():
             projector = Projector(self.store, self.calendar)
-            rows = self.store.projections.incidents("open")
+            rows = [row for row in self.store.projections.incidents("open") if not row["shop"]]
             found = (self._match(playbook, row, projector.facts(row["id"])) for row in rows)
             return [match for match in found if match is not None]
 

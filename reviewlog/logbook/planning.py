@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from reviewlog.domain.agenda.holds import holds_of
-from reviewlog.domain.agenda.never import NeverRule, forbidden_line, rule_against, rule_of
+from reviewlog.domain.agenda.never import JOINT, NeverRule, forbidden_lines, rules_against
 from reviewlog.domain.entry import Draft
-from reviewlog.domain.errors import AgainstRuleError, RefusedError
+from reviewlog.domain.errors import AgainstRuleError, BrokenRule, RefusedError
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.time.moment import Moment, moment_to_field
 from reviewlog.logbook.background import pinned_playbook
@@ -54,10 +54,10 @@ def plan(book: Book, incident: str, said: Plan) -> Receipt:
     with book.store.writing():
         row = book.get_incident(incident)
         facts = Projector(book.store, book.calendar).facts(row["id"])
-        bar = _bar(book, facts, said.kind, said.due.start, text)
-        if bar is not None and said.despite is None:
-            raise _against(book, bar, _line(book, row, said, text))
-        fields = _planned(book, said.kind, text, bar, said.despite)
+        bars = _bars(book, facts, said.kind, said.due.start, text)
+        if bars and said.despite is None:
+            raise _against(book, bars, _line(book, row, said, text))
+        fields = _planned(book, said.kind, text, bars, said.despite)
         fields["due"] = moment_to_field(said.due)
         return book.receipt(book.record([Draft("reminder", fields, row["id"])]))
 
@@ -73,40 +73,49 @@ def ring(book: Book, view: View, despite: str | None) -> Receipt | None:
             f"Incident {view.row['number']} is your shop's own: nobody is to be rung."
         )
     with book.store.reading():
-        bar = _bar(book, view.facts, "call", book.now())
-    if bar is None:
+        bars = _bars(book, view.facts, "call", book.now())
+    if not bars:
         return None
     if despite is None:
-        raise _against(book, bar, f"reviewlog call-card {view.row['number']} {REASON}")
+        raise _against(book, bars, f"reviewlog call-card {view.row['number']} {REASON}")
     with book.store.writing():
-        fields = _planned(book, "call", "You decided to ring them.", bar, despite)
+        fields = _planned(book, "call", "You decided to ring them.", bars, despite)
         return book.receipt(book.record([Draft("note", fields, view.row["id"])]))
 
 
 def _planned(
-    book: Book, kind: str, text: str, bar: Bar | None, despite: str | None
+    book: Book, kind: str, text: str, bars: list[Bar], despite: str | None
 ) -> dict[str, Any]:
     reason = None if despite is None else required_text(despite, "--despite")
     fields = {"happened_at": book.happened(None), "text": text, "plans": kind}
-    return fields | {"despite": reason, "rule": bar.rule.id if bar else None}
+    return fields | {"despite": reason, "rule": JOINT.join(bar.rule.id for bar in bars) or None}
 
 
-def _bar(book: Book, facts: Facts, kind: str, at: datetime, text: str = "") -> Bar | None:
-    """Return the rule against doing something at an instant, or against saying it at all."""
+def _bars(book: Book, facts: Facts, kind: str, at: datetime, text: str = "") -> list[Bar]:
+    """Return the rules against doing something at an instant, and against saying it at all."""
     holds = holds_of(pinned_playbook(book.store, facts), facts, book.calendar)
     ends = {"cooling": holds.cooling_until, "gap": holds.gap_until}
     cooling, too_soon = (until is not None and at < until for until in ends.values())
     used = holds.budget_used
-    rule = rule_against(kind, facts, budget_used=used, cooling=cooling, too_soon=too_soon)
-    if rule is None and kind == "call" and facts.verdict == "extortion":
-        rule = rule_of("extortion")
-    rule = rule or forbidden_line(kind, text)
-    return Bar(rule, ends.get(rule.id)) if rule else None
+    rules = rules_against(kind, facts, budget_used=used, cooling=cooling, too_soon=too_soon)
+    said = forbidden_lines(kind, text, personal=_personal_words(facts))
+    return [Bar(rule, ends.get(rule.id)) for rule in (*rules, *said)]
 
 
-def _against(book: Book, bar: Bar, line: str) -> AgainstRuleError:
+def _personal_words(facts: Facts) -> tuple[str, ...]:
+    """What all could tell them by: their name, and what they wanted."""
+    sums = [str(d.fields["amount"]) for d in facts.demands if d.fields.get("amount")]
+    names = (facts.customer or "").split()
+    return (*names, *sums, *(text.removesuffix(".00") for text in sums))
+
+
+def _against(book: Book, bars: list[Bar], line: str) -> AgainstRuleError:
+    return AgainstRuleError(tuple(_told(book, bar) for bar in bars), line)
+
+
+def _told(book: Book, bar: Bar) -> BrokenRule:
     until = book.calendar.day_of(bar.until).isoformat() if bar.until else None
-    return AgainstRuleError(bar.rule.sentence, bar.rule.source, line, until)
+    return BrokenRule(bar.rule.sentence, bar.rule.source, until)
 
 
 def _line(book: Book, row: Mapping[str, Any], said: Plan, text: str) -> str:

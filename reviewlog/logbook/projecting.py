@@ -210,8 +210,10 @@ class Projector:
 
 def _who(row: dict[str, Any]) -> str | None:
     if row["shop"]:
-        return SHOP
-    return row["customer"] or (row["nick"] and f"unknown reviewer ({row['nick']})")
+        return f"{SHOP}: {row['playbook']}" if row["playbook"] else SHOP
+    if row["nick"] and not row["customer"]:
+        return f"unknown reviewer ({row['nick']})"
+    return row["customer"] or ("unknown person" if row["review"] == "none" else None)
 
 
 def _as_written(draft: Draft, n: int, at: datetime) -> Entry:

@@ -18,9 +18,10 @@ def project_agendas(store: Store, calendar: Calendar) -> None:
     """Make every agenda again: of the open incidents, and of the closed ones that have one."""
     projector = Projector(store, calendar)
     asking = {item[0] for item in store.projections.due("", FOR_EVER)}
+    done: set[str] = set()
     for row in store.projections.incidents():
-        if row["state"] == "open" or row["number"] in asking:
-            projector.update([row["id"]])
+        if row["id"] not in done and (row["state"] == "open" or row["number"] in asking):
+            done |= projector.update([row["id"]]).keys()
 
 
 def settle_absences(store: Store) -> dict[str, Any]:

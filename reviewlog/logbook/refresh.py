@@ -5,7 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from reviewlog.domain.entry import Draft, Entry
-from reviewlog.domain.errors import ConfigError, PlaybookFaultError, ReviewlogError
+from reviewlog.domain.errors import (
+    BookError,
+    ConfigError,
+    PlaybookFaultError,
+    ReviewlogError,
+    UnreadChangesError,
+)
 from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.logbook.editions import edition, logged_texts
 from reviewlog.logbook.projecting import Projector
@@ -26,11 +32,26 @@ from reviewlog.logbook.shelving import (
 from reviewlog.logbook.surroundings import AWAY, calendar_of, is_absence
 from reviewlog.playbook.reading import read_file
 from reviewlog.playbook.shelf import shipped_site_texts
-from reviewlog.playbook.shop.settings import Settings, read_settings
+from reviewlog.playbook.shop.settings import Settings, read_settings, with_past_days
 from reviewlog.playbook.shop.sites import site_rules
 from reviewlog.store.book import Store
 from reviewlog.store.fast import CONFIG_NAME, config_stamp
 from reviewlog.version import VERSION
+
+
+def refresh_or_keep(store: Store, at: datetime, local_zone: str) -> tuple[ReviewlogError, ...]:
+    """Refresh; in a folder that cannot be written to, keep what was read last.
+
+    Raises BookError when this program never wrote there, or for any other reason.
+    """
+    try:
+        return refresh(store, at, local_zone)
+    except BookError as error:
+        meta = store.projections.meta
+        if error.reason != "read-only" or meta("version") != VERSION:
+            raise
+        unchanged = meta("config") == config_stamp(str(store.folder))
+        return () if unchanged else (UnreadChangesError(str(store.folder)),)
 
 
 def refresh(store: Store, at: datetime, local_zone: str) -> tuple[ReviewlogError, ...]:
@@ -108,7 +129,8 @@ def _settle(store: Store, settings: Settings | None, at: datetime, local_zone: s
         fields = {**old, "sites": sites}
     else:
         said = settings or Settings()
-        fields = said.as_fields(local_zone, at.year) | {"sites": sites}
+        fields = with_past_days(said.as_fields(local_zone, at.year), old, at.year)
+        fields["sites"] = sites
         if old.get("time_zone") and said.time_zone is None:
             fields["time_zone"] = old["time_zone"]
     if fields != old:

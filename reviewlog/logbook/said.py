@@ -37,6 +37,8 @@ class Contact(NamedTuple):
     promised_for: Moment | None = None
     new: bool = False
     """Open a new incident although the person has one."""
+    stranger: bool = False
+    """Nobody knows who it was: a new incident with an unknown person."""
     currency: str | None = None
     """As typed with the amount; else the configured one."""
 

@@ -10,6 +10,7 @@ from reviewlog.domain.errors import PlaybookFaultError, ReviewlogError
 from reviewlog.domain.playbook import Playbook
 from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.logbook.editions import OWN, SHIPPED, Change, Logged, changes_of
+from reviewlog.playbook.fitting import misfits
 from reviewlog.playbook.language.form import Whole, read_again, read_whole
 from reviewlog.playbook.language.wire import playbook_to_json
 from reviewlog.playbook.reading import read_file
@@ -81,9 +82,19 @@ class Shelf:
                 del good[name]
         for name, held in self._held.items():
             found.setdefault(name, Chosen(held, OWN, None))
-        for name in self._files.shipped.keys() - found.keys():
+        for name in sorted(self._files.shipped.keys() - found.keys()):
             found[name] = self._read_shipped(name, library)
+        self._say_what_holds()
         return dict(sorted(found.items()))
+
+    def _say_what_holds(self) -> None:
+        names = {path: name for name, path in self._files.paths.items()}
+        for i, fault in enumerate(self.faults):
+            if isinstance(fault, PlaybookFaultError):
+                name = names[fault.path]
+                other = "shipped" if name in self._files.shipped else ""
+                holds = "own" if name in self._held else other
+                self.faults[i] = PlaybookFaultError(fault.path, fault.faults, holds)
 
     def _library(self, own: Mapping[str, str]) -> dict[str, str]:
         held = {name: held.text for name, held in self._held.items()}
@@ -106,10 +117,13 @@ class Shelf:
         text, shipped = self._files.shipped[name], self._files.shipped
         try:
             return self._read(name, text, f"{name}.yaml", library, SHIPPED)
-        except PlaybookFaultError as error:
+        except PlaybookFaultError:
             if library == shipped:
                 raise
-            self.faults.append(error)
+            changed = {
+                n: p for n, p in self._files.paths.items() if library.get(n) != shipped.get(n)
+            }
+            self.faults += misfits(name, text, library, changed)
             return self._read(name, text, f"{name}.yaml", shipped, SHIPPED)
 
     def _read(

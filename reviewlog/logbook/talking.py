@@ -1,6 +1,7 @@
 """Write down what was said and posted: log and review."""
 
 import os
+from datetime import timedelta
 from typing import Any
 
 from reviewlog.domain.agenda.offers import best_fit
@@ -16,6 +17,9 @@ from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Contact, Posted
 from reviewlog.store.files import StoredFile
+
+WAVE, WAVE_SIZE, BAD_STARS = timedelta(days=7), 3, 3
+"""How many reviews in how short a time look like a wave, and up to how many stars."""
 
 
 class Talking(Book):
@@ -36,7 +40,7 @@ class Talking(Book):
             drafts = [Draft("interaction", self._contact_fields(said), incident)]
             if said.demand or said.amount or said.due:
                 drafts.append(Draft("demand", self._demand_fields(said), incident))
-            if said.promise and said.promised_for:
+            if said.promise:
                 drafts.append(Draft("promise", self._promise_fields(said), incident))
             drafts += [Draft("evidence", self._file_fields(f, said.at), incident) for f in files]
             if opened:
@@ -154,6 +158,16 @@ class Talking(Book):
             if row is None:
                 drafts.append(self._choice(drafts, None))
             return self.receipt(self.record(drafts), opened=row is None)
+
+    def wave_of(self, receipt: Receipt) -> str | None:
+        """Return the first of three or more incidents that reviews opened within days."""
+        stars = receipt.main.fields.get("stars")
+        if not receipt.opened or (stars is not None and stars > BAD_STARS):
+            return None
+        since = utc_text(self.now() - WAVE)
+        with self.store.reading():
+            rows = self.store.projections.reviewed_since(since)
+        return str(rows[0]["number"]) if len(rows) >= WAVE_SIZE else None
 
     def _review_meant(self, incident: str, said: Posted) -> Track | None:
         """The review that changed or went: by site and nick, else the only one."""

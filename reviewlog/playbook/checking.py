@@ -1,6 +1,6 @@
 """Judging playbook files: every fault of all of them, then what is unwise in the sound ones."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -8,11 +8,13 @@ from typing import NamedTuple
 from reviewlog.domain.errors import PlaybookFaultError
 from reviewlog.domain.playbook import Cover
 from reviewlog.domain.sites import SiteRule
+from reviewlog.domain.usage_errors import UnreadableFileError
+from reviewlog.playbook.fitting import misfits
 from reviewlog.playbook.language.form import Whole, read_whole
 from reviewlog.playbook.language.fragments import put_together, read_alone
 from reviewlog.playbook.language.making import conditions_of, to_step
-from reviewlog.playbook.reading import read_file
-from reviewlog.playbook.shelf import own_paths
+from reviewlog.playbook.library import File, find_file
+from reviewlog.playbook.shelf import ENDING, shipped_texts
 from reviewlog.playbook.strict import Fault
 from reviewlog.playbook.unwise import Remark, remarks
 from reviewlog.playbook.unwise.view import Around, Seat, View
@@ -41,17 +43,26 @@ class Checked(NamedTuple):
     remarks: tuple[Remark, ...] = ()
 
 
-def source_of(path: Path) -> Source:
-    """Return a file with its text, or with the reason why it is none. Raises UnreadableFileError."""
-    try:
-        return Source(str(path), read_file(path))
-    except PlaybookFaultError as error:
-        return Source(str(path), None, tuple(Fault(*fault) for fault in error.faults))
+def source_of(word: str, files: Mapping[str, File]) -> Source:
+    """Return the playbook of an id or of a path, with its text or the reason why it has none.
+
+    Raises UnknownPlaybookError, UnreadableFileError.
+    """
+    file = find_file(word, files)
+    if isinstance(file.fault, UnreadableFileError):
+        raise file.fault
+    return _source(file)
 
 
-def own_sources(folder: Path) -> list[Source]:
-    """Return the owner's own playbook files in a folder. Raises UnreadableFileError."""
-    return [source_of(path) for path in own_paths(folder).values()]
+def _source(file: File) -> Source:
+    if isinstance(file.fault, PlaybookFaultError):
+        return Source(file.path, None, tuple(Fault(*fault) for fault in file.fault.faults))
+    return Source(file.path, file.text)
+
+
+def own_sources(files: Iterable[File]) -> list[Source]:
+    """Return the owner's own playbook files; what may not be read is named elsewhere."""
+    return [_source(file) for file in files if not isinstance(file.fault, UnreadableFileError)]
 
 
 def library_of(*shelves: Mapping[str, str] | Iterable[Source]) -> dict[str, str]:
@@ -75,7 +86,9 @@ def around(
         for f in forms
         if f is not None
     ]
-    return Around(today, tuple(covers), sites, frozenset(verbs))
+    shipped = [read_alone(text).form for text in shipped_texts().values()]
+    titles = {letters: title for f in shipped if f for letters, title in f.sources.items()}
+    return Around(today, tuple(covers), sites, frozenset(verbs), titles)
 
 
 def check(source: Source, library: Mapping[str, str], surroundings: Around) -> Checked:
@@ -88,6 +101,30 @@ def check(source: Source, library: Mapping[str, str], surroundings: Around) -> C
         return Checked(source.path, tuple(Fault(*fault) for fault in error.faults))
     view = view_of(source.text, whole, library, surroundings)
     return Checked(source.path, (), remarks(view))
+
+
+def check_shelf(
+    own: Sequence[Source], library: Mapping[str, str], surroundings: Around
+) -> list[Checked]:
+    """Return what was found in the owner's own files and in the shipped ones.
+
+    A shipped one that does not fit the owner's own is no fault of its own: it is told of the
+    owner's file, and the shipped one keeps to the shipped texts.
+    """
+    shipped = shipped_texts()
+    paths = {source.name: source.path for source in own}
+    told: dict[str, list[Fault]] = {source.path: [] for source in own}
+    checked = []
+    for name, text in shipped.items():
+        source = Source(f"{name}{ENDING}", text)
+        found = check(source, library, surroundings)
+        if found.faults:
+            for misfit in misfits(name, text, library, paths):
+                told[misfit.path].append(Fault(1, 1, misfit.sentence))
+            found = check(source, shipped, surroundings)
+        checked.append(found)
+    mine = [check(source, library, surroundings) for source in own]
+    return [m._replace(faults=tuple(sorted([*m.faults, *told[m.path]]))) for m in mine] + checked
 
 
 def view_of(text: str, whole: Whole, library: Mapping[str, str], surroundings: Around) -> View:

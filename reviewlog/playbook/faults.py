@@ -1,6 +1,6 @@
 """What pydantic finds wrong, as a place and a plain sentence with the likely right word."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from reviewlog.domain.vocabulary import alike
@@ -13,9 +13,32 @@ _FEW = 8
 """How many known words a fault lists when none of them is near."""
 
 
+_MEANT = {
+    "phone": ("call", "interaction"),
+    "telephone": ("call", "interaction"),
+    "ring": ("call", "interaction"),
+    "call": ("call", "interaction"),
+    "visit": ("call", "interaction"),
+    "talk": ("call", "interaction"),
+    "mail": ("write", "interaction", "email"),
+    "email": ("email", "write", "interaction"),
+    "text": ("write", "interaction"),
+    "message": ("write", "interaction"),
+    "letter": ("letter", "write", "interaction"),
+    "answer": ("reply",),
+    "refund": ("attempt",),
+    "end": ("close", "outcome"),
+    "close": ("close", "outcome"),
+}
+"""Words that people write for those that are known; the likeliest first."""
+
+
 def near_hint(word: str, known: Iterable[str]) -> str:
     """Return the likely right word as a question, or what is known, or nothing."""
     words = tuple(known)
+    meant = [w for w in _MEANT.get(word.casefold(), ()) if w in words]
+    if meant:
+        return f" Did you mean “{meant[0]}”?"
     near = alike(word, words) or [w for w in words if w == word.casefold()]
     if near:
         return f" Did you mean “{near[0]}”?"
@@ -35,7 +58,7 @@ def path_of(loc: "tuple[str | int, ...]", *, marks: bool = False) -> Path:
     return path if marks or path[-1:] != ("[key]",) else path[:-1]
 
 
-def fault_of(details: Any, document: Document, keys: Iterable[str] = ()) -> Fault:
+def fault_of(details: Any, document: Document, keys: Collection[str] = ()) -> Fault:
     """Return a pydantic error as a place and a sentence; `keys` are those allowed on its level."""
     path = path_of(details["loc"], marks=True)
     kind = details["type"]
@@ -46,8 +69,8 @@ def fault_of(details: Any, document: Document, keys: Iterable[str] = ()) -> Faul
         said = f"“{shortened(str(path[-1]))}” cannot stand here as a key: {_reason(details)}."
         return document.key_place(path).fault(said)
     if kind == "extra_forbidden":
-        said = f"“{shortened(str(path[-1]))}” is not a key that belongs here."
-        return document.key_place(path).fault(said + near_hint(str(path[-1]), keys))
+        said = _stranger(str(path[-1]), keys, beside_use=f"{TAG}use" in details["loc"])
+        return document.key_place(path).fault(said)
     if kind == "missing":
         said = f"“{path[-1]}” is missing."
         if path[-1] == "at_most":
@@ -57,6 +80,16 @@ def fault_of(details: Any, document: Document, keys: Iterable[str] = ()) -> Faul
         return document.place(path).fault(str(details["msg"]))
     where = next((part for part in reversed(path) if isinstance(part, str)), "The file")
     return document.place(path).fault(f"{where}: {_reason(details)}.")
+
+
+def _stranger(key: str, keys: Collection[str], *, beside_use: bool) -> str:
+    """Return what is wrong with a key that does not belong where it stands."""
+    if key == "id" and beside_use:
+        return "A step that is used keeps its own id; leave “id” out."
+    said = f"“{shortened(key)}” is not a key that belongs here."
+    if key in ("must", "may") and "weight" in keys:
+        return f"{said} Write “weight: {key}”."
+    return said + near_hint(key, keys)
 
 
 _REASONS = {

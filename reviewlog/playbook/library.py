@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reviewlog.domain.errors import PlaybookFaultError, UnknownPlaybookError
 from reviewlog.domain.playbook import Cover
 from reviewlog.domain.sites import SiteRule
+from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.playbook.language.form import Whole, read_whole
 from reviewlog.playbook.reading import read_file
 from reviewlog.playbook.shelf import ENDING, own_paths, shipped_site_texts, shipped_texts
@@ -24,7 +25,7 @@ class File(NamedTuple):
     name: str
     path: str
     text: str
-    fault: PlaybookFaultError | None = None
+    fault: PlaybookFaultError | UnreadableFileError | None = None
     """Why there is no text."""
 
 
@@ -36,7 +37,15 @@ def library(book: Path) -> dict[str, File]:
 
 def own_files(book: Path) -> dict[str, File]:
     """Return the files in a logbook's own folder; what is no text keeps its fault."""
-    return {name: _file(path) for name, path in own_paths(book / FOLDER_NAME).items()}
+    return {name: _own_file(path) for name, path in own_paths(book / FOLDER_NAME).items()}
+
+
+def _own_file(path: Path) -> File:
+    """One that may not be read must not keep the others from being read."""
+    try:
+        return _file(path)
+    except UnreadableFileError as fault:
+        return File(path.stem, str(path), "", fault)
 
 
 def _file(path: Path) -> File:
@@ -60,7 +69,10 @@ def find_file(word: str, files: Mapping[str, File]) -> File:
 
 
 def whole_of(file: File, files: Mapping[str, File]) -> Whole:
-    """Return what a file holds, its fragments taken from the others. Raises PlaybookFaultError."""
+    """Return what a file holds, its fragments taken from the others.
+
+    Raises PlaybookFaultError, UnreadableFileError.
+    """
     if file.fault is not None:
         raise file.fault
     return read_whole(file.text, file.path, {f.name: f.text for f in files.values()})
@@ -77,6 +89,6 @@ def covers_of(files: Mapping[str, File]) -> tuple[Cover, ...]:
     for file in files.values():
         try:
             covers.append(whole_of(file, files).playbook.cover)
-        except PlaybookFaultError:
+        except (PlaybookFaultError, UnreadableFileError):
             continue
     return tuple(covers)

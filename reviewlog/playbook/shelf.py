@@ -1,9 +1,11 @@
 """Where playbooks lie: the shipped ones in the wheel or the checkout, the owner's own in a folder."""
 
+import os
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import NamedTuple
 
 ENDING = ".yaml"
 SITES_FOLDER = "sites"
@@ -34,6 +36,36 @@ def own_paths(folder: Path) -> dict[str, Path]:
         and path.is_file()
         and not path.is_symlink()
     }
+
+
+class Ignored(NamedTuple):
+    """A file in the owner's own folder that is not taken for a playbook, and why."""
+
+    path: str
+    why: str
+
+
+def ignored_files(folder: Path) -> list[Ignored]:
+    """Return what looks like a playbook of the owner's and is none."""
+    try:
+        found = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError:
+        return [Ignored(str(folder), "the folder may not be read by you")]
+    named = [p for p in found if p.suffix.casefold() in (".yaml", ".yml") and p.name[0] != "."]
+    reasons = [(path, _why_ignored(path)) for path in named]
+    return [Ignored(str(path), why) for path, why in reasons if why]
+
+
+def _why_ignored(path: Path) -> str:
+    if path.is_symlink():
+        return "it is a link; put the file itself here"
+    if path.is_dir():
+        return "it is a folder"
+    if not path.is_file():
+        return "it is not an ordinary file"
+    if path.suffix != ENDING:
+        return f"its name ends in {path.suffix}; a playbook's ends in {ENDING}"
+    return "" if os.access(path, os.R_OK) else "it may not be read by you"
 
 
 def _shipped() -> Traversable:

@@ -5,6 +5,7 @@ YAML would silently turn them into something else. Aliases and tags are refused.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import yaml
@@ -27,13 +28,21 @@ _MISREAD = {
 }
 
 
+_ONE_DOCUMENT = "only one document may stand in a file; take out this and what follows"
+_APOSTROPHE = "the text in single quotation marks ends at the apostrophe; put double ones around it"
 _CLEARER = {
     "mapping values are not allowed in this context": "a text with “: ” in it, or a line that"
     " stands too far in; put the text in quotation marks",
     "could not find expected ':'": "“: ” is missing behind a key",
     "found character that cannot start any token": "a text that begins with this character"
     " needs quotation marks; for a tab, write blanks",
-    "expected a single document in the stream": "only one document (---) may stand in a file",
+    "but found another document": _ONE_DOCUMENT,
+    "did not find expected <document start>": _ONE_DOCUMENT,
+    "found unknown directive name": "a line that begins with % cannot stand here",
+    "did not find expected key": "a key is expected here; a text with an apostrophe, a quotation"
+    " mark or “: ” in it stands in double quotation marks",
+    "did not find expected ',' or ']'": "a comma or the end of the list “]” is expected here",
+    "did not find expected ',' or '}'": "a comma or the end “}” is expected here",
 }
 """What the YAML reader says most often, for people who do not know its words."""
 
@@ -70,6 +79,25 @@ class Document:
         self.values: dict[Path, Place] = {}
         """Where each value begins; of a list or a mapping under a key, where the key begins."""
         self.faults: list[Fault] = []
+        self.misread: set[Fault] = set()
+        """Faults that quotation marks would mend, if a text may stand there at all."""
+
+    def all_faults(self, found: Iterable[Fault]) -> list[Fault]:
+        """Return these faults with those found in what the document means, one for each place.
+
+        Where a text is wrong too, quotation marks would not help: that fault is told instead.
+        """
+        others = [*found]
+        spots = {fault[:2] for fault in others}
+        kept = [f for f in self.faults if not (f in self.misread and f[:2] in spots)]
+        told = {fault[:2] for fault in kept}
+        return [*kept, *(fault for fault in others if fault[:2] not in told)]
+
+    def forgive(self, path: Path) -> None:
+        """Forget that a value was misread whose key must go anyway."""
+        spot = self.place(path)
+        moot = {fault for fault in self.misread if fault[:2] == spot}
+        self.faults = [fault for fault in self.faults if fault not in moot]
 
     def place(self, path: Path) -> Place:
         """Return the place of a value, or of its nearest parent that is there."""
@@ -87,14 +115,19 @@ def _nearest(places: dict[Path, Place], path: Path) -> Place:
 
 
 def read_strictly(text: str) -> Document:
-    """Return the document of a YAML text; its faults are in the result, never raised."""
+    """Return the document of a YAML text; its faults are in the result, never raised.
+
+    Its data are None where the text is refused as a whole: nothing else can be said of it then.
+    """
     document = Document()
     if len(text) > MAX_BYTES or len(text.encode(errors="surrogatepass")) > MAX_BYTES:
         document.faults.append(TOO_LARGE)
         return document
     try:
         document.faults += _event_faults(text)
-        node = None if document.faults else yaml.compose(text, Loader=yaml.CSafeLoader)
+        if document.faults:
+            return document
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         document.faults.append(_syntax_fault(error, text))
         return document
@@ -128,13 +161,23 @@ def _syntax_fault(error: Exception, text: str) -> Fault:
         return _place_at(text[: error.start]).fault("This is no text in UTF-8.")
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or "This cannot be read as YAML"
-    problem = _CLEARER.get(problem, problem)
+    clearer = _CLEARER.get(problem, problem)
+    if mark and _behind_apostrophe(text, mark):
+        clearer = _APOSTROPHE
+    problem = clearer
     if mark:
         place = Place(mark.line + 1, mark.column + 1)
     else:
         before = text.encode()[: getattr(error, "position", None) or 0]
         place = _place_at(before.decode(errors="ignore"))
     return place.fault(f"{problem[0].upper()}{problem[1:]}.")
+
+
+def _behind_apostrophe(text: str, mark: Any) -> bool:
+    """Whether a text in single quotation marks ended before a letter: it's."""
+    line = text.splitlines()[mark.line] if mark.line < len(text.splitlines()) else ""
+    before, after = line[: mark.column], line[mark.column :]
+    return before.endswith("'") and before.count("'") > 1 and after[:1].isalpha()
 
 
 def _place_at(before: str) -> Place:
@@ -157,6 +200,8 @@ def _value(node: yaml.Node, path: Path, document: Document) -> Any:
     said = f"“{shortened(node.value)}” is read as {what}; put it in quotation marks."
     if not node.value:
         said = "Nothing stands here; write the value, or leave the key out."
+    else:
+        document.misread.add(place.fault(said))
     document.faults.append(place.fault(said))
     return str(node.value)
 

@@ -8,32 +8,38 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.away import Leave
 from reviewlog.logbook.surroundings import Absence
 from reviewlog.render.due import short_date
+from reviewlog.render.tables import hanging
 
 NOBODY = "unknown reviewer"
+MARGIN = 7
 
 
-def leave_text(leave: Leave, today: date) -> str:
+def leave_text(leave: Leave, today: date, width: int) -> str:
     """Return the answer to `away FROM TO`."""
     lines = [f"{_when(leave.absence, today)} (entry {leave.absence.entry.id.seq})."]
     if leave.moved:
         lines += ["", "Moved behind it:"]
-        lines += [
-            f"{_line(m.item)} {_day(m.before, today)}, now {_day(m.after, today)}"
-            for m in leave.moved
-        ]
+        for m in leave.moved:
+            dates = f"{_day(m.before, today)}, now {_day(m.after, today)}"
+            lines += _line(m.item, dates, width)
     if leave.stays:
         lines += ["", "These do not wait. Do them before you go, or find somebody who does:"]
-        lines += [f"{_line(i)} {_day(_due(i), today)}" for i in leave.stays]
+        for item in leave.stays:
+            lines += _line(item, _day(_due(item), today), width)
     if not leave.moved and not leave.stays:
         lines.append("Nothing is due in that time.")
     return "\n".join(lines)
 
 
-def absences_text(absences: Sequence[Absence], today: date) -> str:
+def absences_text(absences: Sequence[Absence], today: date, width: int) -> str:
     """Return the absences that are noted."""
     if not absences:
         return "No time away is noted. reviewlog away FROM TO notes one."
-    return "\n".join(f"{a.entry.id.seq:>5}  {_when(a, today)}{_why(a)}" for a in absences)
+    lines: list[str] = []
+    for absence in absences:
+        text = f"{_when(absence, today)}{_why(absence)}"
+        lines += hanging(f"{absence.entry.id.seq:>5}", text, width, MARGIN)
+    return "\n".join(lines)
 
 
 def leave_shape(leave: Leave) -> dict[str, Any]:
@@ -74,9 +80,10 @@ def _why(absence: Absence) -> str:
     return f": {harmless_line(absence.text)}" if absence.text else ""
 
 
-def _line(item: dict[str, Any]) -> str:
-    who = harmless_line(item["who"] or NOBODY)
-    return f"{item['number']:>5}  {who}: {harmless_line(item['title'])}"
+def _line(item: dict[str, Any], dates: str, width: int) -> list[str]:
+    who, title = harmless_line(item["who"] or NOBODY), harmless_line(item["title"])
+    between = " " if title.endswith((".", "?", "!")) else ", "
+    return hanging(f"{item['number']:>5}", f"{who}: {title}{between}{dates}", width, MARGIN)
 
 
 def _due(item: dict[str, Any]) -> date:

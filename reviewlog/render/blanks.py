@@ -17,6 +17,9 @@ from reviewlog.render.due import short_date
 
 Known = Mapping[str, str | None]
 
+SITE_ID = "site id"
+"""What is known besides the variables: only lines to type hold it."""
+_SITE = re.compile(r"(--(?:for|site) )SITE\b")
 _TYPEABLE = re.compile(r"[\w .-]+")
 """What a shell takes as it is, inside quotation marks or not."""
 
@@ -33,6 +36,7 @@ def blanks(
         "sum": demand and sum_words(demand),
         "deadline": demand and deadline_words(demand, now),
         "incident": str(row["number"]),
+        SITE_ID: only_site(facts),
     }
     return {name: harmless_line(text) if text else None for name, text in known.items()}
 
@@ -40,7 +44,15 @@ def blanks(
 def said(item: Item, known: Known) -> tuple[str, ...]:
     """Return the lines of a step with their blanks filled in."""
     whole = {**known, "entry": str(item.anchor.seq)}
-    return tuple(filled(line, _typeable(whole) if is_typed(line) else whole) for line in item.say)
+    return tuple(
+        _typed(line, whole) if is_typed(line) else filled(line, whole) for line in item.say
+    )
+
+
+def _typed(line: str, known: Known) -> str:
+    """Return a line to type; the site's id stands in it where only one can be meant."""
+    text, site = filled(line, _typeable(known)), known.get(SITE_ID)
+    return _SITE.sub(rf"\1{site}", text) if site else text
 
 
 def is_typed(line: str) -> bool:
@@ -75,6 +87,15 @@ def deadline_words(demand: Track, now: datetime) -> str | None:
 
 def site_words(facts: Facts) -> str | None:
     """Return the names of the sites concerned: where reviews stand, else those that were named."""
+    return " and ".join(SITES.get(site, site) for site in _sites(facts)) or None
+
+
+def only_site(facts: Facts) -> str | None:
+    """Return the id of the site concerned when there is exactly one."""
+    sites = _sites(facts)
+    return sites[0] if len(sites) == 1 else None
+
+
+def _sites(facts: Facts) -> list[str]:
     stand = [t.fields.get("site") for t in facts.reviews if t.state != "gone"]
-    sites = [site for site in dict.fromkeys(stand) if site] or list(facts.sites)
-    return " and ".join(SITES.get(site, site) for site in sites) or None
+    return [site for site in dict.fromkeys(stand) if site] or list(facts.sites)

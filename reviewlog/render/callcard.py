@@ -32,6 +32,7 @@ ASK_LATER = ("Is everything as it should be now?",)
 NEVER = ("the word but", "explaining yourself at length")
 TIED = ("the review", "giving more because a review was named")
 """What to leave out when a review was put on the table."""
+CONTACTS = ("call", "write", "request")
 DAY = "(day)"
 PROMISE = f"You will hear from me by {DAY} with what I can do."
 TWO_DAYS = Duration(2, "working day")
@@ -55,6 +56,15 @@ class Card(NamedTuple):
     afterwards: str
 
 
+def occasion(steps: Sequence[Item]) -> Item | None:
+    """Return the step one would ring for: the first contact, else the first offer to make."""
+    for kinds in (CONTACTS, ("attempt",)):
+        for item in steps:
+            if item.kind in kinds:
+                return item
+    return None
+
+
 def card_of(
     view: View,
     behind: Background,
@@ -63,7 +73,7 @@ def card_of(
     now: datetime,
     calendar: Calendar,
 ) -> Card:
-    """Return the card of an incident; `step` is the open call or letter, if there is one."""
+    """Return the card of an incident; `step` is what one rings for, if there is such a step."""
     facts, number = view.facts, str(view.row["number"])
     spoken = [line for line in said(step, known) if not is_typed(line)] if step else []
     day = _day(calendar, now)
@@ -77,7 +87,7 @@ def card_of(
         so_far=tuple(_so_far(facts, now)),
         first=tuple(_first(spoken, facts)),
         ask=tuple(line for line in spoken if line.endswith("?")) or _questions(facts),
-        repeat_back=(_repeated(facts, now),),
+        repeat_back=tuple(_repeated(facts, now)),
         avoid=tuple(_avoided(step, facts)),
         promise=tuple(_promises(spoken, day)),
         afterwards=f"reviewlog log --incident {number} --out 'what was said'",
@@ -135,12 +145,17 @@ def _questions(facts: Facts) -> tuple[str, ...]:
     return ASK_LATER if facts.pleased or facts.offer == "delivered" else ASK_FIRST
 
 
-def _repeated(facts: Facts, now: datetime) -> str:
+def _repeated(facts: Facts, now: datetime) -> Iterator[str]:
+    """Their demand in their own words, while it is open."""
     demand = latest_demand(facts)
-    wanted = f"you would like {_demanded(demand, now)}" if demand else "..."
-    return f"Let me repeat it, so that I have it right: {wanted}. Is that so?".replace(
-        "....", "..."
-    )
+    if demand is None or demand.state != "open":
+        return
+    by = deadline_words(demand, now)
+    terms = [text for text in (sum_words(demand), by and f"by {by}") if text]
+    text = _short(demand.fields.get("text") or "").rstrip(".")
+    told = f"{text} ({', '.join(terms)})" if text and terms else text or ", ".join(terms)
+    if told:
+        yield f"You asked for: {told}. Have I got that right?"
 
 
 def _avoided(step: Item | None, facts: Facts) -> Iterator[str]:
@@ -161,44 +176,49 @@ def _short(text: str) -> str:
     return line if len(line) <= 160 else line[:157] + "..."
 
 
-def card_text(card: Card, now: datetime, width: int) -> str:
-    """Return the card as plain lines of at most 80 columns, without drawn characters."""
+def card_text(card: Card, now: datetime, width: int, *, printed: bool, asks: bool) -> str:
+    """Return the card as plain lines of at most 80 columns, without drawn characters.
+
+    On a screen it is short, so that nothing scrolls away; printed it has room to write on.
+    """
     wide = min(width, WIDTH)
     head = f"CALL CARD, incident {card.number}"
     written = moment_words(exactly(now), now)
-    lines = [f"{head}{written:>{max(len(written) + 2, wide - len(head))}}", ""]
+    lines = [f"{head}{written:>{max(len(written) + 2, wide - len(head))}}"]
+    gap = [""] if printed else []
     phone = f", {card.phone}" if card.phone else " (no number noted)"
-    lines += block("WHO", [card.who + phone], wide, MARGIN)
+    lines += gap + block("WHO", [card.who + phone], wide, MARGIN)
     lines += block("HAPPENED", card.happened, wide, MARGIN)
-    lines += block("WANTS", card.wants or ("Nothing that was noted.",), wide, MARGIN)
+    lines += block("WANTS", card.wants, wide, MARGIN)
     if card.asked_before:
         times = count(card.asked_before, "time")
         lines += block("", [f"They asked for something {times} before."], wide, MARGIN)
-    lines += block("SO FAR", card.so_far or ("Nothing offered or promised.",), wide, MARGIN)
-    return "\n".join([*lines, "", *_talk(card, wide), *_afterwards(card, wide)])
+    lines += block("SO FAR", card.so_far, wide, MARGIN)
+    lines += ["", *_talk(card, wide, gap)]
+    if printed:
+        lines += ["", "THEIR EXACT WORDS", *(["", "_" * (wide - 1)] * ROOM)]
+    return "\n".join(lines if asks else [*lines, "", *_afterwards(card, wide)])
 
 
-def _talk(card: Card, wide: int) -> list[str]:
-    lines = []
+def _talk(card: Card, wide: int, gap: Sequence[str]) -> list[str]:
+    lines: list[str] = []
     for label, texts in (
         ("FIRST", card.first),
         ("ASK", card.ask),
         ("REPEAT BACK", card.repeat_back),
         ("PROMISE", card.promise),
     ):
-        lines += [*block(label, [f"“{text}”" for text in texts], wide, MARGIN), ""]
-    hint = "Any day that you can keep; write it here: ____________"
-    lines[-1:] = block("", [hint], wide, MARGIN)
-    lines += ["", *block("NOT", card.avoid, wide, MARGIN), ""]
-    return lines
+        if texts:
+            lines += [*block(label, [f"“{text}”" for text in texts], wide, MARGIN), *gap]
+    if gap:
+        hint = "Any day that you can keep; write it here: ____________"
+        lines[-1:] = [*block("", [hint], wide, MARGIN), ""]
+    avoided = card.avoid if gap else ["; ".join(card.avoid)] if card.avoid else []
+    return lines + block("NOT", avoided, wide, MARGIN)
 
 
 def _afterwards(card: Card, wide: int) -> list[str]:
-    ruled = ["_" * (wide - 1)]
-    lines = ["THEIR EXACT WORDS"]
-    for _ in range(ROOM):
-        lines += ["", *ruled]
-    return [*lines, "", *block("AFTERWARDS", [card.afterwards], wide, MARGIN)]
+    return block("AFTERWARDS", [card.afterwards], wide, MARGIN)
 
 
 def card_shape(card: Card) -> Mapping[str, Any]:

@@ -5,12 +5,13 @@ from typing import Any
 
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.playbook.checking import Checked
+from reviewlog.playbook.shelf import Ignored
 from reviewlog.playbook.unwise import explained
 from reviewlog.render.moments import count
 
 
-def check_text(checked: Sequence[Checked]) -> str:
-    """Return every fault with its place, then every remark, then the sum."""
+def check_text(checked: Sequence[Checked], ignored: Sequence[Ignored] = ()) -> str:
+    """Return every fault with its place, then every remark, what was not read, and the sum."""
     lines = [
         f"{_place(one.path, fault.line, fault.column)}: {harmless_line(fault.text)}"
         for one in checked
@@ -21,7 +22,12 @@ def check_text(checked: Sequence[Checked]) -> str:
         for one in checked
         for remark in one.remarks
     ]
-    return "\n".join([*lines, _sum(checked)])
+    return "\n".join([*lines, *ignored_lines(ignored), _sum(checked)])
+
+
+def ignored_lines(ignored: Sequence[Ignored]) -> list[str]:
+    """Return a line for each file that looks like a playbook and is not read."""
+    return [f"{harmless_line(one.path)} is not read: {harmless_line(one.why)}." for one in ignored]
 
 
 def _place(path: str, line: int, column: int) -> str:
@@ -35,7 +41,7 @@ def _sum(checked: Sequence[Checked]) -> str:
     return f"{count(len(checked), 'playbook')}: {faulty}, {count(told, 'remark') if told else 'no remark'}."
 
 
-def check_shape(checked: Sequence[Checked]) -> dict[str, Any]:
+def check_shape(checked: Sequence[Checked], ignored: Sequence[Ignored] = ()) -> dict[str, Any]:
     """Return what was found in each file, and what the rules behind the remarks are about."""
     used = {remark.rule for one in checked for remark in one.remarks}
     return {
@@ -47,5 +53,6 @@ def check_shape(checked: Sequence[Checked]) -> dict[str, Any]:
             }
             for one in checked
         ],
+        "ignored": [{"file": one.path, "why": one.why} for one in ignored],
         "rules": {rule: text for rule, text in explained().items() if rule in used},
     }

@@ -9,8 +9,7 @@ if TYPE_CHECKING:
 LABELS = {"overdue": "Overdue", "today": "Today", "soon": "Soon", "waiting": "Waiting"}
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-NAME_WIDTH = 20
-MIN_TITLE = 12
+NAME_WIDTH = 24
 SILENCE = 14
 """Days after which late steps are no help any more: first the log must catch up."""
 MEANWHILE = "What happened meanwhile?"
@@ -28,7 +27,7 @@ def due_lines(
 ) -> list[str]:
     """Return the list for a day: one line an incident and state, whom, what, the number to ring.
 
-    On a terminal the title gives way, so that a line stays a line.
+    On a terminal what does not fit goes on below, broken at blanks.
     """
     lines = [short_date(on, today)]
     shown = _collapsed(items, on)
@@ -36,11 +35,26 @@ def due_lines(
     for item, more in shown:
         left = f"{LABELS[item['state']]:<8}{item['incident']:>4} {_name(item):<{width}}  "
         title, rest = _what(item, on, more)
-        room = max(MIN_TITLE, columns - len(left) - len(rest)) if columns else len(title)
-        lines.append(left + (title if len(title) <= room else f"{title[: room - 3]}...") + rest)
+        lines += _below(left, title + rest, columns)
     day = "today" if on == today else f"on {short_date(on, today)}"
     lines.append(f"Nothing else {day}." if shown else f"Nothing {day}.")
     return lines
+
+
+def _below(left: str, text: str, columns: int | None) -> list[str]:
+    """Break a text at blanks; textwrap would cost the fast door its speed."""
+    if columns is None or len(left) + len(text) <= columns:
+        return [left + text]
+    margin = min(len(left), columns // 2)
+    lines = [left.rstrip()] if margin < len(left) else []
+    line = "" if lines else left
+    for word in text.split():
+        room = len(line) + len(word) + 1 <= columns
+        if line.strip() and line != left and not room:
+            lines.append(line)
+            line = ""
+        line = f"{line or ' ' * margin}{word}" if line in ("", left) else f"{line} {word}"
+    return [*lines, line]
 
 
 def _collapsed(items: "list[dict[str, Any]]", on: str) -> "list[tuple[dict[str, Any], str]]":
@@ -60,8 +74,13 @@ def _one(same: "list[dict[str, Any]]", on: str) -> "tuple[dict[str, Any], str]":
 
 
 def _is_silence(late: "list[dict[str, Any]]", on: str) -> bool:
-    oldest = min(item["due_on"] or on for item in late)
-    return (date.fromisoformat(on) - date.fromisoformat(oldest)).days >= SILENCE
+    return is_silence([item["due_on"] or on for item in late], on)
+
+
+def is_silence(days: list[str], on: str) -> bool:
+    """Whether steps that were due on these days, all late, tell of a silence too long to mend."""
+    gap = date.fromisoformat(on) - date.fromisoformat(min(days, default=on))
+    return len(days) > 1 and gap.days >= SILENCE
 
 
 def _name(item: "dict[str, Any]") -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.due import is_outside
 from reviewlog.domain.facts.answering import FirstAnswer
-from reviewlog.domain.harmless import harmless
+from reviewlog.domain.harmless import harmless, harmless_line
 from reviewlog.domain.money import money_words
 from reviewlog.domain.relations import Settled
 from reviewlog.domain.time.calendar import Calendar
@@ -22,9 +22,11 @@ from reviewlog.render.moments import count, lateness, minutes_words, moment_word
 from reviewlog.render.phrases import THREAT_WORDS, phrase, who_words
 from reviewlog.render.receipt import when_words
 from reviewlog.render.rules import rule_sentence
+from reviewlog.render.tables import hanging
 from reviewlog.render.terms import target_words
 
 INDENT = "      "
+MARGIN = 21
 FIELD_WORDS = {"happened_at": "time", "who": "name", "on_behalf_of": "name", "nick": "shown name",
                "due": "deadline", "no_answer": "unanswered", "sites": "site", "pleased": "all is well", "url": "address"}  # fmt: skip
 _WORDS = ("quote", "text", "answer", "for", "against", "why", "url")
@@ -38,7 +40,7 @@ def incident_text(
     lines = [*_head(view), *_behind(view, behind, calendar, now), ""]
     for settled in view.timeline:
         lines += _entry(settled, view.facts.customer, now, width)
-    lines += ["", *_agenda(view, now)]
+    lines += ["", *_agenda(view, now, width)]
     return "\n".join(lines)
 
 
@@ -46,7 +48,7 @@ def _head(view: View) -> list[str]:
     row, facts = view.row, view.facts
     phone = f", {harmless(row['phone'])}" if row["phone"] else ""
     lines = [f"Incident {row['number']}: {who_words(dict(row))}{phone} ({state_words(row)})"]
-    told = [THREAT_WORDS[facts.threat]]
+    told = [] if row["shop"] else [THREAT_WORDS[facts.threat]]
     if facts.review != "none":
         told.append(f"review {facts.review}")
     if facts.verdict != "unknown":
@@ -55,7 +57,8 @@ def _head(view: View) -> list[str]:
         told.append("they asked to be left alone")
     if row["playbook"]:
         told.append(f"playbook {row['playbook']}")
-    return [*lines, "; ".join(told).capitalize() + "."]
+    text = "; ".join(told)
+    return [*lines, f"{text[0].upper()}{text[1:]}."] if text else lines
 
 
 def _behind(view: View, behind: Background, calendar: Calendar, now: datetime) -> list[str]:
@@ -163,15 +166,19 @@ def _wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
-def _agenda(view: View, now: datetime) -> list[str]:
+def _agenda(view: View, now: datetime, width: int) -> list[str]:
     if not view.agenda:
         return ["Nothing is left to do."]
     own = [item for item in view.agenda if not is_outside(item.step)]
     outside = [item for item in view.agenda if is_outside(item.step)]
-    lines, theirs = _listed("To do", own, now), _listed("Dates that others set", outside, now)
+    lines = _listed("To do", own, now, width)
+    theirs = _listed("Dates that others set", outside, now, width)
     return [*lines, *([""] if lines and theirs else []), *theirs]
 
 
-def _listed(heading: str, items: Sequence[Item], now: datetime) -> list[str]:
-    lines = [f"  {item.step:<18} {when_words(item, now)}: {harmless(item.title)}" for item in items]
-    return [heading, *lines] if lines else []
+def _listed(heading: str, items: Sequence[Item], now: datetime, width: int) -> list[str]:
+    lines = [heading] if items else []
+    for item in items:
+        text = f"{when_words(item, now)}: {harmless_line(item.title)}"
+        lines += hanging(f"  {harmless_line(item.step)}", text, width, MARGIN)
+    return lines

@@ -17,7 +17,7 @@ def incidents_text(rows: Sequence[dict[str, Any]], today: str, *, draws: bool, w
             str(row["number"]),
             who_words(row),
             state_words(row),
-            row["threat"],
+            "" if row["shop"] else row["threat"],
             row["review"] if row["review"] != "none" else "",
             short_date(row["last_at"][:10], today) if row["last_at"] else "",
         )

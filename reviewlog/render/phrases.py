@@ -134,7 +134,9 @@ def _file_name(entry: Entry) -> str:
 def who_words(row: "dict[str, Any]") -> str:
     """Return the customer of an incident's row, or what is known of the reviewer."""
     if row.get("shop"):
-        return SHOP
+        return f"{SHOP}: {harmless_line(row['playbook'])}" if row.get("playbook") else SHOP
     if row["customer"]:
         return harmless_line(row["customer"])
-    return f"unknown reviewer ({harmless_line(row['nick'])})" if row["nick"] else "unknown reviewer"
+    if row["nick"]:
+        return f"unknown reviewer ({harmless_line(row['nick'])})"
+    return "unknown person" if row.get("review") == "none" else "unknown reviewer"

@@ -8,29 +8,24 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.playbook import Playbook, Step
 from reviewlog.domain.wording import COMMAND, filled
 from reviewlog.render.moments import count
-from reviewlog.render.tables import table
+from reviewlog.render.tables import hanging
 from reviewlog.render.terms import ANCHORS, condition_words, target_words, timing_words
 
 INDENT = "    "
 ORIGINS = {"shipped": "shipped", "own": "yours", "instead": "yours, instead of the shipped one"}
 
 
-def playbooks_text(playbooks: Sequence[tuple[Playbook, str]], *, draws: bool, width: int) -> str:
-    """Return the playbooks with their titles; each comes with its origin."""
-    rows = [
-        (
-            harmless_line(book.id),
-            str(book.version),
-            count(len(book.steps), "step"),
-            "by itself" if book.use_when else "when chosen",
-            ORIGINS[origin],
-            harmless_line(book.title),
-        )
-        for book, origin in playbooks
-    ]
-    return table(
-        ("Id", "Version", "Steps", "Offered", "From", "For"), rows, draws=draws, width=width
-    )
+def playbooks_text(playbooks: Sequence[tuple[Playbook, str]], width: int) -> str:
+    """Return the playbooks, each with its title on the row below and its origin."""
+    margin = max((len(book.id) for book, _ in playbooks), default=0) + 2
+    lines: list[str] = []
+    for book, origin in playbooks:
+        offered = "offered by itself" if book.use_when else "when chosen"
+        told = f"version {book.version}, {count(len(book.steps), 'step')}, {offered}"
+        text = f"{told}, {ORIGINS[origin]}"
+        lines += hanging(harmless_line(book.id), text, width, min(margin, width // 2))
+        lines += _wrapped(book.title, width, INDENT)
+    return "\n".join(lines)
 
 
 def playbook_text(playbook: Playbook, origin: str, width: int) -> str:

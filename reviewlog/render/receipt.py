@@ -10,6 +10,7 @@ from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.harmless import harmless, harmless_line
 from reviewlog.domain.money import money_words
 from reviewlog.domain.time.moment import Moment, exactly, moment_from_field, utc_from_text
+from reviewlog.logbook.acting import entry_line, step_label
 from reviewlog.logbook.receipt import Receipt, Undone
 from reviewlog.render.blanks import Known, is_typed, said
 from reviewlog.render.due import short_date
@@ -32,13 +33,19 @@ DANGER = (
 
 
 def receipt_text(
-    receipt: Receipt, steps: Sequence[Item], known: Known, now: datetime, width: int
+    receipt: Receipt,
+    steps: Sequence[Item],
+    known: Known,
+    now: datetime,
+    width: int,
+    remark: str | None = None,
 ) -> str:
-    """Return the receipt and the next step as text."""
+    """Return the receipt, a remark of the verb's own, and the next step as text."""
     lines = [receipt_line(receipt, now)]
     lines += _remarks(receipt, now)
+    lines += textwrap.wrap(remark, width) if remark else []
     if steps:
-        lines += ["", next_text(steps[0], known, now, width)]
+        lines += ["", next_text(steps, known, now, width)]
     return "\n".join(lines)
 
 
@@ -134,8 +141,9 @@ def _short(text: str) -> str:
     return line if len(line) <= 160 else line[:157] + "..."
 
 
-def next_text(item: Item, known: Known, now: datetime, width: int) -> str:
-    """Return one step: title, when, why, the lines to say and to avoid."""
+def next_text(steps: Sequence[Item], known: Known, now: datetime, width: int) -> str:
+    """Return the first of some steps: title, when, why, what to say and avoid, what ends it."""
+    item = steps[0]
     lines = block("NEXT", [harmless_line(item.title)], width)
     lines += block("When", [when_words(item, now)], width)
     lines += block("Why", [item.why], width)
@@ -147,7 +155,20 @@ def next_text(item: Item, known: Known, now: datetime, width: int) -> str:
     if item.avoid:
         avoid = "; ".join(text.rstrip(".") for text in item.avoid)
         lines += block("Avoid", [f"{avoid}."], width)
-    return "\n".join(lines)
+    ends = _ends(steps, known, commands)
+    return "\n".join([*lines, *(block("Done", [ends], width) if ends else [])])
+
+
+def _ends(steps: Sequence[Item], known: Known, typed: Sequence[str]) -> str:
+    """The line that ticks the first step, or writes down what fulfils it, if none says so yet."""
+    item, number = steps[0], known.get("incident") or "N"
+    if item.kind == "wait" or (item.done_by and typed):
+        return ""
+    if item.done_by:
+        return entry_line(item, number)
+    label = step_label(item, steps)
+    line = f"reviewlog done {number}" if label == item.step else f"reviewlog done {number} {label}"
+    return "" if any(text.startswith(line) for text in typed) else line
 
 
 def block(label: str, texts: Sequence[str], width: int, indent: int = LABEL) -> list[str]:
@@ -171,12 +192,18 @@ def when_words(item: Item, now: datetime) -> str:
         text = f"not before {short_date(opens.date().isoformat(), today)}"
         return f"{text}, by {_day(item, today)}" if item.due_on else text
     if item.due_at is not None:
-        local = item.due_at.astimezone(now.tzinfo)
-        return f"by {local:%H:%M}, {_day(item, today)}"
+        return _hour(item, item.due_at.astimezone(now.tzinfo), now)
     if item.due_on is None:
         return "when you can"
     late = "overdue since " if item.due_on.isoformat() < today else "by "
     return f"{late}{_day(item, today)}"
+
+
+def _hour(item: Item, due: datetime, now: datetime) -> str:
+    day = _day(item, now.date().isoformat())
+    if due >= now:
+        return f"by {due:%H:%M}, {day}"
+    return f"overdue since {due:%H:%M} {'today' if due.date() == now.date() else f'on {day}'}"
 
 
 def _day(item: Item, today: str) -> str:

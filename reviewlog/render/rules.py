@@ -3,14 +3,14 @@
 import textwrap
 from typing import Any
 
-from reviewlog.domain.agenda.never import RULES, NeverRule, rule_of
+from reviewlog.domain.agenda.never import JOINT, RULES, NeverRule, rule_of
 from reviewlog.domain.harmless import harmless_line
 
 
 def rule_sentence(name: str | None) -> str:
-    """Return the sentence of a rule; one that this program does not know keeps its name."""
-    found = rule_of(name or "")
-    return found.sentence if found else f"{harmless_line(name or 'unknown')}."
+    """Return the sentences of one or more rules; one that is not known here keeps its name."""
+    found = [(one, rule_of(one)) for one in (name or "unknown").split(JOINT)]
+    return " ".join(rule.sentence if rule else f"{harmless_line(one)}." for one, rule in found)
 
 
 def rules_text(width: int) -> str:

@@ -89,9 +89,13 @@ def _choices(first: str, choices: tuple[tuple[str, str], ...]) -> str:
 
 
 def _against(e: errors.AgainstRuleError) -> str:
-    until = f" Until {short_date(e.until, e.until)}." if e.until else ""
-    source = f"({'; '.join(e.source)})"
-    return f"{e.sentence}{until} {source}\nTo do it all the same, say why:\n  {e.line}"
+    told = "\n".join(_rule_words(rule) for rule in e.rules)
+    return f"{told}\nTo do it all the same, say why:\n  {e.line}"
+
+
+def _rule_words(rule: errors.BrokenRule) -> str:
+    until = f" Until {short_date(rule.until, rule.until)}." if rule.until else ""
+    return f"{rule.sentence}{until} ({'; '.join(rule.source)})"
 
 
 def _several_steps(e: errors.SeveralStepsError) -> str:
@@ -203,6 +207,11 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     errors.NeedsYesError: lambda e: f"{e.what} Nobody is here to ask; -y says yes.",
     errors.ConfigError: _faults,
     errors.PlaybookFaultError: _faults,
+    errors.MisfitError: lambda e: harmless_line(e.sentence),
+    errors.UnreadChangesError: lambda e: (
+        "Changed files were not read: the folder cannot be written to; what was read last holds."
+        f"\n({harmless_line(e.path)})"
+    ),
     errors.BookError: _book,
     errors.TargetError: lambda e: f"{harmless_line(e.path)} {_TARGETS[e.reason]}.",
     errors.BrokenProofError: _broken,

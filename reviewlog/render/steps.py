@@ -6,15 +6,35 @@ from datetime import datetime
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.acting import step_label
-from reviewlog.render.receipt import when_words
+from reviewlog.render.due import MEANWHILE, is_silence, short_date
+from reviewlog.render.moments import count
+from reviewlog.render.receipt import block, when_words
+from reviewlog.render.tables import hanging
 
 
-def steps_text(steps: Sequence[Item], agenda: Sequence[Item], now: datetime) -> str:
-    """Return the open steps, one a line: the word that names it, when, what."""
+def steps_text(steps: Sequence[Item], agenda: Sequence[Item], now: datetime, width: int) -> str:
+    """Return the open steps, one after the other: the word that names it, what, when."""
     labels = [step_label(item, agenda) for item in steps]
-    width = max(len(label) for label in labels)
-    lines = [
-        f"  {label:<{width}}  {harmless_line(item.title)} ({when_words(item, now)})"
-        for label, item in zip(labels, steps, strict=True)
+    margin = min(width // 2, max(len(label) for label in labels) + 4)
+    lines = ["Open:"]
+    for label, item in zip(labels, steps, strict=True):
+        text = f"{harmless_line(item.title)} ({when_words(item, now)})"
+        lines += hanging(f"  {label}", text, width, margin)
+    return "\n".join(lines)
+
+
+def silence_text(steps: Sequence[Item], number: str, now: datetime, width: int) -> str:
+    """Return the question that comes first after a long silence, empty where there was none."""
+    today = now.date().isoformat()
+    late = [item.due_on.isoformat() for item in steps
+            if item.due_on and not item.outside and item.due_on.isoformat() < today]  # fmt: skip
+    if not is_silence(late, today):
+        return ""
+    since = short_date(min(late), today)
+    lines = block("NEXT", [MEANWHILE], width)
+    lines += block("Why", [f"{count(len(late), 'step')} have been waiting since {since}."], width)
+    typed = [
+        f"reviewlog log --incident {number} 'what happened since'",
+        f"reviewlog close {number}",
     ]
-    return "\n".join(["Open:", *lines])
+    return "\n".join([*lines, *block("Type", typed, width)])

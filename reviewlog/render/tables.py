@@ -1,5 +1,6 @@
 """Aligned lines for a pipe, a drawn table for a terminal."""
 
+import textwrap
 from collections.abc import Sequence
 
 Row = Sequence[str]
@@ -36,3 +37,17 @@ def _drawn(headings: Row, rows: Sequence[Row], width: int) -> str:
     out = io.StringIO()
     Console(file=out, width=width, force_terminal=True, color_system="standard").print(drawn)
     return out.getvalue().rstrip("\n")
+
+
+def hanging(label: str, text: str, width: int, margin: int) -> list[str]:
+    """Return a text beside its label, wrapped at blanks; a long label stands above it."""
+    lines = [label] if len(label) >= margin else []
+    first = " " * margin if lines else f"{label:<{margin}}"
+    return lines + textwrap.wrap(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=" " * margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

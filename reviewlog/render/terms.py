@@ -38,6 +38,8 @@ SENTENCES = {
     ("budget", "left"): "the contact budget is not used up",
     ("talk", "private"): "the talk is private",
     ("talk", "public"): "they came to you in public",
+    ("contact", "first"): "you have not been in touch yet",
+    ("contact", "again"): "you were in touch before",
     ("history", "first"): "it is their first demand",
     ("history", "again"): "they wanted something before",
     ("cooling", "set"): "they were promised peace",
@@ -107,13 +109,16 @@ def target_words(length: Duration) -> str:
 def timing_words(step: Step) -> str:
     """Return when a step is due: `within 1 working day after they got in touch`."""
     after = after_words(step.after)
+    latest = f"at the latest {step.latest}" if step.latest else ""
     told = [f"not before {step.not_before}"] if step.not_before else []
     told += [f"within {step.within}"] if step.within and step.within.amount else []
-    told += [f"at the latest {step.latest}"] if step.latest else []
-    if told:
+    if step.within and not told:
+        text = f"on the day that {after}" + (f", {latest} after" if latest else "")
+    elif told or latest:
+        told += [latest] if latest else []
         text = f"{', '.join(told)} after {after}"
     else:
-        text = f"on the day that {after}" if step.within else f"when you can, after {after}"
+        text = f"when you can, after {after}"
     if step.repeat:
         text += f"; again every {step.repeat.every}, at most {step.repeat.at_most} times"
     return text

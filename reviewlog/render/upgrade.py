@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.harmless import harmless, harmless_line
@@ -24,6 +25,18 @@ def upgrade_text(found: Upgrade, today: date, width: int) -> str:
     lines = [*textwrap.wrap(head, width), "", "Steps", *_wrapped(_steps(old, new), width)]
     lines += ["", f"What is due in {number}", *_wrapped(_agenda(found, today), width)]
     return "\n".join([*lines, "", "The words", *words_changed(found.old, found.new)])
+
+
+def upgrade_shape(found: Upgrade, today: date) -> dict[str, Any]:
+    """Return the same difference as `--json` prints it."""
+    old, new = found.old.playbook, found.new.playbook
+    return {
+        "from": old.version,
+        "to": new.version,
+        "steps": list(_steps(old, new)),
+        "due": list(_agenda(found, today)),
+        "words": words_changed(found.old, found.new),
+    }
 
 
 def _wrapped(told: Iterator[str], width: int) -> list[str]:

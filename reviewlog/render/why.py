@@ -26,6 +26,8 @@ HOLDS = {
 }
 WAITS = "It ends by itself on its day, and at once when they get in touch."
 
+WORN_OUT = "it came up often enough; it comes back when they get in touch"
+
 
 def why_text(told: Reasons, now: datetime, width: int) -> str:
     """Return the reasons that were asked for, then, where no step was named, all steps in short."""
@@ -144,6 +146,8 @@ def state_words(account: Account, now: datetime) -> str:
         return f"not asked for: {fact_words(account.fact, (account.word,))}"
     if account.state == "not yet":
         return f"not yet: it waits until {after_words(account.after)}"
+    if account.state == "worn out":
+        return WORN_OUT
     by = f" (entry {account.done_by.seq})" if account.done_by else ""
     return f"{account.state}{by}"
 

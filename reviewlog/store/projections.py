@@ -57,6 +57,14 @@ class Projections:
             return self._incidents("state <> 'void' ORDER BY last_at DESC", ())
         return self._incidents("state = ? ORDER BY last_at DESC", (state,))
 
+    def reviewed_since(self, since: str) -> list[dict[str, Any]]:
+        """Return the open incidents of unknown reviewers that began since, the first one first."""
+        return self._incidents(
+            "state = 'open' AND last_at >= ? AND opened_at >= ? AND review <> 'none'"
+            " AND customer IS NULL ORDER BY number",
+            (since, since),
+        )
+
     def newest_incidents(self, limit: int) -> list[dict[str, Any]]:
         """Return the incidents opened last."""
         return self._incidents("state <> 'void' ORDER BY number DESC LIMIT ?", (limit,))

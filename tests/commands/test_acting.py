@@ -53,8 +53,46 @@ def test_a_step_is_done_when_the_log_shows_it(run):
     assert "write-today" not in run("next", "1").out
 
 
-def test_done_without_a_step_needs_exactly_one_open(run):
-    assert "Which step of incident 1?" in run("done", "1", code=1).err
+def test_done_without_a_step_means_the_next_one(run):
+    assert "“write-today” is done when the log shows it" in run("done", "1", code=1).err
+    run("log", "wrote to her", "--incident", "1", "--out", "--via", "email")
+    first = run("next", "1", "--json").json["next"][0]["step"]
+    assert (
+        f"Left out: {run('next', '1').next_step.rstrip('.')}"
+        in run("skip", "1", "--why", "no need").out
+    )
+    assert first not in [i["step"] for i in run("next", "1", "--json").json["next"]]
+
+
+def test_the_next_step_shows_the_line_that_ends_it(run):
+    assert "Done  reviewlog log --incident 1 --out 'what was said'" in run("next", "1").out
+    run("playbook", "start", "staff-policy")
+    assert run("next", "2").out.count("reviewlog done 2") == 1
+    run("done", "2")
+
+
+def test_the_list_of_open_steps_stays_within_80_columns(run):
+    for words in (("next", "1"), ("show", "1"), ("playbook", "list")):
+        assert all(len(line) <= 80 for line in run(*words).out.splitlines())
+
+
+def test_a_step_past_its_hour_is_overdue(run, clock):
+    run("remind", "1", "in 2 hours", "Look again")
+    clock.tick(hours=3)
+    assert "overdue since 18:40 today" in run("show", "1").out
+
+
+def test_after_a_long_silence_next_asks_what_happened_meanwhile(run, clock):
+    clock.tick(days=30)
+    out = run("next", "1").out
+    assert out.startswith("NEXT  What happened meanwhile?\nWhy   ")
+    assert "have been waiting since" in out
+    assert "reviewlog close 1" in out
+    assert "Open:" in out
+    assert "What happened meanwhile?" in run("due").out
+
+
+def test_an_unknown_step_is_named(run):
     assert "no open step “nap”" in run("done", "1", "nap", code=4).err
 
 

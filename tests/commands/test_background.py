@@ -56,3 +56,26 @@ def test_an_incident_of_the_shop_names_no_stranger(run):
     assert "Incident 1: your shop" in run("show", "1").out
     assert "your shop" in run("list").out
     assert "unknown reviewer" not in run("due").out
+
+
+def test_what_needs_a_customer_cannot_be_the_shops_own(run):
+    assert "is about a customer" in run("playbook", "start", "complaint", code=1).err
+    assert run("list").out == "No incident fits.\n"
+
+
+def test_a_matter_of_the_shop_tells_its_title_and_nothing_of_threats(run):
+    run("playbook", "start", "staff-policy")
+    assert "your shop: staff-policy" in run("due").out
+    assert "your shop: staff-policy" in run("list").out
+    assert "unasked" not in run("list").out
+    assert "not asked yet" not in run("show", "1").out
+
+
+def test_what_is_followed_now_is_told_by_its_title(run, call):
+    call()
+    first = run("show", "1", "--json").json["incident"]["playbook"]
+    title = run("playbook", "show", "walk-away", "--json").json["title"].rstrip(".")
+    told = " ".join(run("playbook", "use", "1", "walk-away").out.split())
+    assert f"Incident 1 follows now: {title}." in told
+    before = run("playbook", "show", first, "--json").json["title"].rstrip(".")
+    assert f"Incident 1 follows now: {before}." in run("undo").out

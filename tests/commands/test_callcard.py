@@ -54,7 +54,7 @@ def barred(run, *words):
         (("log", "Knife", "--incident", "1", "--threat", "violence"), "Somebody may be in danger"),
         (("log", "x", "--incident", "1", "--cool-until", "thursday"), "Until Thu 26 Nov."),
         (("log", "x", "--incident", "1", "--out", "--via", "email"), "Until Wed 25 Nov."),
-        (("assess", "1", "extortion"), "Money for a review invites the next demand"),
+        (("assess", "1", "extortion"), "No talk with somebody who wants money for a review"),
     ],
 )
 def test_there_is_no_card_where_a_rule_stands_against_the_call(run, words, sentence):

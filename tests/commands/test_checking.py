@@ -90,7 +90,7 @@ def test_files_on_one_line_may_use_each_other(run, file):
         (GOOD.encode("utf-16"), "1:1", "UTF-8"),
         (b"a: \xe9t\xe9\n", "1:4", "UTF-8"),
         ("a: x\n---\nb: y\n", "2:1", "document"),
-        ("a: yes\n", "1:4", "yes/no"),
+        ("title: yes\n", "1:8", "yes/no"),
         ("", "1:1", "missing"),
     ],
 )
@@ -129,3 +129,28 @@ def test_the_schema_is_printed_as_json(run):
     plain, asked = run("playbook", "schema"), run("playbook", "schema", "--json")
     assert plain.json == asked.json
     assert "steps" in plain.json["properties"]
+
+
+def test_ids_may_be_checked_too(run, machine):
+    assert run("playbook", "check", "complaint").out == "1 playbook: no fault, no remark.\n"
+    assert "complaint" in run("playbook", "check", "complant", code=4).err
+
+
+def test_files_that_are_no_playbooks_are_named_and_stop_nothing(run, machine):
+    folder = machine.folder / "book" / "playbooks"
+    folder.mkdir(parents=True)
+    (folder / "one.yml").write_text(GOOD)
+    (folder / "two.YAML").write_text(GOOD)
+    (folder / "three.yaml").symlink_to(folder / "one.yml")
+    (folder / "folder.yaml").mkdir()
+    os.mkfifo(folder / "pipe.yaml")
+    (folder / "notes.txt").write_text("x")
+    (folder / ".hidden.yaml").write_text("x")
+    told = run("playbook", "check").out.splitlines()[:-1]
+    assert [line.removeprefix(f"{folder}/").partition(" ")[0] for line in told] == [
+        "folder.yaml", "one.yml", "pipe.yaml", "three.yaml", "two.YAML",
+    ]  # fmt: skip
+    assert told[1].endswith("is not read: its name ends in .yml; a playbook's ends in .yaml.")
+    assert run("playbook", "list").err.splitlines() == told
+    assert len(run("playbook", "check", "--json").json["ignored"]) == 5
+    assert run("due").err == ""

@@ -87,3 +87,21 @@ def test_our_own_bundle_holds_them(run, tmp_path):
 def contents(path):
     with zipfile.ZipFile(path) as bundle:
         return [bundle.read(name) for name in bundle.namelist()]
+
+
+def test_a_refusal_names_every_rule_and_a_reason_sets_all_aside(run):
+    words = ("My lawyer will call you", "--to", "call")
+    err = run("remind", "1", "friday", *words, code=1).err
+    assert "They asked not to be contacted." in err
+    assert "No threat with lawyers or courts." in err
+    run("remind", "1", "friday", *words, "--despite", "She wants it so")
+    fields = run("show", "1", "--json").json["entries"][-1]["fields"]
+    assert fields["rule"] == "leave-alone, legal-threat"
+    shown = " ".join(run("show", "1").out.split())
+    assert "They asked not to be contacted. No threat with lawyers or courts." in shown
+
+
+def test_a_reply_that_is_planned_may_not_name_them(run):
+    words = ("Thank you, Dana", "--to", "reply")
+    err = run("remind", "1", "friday", *words, code=1).err
+    assert "What all can read says nothing of who they are" in err

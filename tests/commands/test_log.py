@@ -127,7 +127,7 @@ def test_text_in_several_words_is_refused_with_the_right_line(run):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ((), "Missing: TEXT and --who NAME or --incident N"),
+        ((), "Missing: TEXT and --who NAME, --stranger or --incident N"),
         (("x",), "--who NAME"),
         (("--who", "Dana"), "TEXT"),
         (("  ", "--who", "Dana"), "nothing in the text"),
@@ -191,3 +191,27 @@ def test_being_left_alone_is_lifted_when_they_get_in_touch(run):
 def test_cooling_is_shown_as_waiting(run):
     run("log", "x", "--who", "Dana", "--threat", "none", "--cool-until", "thursday")
     assert "until Thu 26 Nov" in run("due").out
+
+
+def test_a_stranger_opens_an_incident_with_an_unknown_person(run):
+    result = run("log", "--stranger", "$500 or one star", "--via", "email", "--threat", "open")
+    assert "Somebody e-mailed you" in result.out
+    assert "Incident 1: unknown person (open)" in run("show", "1").out
+    assert " unknown person " in run("due").out
+    run("log", "--stranger", "Again")
+    assert "2 unknown person" in run("due").out
+
+
+@pytest.mark.parametrize("name", ["--who", "--for", "--incident"])
+def test_a_stranger_has_no_name(run, name):
+    assert "--stranger" in run("log", "x", "--stranger", name, "1", code=2).err
+
+
+def test_danger_is_told_once_and_not_with_every_note(run):
+    danger = "ring the emergency number first"
+    assert run("log", "x", "--who", "Bob", "--threat", "harm").out.count(danger) == 1
+    assert danger not in run("note", "1", "thinking").out
+
+
+def test_shared_options_may_stand_before_help(run):
+    assert "VERB" in run("--book", "X", "--help").out

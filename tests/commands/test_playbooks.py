@@ -1,11 +1,15 @@
 """playbook list, show and rules."""
 
+import re
+
 from reviewlog.domain.agenda.never import RULES
 from tests.builders import HOUSE
 
 
 def lines_of(run):
-    return {line.split()[0]: line for line in run("playbook", "list").out.splitlines()[1:]}
+    """Return what stands beside each id, its title left out."""
+    listed = re.split(r"^(?=[a-z])", run("playbook", "list").out, flags=re.MULTILINE)
+    return {text.split()[0]: " ".join(text.split()) for text in listed if text}
 
 
 def test_the_list_tells_whose_a_playbook_is_and_whether_it_fits_by_itself(run, house):

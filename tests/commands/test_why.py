@@ -67,10 +67,11 @@ def test_a_step_that_was_left_out_tells_the_reason(run):
 
 
 def test_what_is_held_back_tells_by_what_and_until_when(run):
+    run("log", "All is well now", "--incident", "1", "--pleased")
     run("demand", "1", "--decline", "We cannot")
-    found = account(run, "ring")
+    found = account(run, "thank")
     assert (found["state"], found["held_by"]) == ("held", "cooling")
-    assert "held back, they are to be left in peace: " in run("why", "1", "ring").out
+    assert "held back, they are to be left in peace: " in run("why", "1", "thank").out
 
 
 def test_a_date_that_moved_for_an_absence_says_so(run):

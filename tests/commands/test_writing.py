@@ -141,3 +141,11 @@ def test_of_two_reviews_the_changed_one_is_named(run):
 
 def test_an_option_given_twice_is_refused(run):
     assert "twice" in run("demand", "1", "x", "--amount", "5", "--amount", "6", code=2).err
+
+
+def test_the_third_bad_review_in_a_week_hints_at_a_wave(run):
+    for nick in ("A", "B"):
+        assert "wave" not in run("review", "--site", "google", "--stars", "1", "--as", nick).out
+    out = run("review", "--site", "google", "--stars", "1", "--as", "C").out
+    assert "reviewlog review 2 ...;" in " ".join(out.split())
+    assert "Several bad" not in run("review", "--site", "google", "--stars", "5").out

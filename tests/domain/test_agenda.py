@@ -77,7 +77,7 @@ def test_a_call_logged_late_still_fulfils():
 
 def test_a_call_from_before_fulfils_nothing():
     told = in_order(a_call(), a_call(at(hours=-1), direction="out"))
-    assert "call-back" in steps_of(items_of("complaint", *told))
+    assert "answer-again" in steps_of(items_of("complaint", *told))
 
 
 def test_a_call_that_nobody_answered_uses_budget_and_fulfils_nothing():
@@ -115,11 +115,11 @@ def test_the_answer_to_one_demand_does_not_answer_another():
 
 
 def test_a_tick_does_not_carry_over_to_another_playbook():
-    told = in_order(a_call(), a_review(at(hours=1)))
-    item = the_item(items_of("complaint", *told), "assess")
+    told = in_order(a_call(threat="open"), a_review(at(hours=1)))
+    item = the_item(items_of("complaint", *told), "exact-words")
     tick = a_tick(item, at(hours=2), seq=3)
-    assert "assess" not in steps_of(items_of("complaint", *told, tick))
-    assert "assess" in steps_of(items_of("bad-review", *told, tick))
+    assert "exact-words" not in steps_of(items_of("complaint", *told, tick))
+    assert "exact-words" in steps_of(items_of("bad-review", *told, tick))
 
 
 @pytest.mark.parametrize("playbook", ["complaint", "bad-review", "walk-away"])
@@ -238,7 +238,7 @@ def test_their_answer_ends_the_wait_at_once():
     told = in_order(a_call(), a_mail(at(hours=1)), a_call(at(hours=2), channel="whatsapp"))
     items = items_of("complaint", *told)
     assert not {"wait-for-answer", "second-contact"} & steps_of(items)
-    assert the_item(items, "call-back").opens_at == at(hours=2)
+    assert the_item(items, "answer-again").opens_at == at(hours=2)
 
 
 def test_nothing_is_awaited_where_they_were_reached():

@@ -22,7 +22,7 @@ def threats(*said):
         (("open", "harm", "open"), "harm"),
         (("open", "withdrawn"), "withdrawn"),
         (("open", "withdrawn", "veiled"), "veiled"),
-        (("harm", "withdrawn", "none"), "none"),
+        (("harm", "withdrawn", "none"), "harm"),
         (("none", "withdrawn"), "withdrawn"),
         (("a word of next year",), "unasked"),
     ],

@@ -18,7 +18,17 @@ from reviewlog.domain.playbook import Step
 from reviewlog.domain.relations import settle
 from reviewlog.domain.sites import SiteRule
 from reviewlog.domain.vocabulary import STEP_KINDS
-from tests.builders import INCIDENT, a_call, a_review, a_step, an_entry, at, facts_of, in_order
+from tests.builders import (
+    INCIDENT,
+    a_call,
+    a_mail,
+    a_review,
+    a_step,
+    an_entry,
+    at,
+    facts_of,
+    in_order,
+)
 
 RULED = {
     "yelp": SiteRule(asking="forbidden", inviting="forbidden"),
@@ -60,11 +70,20 @@ class Case(NamedTuple):
 CASES = [
     Case("danger", "call", [a_call(threat="harm")], [a_call(threat="open")]),
     Case("danger", "reply", [a_call(threat="harm")],
-         [a_call(threat="harm"), a_call(at(hours=1), threat="withdrawn")]),
+         [a_call(threat="harm"), a_mail(at(hours=1), threat="withdrawn")]),
+    Case("danger", "reply", [a_call(threat="harm"), a_call(at(hours=1), threat="withdrawn")],
+         [a_call(threat="open"), a_call(at(hours=1), threat="withdrawn")]),
     Case("danger", "attempt", [a_call(threat="harm"), an_attempt("accepted")],
          [a_call(), an_attempt("accepted")]),
     Case("leave-alone", "write", [a_call(leave_alone=True)],
          [a_call(leave_alone=True), a_call(at(hours=1))]),
+    Case("leave-alone", "attempt", [a_call(leave_alone=True)],
+         [a_call(leave_alone=True), an_attempt("accepted")]),
+    Case("leave-alone", "attempt", [a_call(leave_alone=True)],
+         [a_call(leave_alone=True), an_entry("demand", at(hours=1), state="granted")]),
+    Case("no-talk", "call", [a_call(), EXTORTION],
+         [a_call(), an_entry("assessment", at(hours=1), verdict="unfounded")]),
+    Case("no-talk", "write", [a_call(), EXTORTION, an_attempt("accepted", 2)], [a_call()]),
     Case("nobody", "call", [a_review()], [a_review(), a_call(at(hours=1))]),
     Case("nobody", "request", [a_review()], [SHOP]),
     Case("budget", "write", [a_call()], [a_call()], {"budget_used": True}, {"budget_used": False}),
@@ -107,6 +126,8 @@ LINES = [
     ("wall", "attempt", "And then five stars?", "And then we start again?"),
     ("wall", "request", "With a discount for you.", "There is no discount and no gift for it."),
     ("wall", "request", "You get the refund then.", "I ask for nothing but a word."),
+    ("wall", "write", "Five stars and you get a refund.", "The refund is yours."),
+    ("wall", "decide", "Would you give us five stars for a refund?", "A refund for a review?"),
     ("legal-threat", "write", "My lawyer will read that.", "I will read that."),
     ("legal-threat", "reply", "See you in court.", "See you in the courtyard."),
     ("personal", "reply", "Dear {customer}, ...", "Thank you for telling us. {business}"),
@@ -168,9 +189,9 @@ def barred(*entries, budget_used=False):
     [
         ([a_call()], {"request"}),
         ([a_call(threat="harm")], CONTACT_KINDS | GOODWILL_KINDS | {"reply", "wait"}),
-        ([a_call(leave_alone=True)], CONTACT_KINDS),
+        ([a_call(leave_alone=True)], CONTACT_KINDS | {"attempt"}),
         ([a_review()], CONTACT_KINDS),
-        ([a_call(), EXTORTION], GOODWILL_KINDS),
+        ([a_call(), EXTORTION], GOODWILL_KINDS | CONTACT_KINDS),
         (WELL, set()),
     ],
 )
@@ -187,3 +208,30 @@ def test_in_danger_no_demand_is_answered():
     facts = facts_of(a_call(threat="harm"))
     assert bar(answer, facts, budget_used=False) is rule_of("danger")
     assert bar(a_step(kind="decide"), facts, budget_used=False) is None
+
+
+OUR_CONTACT = {"entry": ("interaction",), "direction": ("out",)}
+
+
+@pytest.mark.parametrize("kind", sorted(set(STEP_KINDS) - {"wait"}))
+def test_a_contact_of_ours_is_one_whatever_it_is_called(kind):
+    step = a_step(kind=kind, done_by=OUR_CONTACT)
+    alone = bar(step, facts_of(a_call(leave_alone=True)), budget_used=False)
+    assert alone is not None
+    assert bar(step, facts_of(a_review()), budget_used=False) is not None
+    assert bar(step, facts_of(a_call()), budget_used=True) is not None
+
+
+@pytest.mark.parametrize("kind", ["ask", "watch", "decide", "debrief"])
+def test_an_offer_of_ours_is_one_whatever_it_is_called(kind):
+    step = a_step(kind=kind, done_by={"entry": ("attempt",), "state": ("offered",)})
+    facts = facts_of(*in_order(a_call(), EXTORTION))
+    assert bar(step, facts, budget_used=False) is rule_of("extortion")
+    assert forbidden_words(step._replace(say=("Then the review goes?",))) is rule_of("wall")
+
+
+def test_to_write_down_what_came_of_it_is_no_contact():
+    heard = a_step(kind="ask", done_by={"entry": ("interaction",), "direction": ("in",)})
+    noted = a_step(kind="collect", done_by={"entry": ("attempt",)})
+    for step in (heard, noted):
+        assert bar(step, facts_of(a_call(leave_alone=True)), budget_used=True) is None

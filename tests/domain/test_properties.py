@@ -10,15 +10,15 @@ from reviewlog.domain.facts.facts import fold
 from reviewlog.domain.relations import settle
 from tests.builders import INCIDENT, LONDON, SHELF, a_playbook, a_step
 from tests.oracle import (
-    CONTACTS,
     a_request,
     as_it_stands,
     broken_rules,
     cooling_ends,
     despite,
     plain_search,
+    reaches_them,
 )
-from tests.stories import NEAR_A_REQUEST, RULES, STORIES, told
+from tests.stories import NEAR_A_REQUEST, PLAYBOOKS, RULES, STORIES, told
 
 COVERS = [playbook.cover for playbook in SHELF.values()]
 
@@ -68,16 +68,17 @@ def test_no_item_is_due_before_its_anchor(story):
             assert item.closes_at is None or item.closes_at >= start
 
 
-@given(STORIES)
-def test_no_playbook_breaks_a_never_rule(story):
+@given(STORIES, PLAYBOOKS)
+def test_no_playbook_breaks_a_never_rule(story, own):
     entries = told(story)
     facts = fold(INCIDENT, settle(entries), rules=RULES)
     stands = as_it_stands(entries)
-    for playbook in SHELF.values():
+    for playbook in (own, *SHELF.values()):
         for item in agenda(playbook, facts, LONDON, COVERS):
             if not despite(item, entries):
                 budget = playbook.budget.unanswered
-                assert broken_rules(item, stands, budget) == [], (playbook.id, item.step)
+                step = next((s for s in playbook.steps if s.id == item.step), None)
+                assert broken_rules(item, stands, budget, step) == [], (playbook.id, item.step)
 
 
 REQUEST = a_playbook(a_step(kind="request"))
@@ -93,14 +94,15 @@ def test_a_request_comes_up_only_where_nothing_stands_against_it(story):
     assert bool(items) == (not broken and not facts.closed)
 
 
-@given(STORIES)
-def test_in_cooling_nothing_goes_out(story):
+@given(STORIES, PLAYBOOKS)
+def test_in_cooling_nothing_goes_out(story, own):
     entries = told(story)
     facts = fold(INCIDENT, settle(entries))
-    for playbook in SHELF.values():
+    for playbook in (own, *SHELF.values()):
         ends = cooling_ends(playbook, facts, as_it_stands(entries))
         for item in agenda(playbook, facts, LONDON, COVERS):
-            if item.kind in CONTACTS and not despite(item, entries):
+            step = next((s for s in playbook.steps if s.id == item.step), None)
+            if reaches_them(item, step) and not despite(item, entries):
                 assert all(item.opens_at >= end for end in ends), (playbook.id, item.step)
 
 
@@ -135,12 +137,14 @@ def test_a_wait_ends_exactly_where_the_next_contact_opens(story):
             assert items["wait-for-answer"].closes_at == items["second-contact"].opens_at
 
 
-@given(STORIES)
-def test_a_closed_incident_asks_only_to_learn_and_to_watch(story):
+@given(STORIES, PLAYBOOKS)
+def test_a_closed_incident_asks_only_to_learn_and_to_watch(story, own):
     facts = fold(INCIDENT, settle(told(story)))
     if facts.closed:
-        for playbook in SHELF.values():
+        for playbook in (own, *SHELF.values()):
             items = agenda(playbook, facts, LONDON, COVERS)
+            steps = {s.id: s for s in playbook.steps}
+            assert not any(reaches_them(i, steps.get(i.step)) for i in items if i.playbook)
             assert {i.kind for i in items if i.playbook} <= {"debrief", "watch"}
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from reviewlog.domain.errors import NothingToUndoError
 from reviewlog.domain.usage_errors import BadPeriodError, EmptyTextError
+from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.redating import project_agendas
 from tests.builders import agendas, said, the_item
 
 MONDAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
@@ -136,3 +138,18 @@ def test_one_day_and_a_whole_year_are_periods(logbook):
     assert len(logbook.absences()) == 2
     with pytest.raises(EmptyTextError):
         logbook.away(MONDAY, FRIDAY, " ")
+
+
+def test_the_incidents_of_one_person_are_dated_anew_only_once(logbook, monkeypatch):
+    for _ in range(4):
+        logbook.log(said(new=True))
+    calls = []
+    update = Projector.update
+
+    def counted(self, incidents):
+        calls.append(incidents)
+        return update(self, incidents)
+
+    monkeypatch.setattr(Projector, "update", counted)
+    project_agendas(logbook.store, logbook.calendar)
+    assert len(calls) == 1

@@ -83,7 +83,7 @@ def test_an_incident_of_the_shop_is_shown_as_the_shops(logbook, clock):
     with logbook.store.writing():
         receipt = logbook.receipt(logbook.record(drafts))
     assert (receipt.row["shop"], receipt.row["customer"]) == (1, None)
-    assert {item["who"] for item in logbook.due(clock().date())} == {"your shop"}
+    assert {item["who"] for item in logbook.due(clock().date())} == {"your shop: staff-policy"}
 
 
 def test_the_date_that_a_site_set_is_kept_and_may_be_corrected(logbook, clock):

@@ -107,6 +107,21 @@ def test_each_new_year_the_next_holidays_are_looked_up(opened, clock):
     assert opened().store.log.length() == length + 1
 
 
+def test_holidays_of_years_that_are_over_stay_days_off(opened, clock):
+    book = opened("country: GB\n")
+    for _ in range(3):
+        clock.tick(days=366)
+        book = opened()
+    length = book.store.log.length()
+    assert {"2025-12-25", "2026-12-25", "2031-12-25"} <= book.settings["holidays"].keys()
+    assert date(2025, 12, 25) in book.calendar.days_off
+    before = book.settings
+    assert book.rebuild()
+    assert opened().settings == before
+    assert opened().store.log.length() == length
+    assert "2025-12-25" not in opened("country: DE\n").settings["holidays"]
+
+
 def test_a_new_year_without_holidays_logs_nothing(opened, clock):
     length = opened().store.log.length()
     clock.tick(days=41)

@@ -238,3 +238,47 @@ def test_faults_of_every_sort_are_told_at_once():
 
 def test_two_keys_that_are_missing_in_one_place_are_both_told():
     assert len(faults(("    kind: wait\n    why: You did it.\n", ""))) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("version: 1", "version: 1.2", "a whole number is expected"),
+        ("{threat: open}", "{pleased: no}", "“no” is not known here. Known: said, unsaid."),
+        (
+            "weight: must",
+            "must: true",
+            "“must” is not a key that belongs here. Write “weight: must”.",
+        ),
+        ("title: Ring them.", "title: yes", "put it in quotation marks"),
+        ("kind: call", "kind: phone", "Did you mean “call”?"),
+        ("2 hours", "48h", "did you mean “48 hours”?"),
+        ("2 hours", "2 workdays", "did you mean “2 working days”?"),
+        ("2 hours", "1 business day", "did you mean “1 working day”?"),
+        ("entry: interaction", "entry: call", "Did you mean “interaction”?"),
+    ],
+)
+def test_what_people_write_is_told_with_what_they_mean(old, new, said):
+    told = "\n".join(text for *_, text in faults((old, new)))
+    assert said in told
+    assert ("quotation marks" in told) == ("quotation marks" in said)
+
+
+def test_an_id_beside_use_hides_no_other_fault():
+    beside = "  - use: nowhere\n    id: mine\n  - id: rest"
+    told = [text for *_, text in faults(("  - id: rest", beside), ("after: ring", "after: rnig"))]
+    assert len(told) == 3
+    assert any("keeps its own id" in text for text in told)
+    assert any("“rnig”" in text for text in told)
+    assert any("There is no playbook “nowhere”." in text for text in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: &a x\nb: *a\n", "a: !mine x\n", "[" * 30 + "]" * 30, "a: x\n---\nb: y\n", "#" * 300_000],
+    ids=["alias", "tag", "depth", "documents", "size"],
+)
+def test_a_text_that_is_refused_as_a_whole_has_one_fault(text):
+    with pytest.raises(PlaybookFaultError) as caught:
+        read_playbook(text, "mine.yaml")
+    assert len(caught.value.faults) == 1

@@ -99,7 +99,7 @@ def test_what_was_good_once_is_read_again_though_advice_to_writers_got_stricter(
         ("use: mine", "mine", "“mine” and “mine” use each other in a circle."),
         ("use: bad", "bad", "“bad” has faults of its own; check that file."),
         ("use: part/second", "part/", "comes after “first”, which is not in this playbook"),
-        ("use: part/first, id: other", "id:", "“id” is not a key that belongs here."),
+        ("use: part/first, id: other", "id:", "A step that is used keeps its own id"),
         ("use: part/first, titel: Mine.", "titel", "Did you mean “title”?"),
         ("use: part/first, within: soon", "soon", "“soon” is no duration"),
         ("use: part/first, when: {thread: open}", "thread", "Did you mean “threat”?"),

@@ -129,3 +129,11 @@ def test_the_country_names_the_holidays_unless_they_are_switched_off():
     assert holidays("country: GB\nholidays: none") == {}
     assert holidays("") == {}
     assert holidays("country: XX") == {}
+
+
+def test_a_value_that_yaml_misreads_hides_no_other_fault():
+    with pytest.raises(ConfigError) as caught:
+        read_settings("days_off: [2026-12-24]\nholidays: no\nbusines: x\n", "config.yaml")
+    assert [n for n, *_ in caught.value.faults] == [1, 2, 3]
+    assert "quotation marks" in caught.value.faults[0][2]
+    assert "Did you mean “NO”?" in caught.value.faults[1][2]

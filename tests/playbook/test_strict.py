@@ -108,3 +108,19 @@ def test_keys_and_values_have_places_of_their_own():
 def test_a_long_wrong_text_is_shortened():
     (fault,) = read_strictly(f"a: 0x{'1' * 500}\n").faults
     assert len(fault.text) < 140
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("why: 'It's late'\n", "ends at the apostrophe; put double ones"),
+        ("a: ['It's late', 'x']\n", "ends at the apostrophe; put double ones"),
+        ("a: {b: 'It's late'}\n", "ends at the apostrophe; put double ones"),
+        ("a: x\n---\nb: y\n", "Only one document may stand in a file"),
+        ("a: x\n...\nb: y\n", "Only one document may stand in a file"),
+        ("a: [b c\nd: e\n", "is expected here"),
+    ],
+)
+def test_what_yaml_cannot_read_is_told_in_plain_words(text, said):
+    (fault,) = read_strictly(text).faults
+    assert said in fault.text

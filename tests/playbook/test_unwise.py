@@ -134,9 +134,29 @@ def test_site_facts_that_nobody_looked_up_for_a_year_are_stale():
     assert "stale-sites" not in rules(step("when: {threat: open}"), today=date(2030, 1, 1))
 
 
+ADVICE = around(shipped_texts(), date(2026, 11, 21), {}, ()).titles
+
+
+def test_a_piece_of_advice_that_the_named_text_does_not_hold_is_told():
+    head = f"sources: {{T: {ADVICE['T']}, B: {ADVICE['B']}}}\n"
+    for source in ("T10", "T0", "B99"):
+        assert "unknown-source" in rules(step(f"source: [{source}]"), head)
+    for source in ("T9", "T1", "T", "B10"):
+        assert "unknown-source" not in rules(step(f"source: [{source}]"), head)
+    other = "sources: {T: A text of my own}\n"
+    assert "unknown-source" not in rules(step("source: [T10]"), other)
+
+
+def test_a_line_in_curly_quotes_that_a_comma_cut_is_told():
+    assert "odd-quotes" in rules(step("say: [“Hello, Dana.”, “How are you?”]"))
+    assert "odd-quotes" not in rules(step("say: [“Hello.”, “How are you?”]"))
+    assert "odd-quotes" not in rules(step('say: ["“Hello, Dana.”", “How are you?”]'))
+
+
 def test_every_rule_is_explained_and_tested():
     tried = {rule for rule, *_ in CASES} | {
         "dead-end", "untested", "unknown-offer", "two-texts", "stale-sites",
+        "odd-quotes", "unknown-source",
     }  # fmt: skip
     assert tried == RULES.keys()
     assert all(len(text) > 40 for text in explained().values())

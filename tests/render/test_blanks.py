@@ -36,6 +36,7 @@ def test_everything_that_the_log_knows_is_filled_in():
         "sum": "£240.00",
         "deadline": "Fri 27 Nov",
         "incident": "12",
+        "site id": "google",
     }
     lines = said(an_item("{customer}, {sum} by {deadline}?", "reviewlog amend {entry} -q"), found)
     assert lines == ("Dana, £240.00 by Fri 27 Nov?", "reviewlog amend 1 -q")
@@ -75,3 +76,11 @@ def test_a_line_to_type_holds_no_name_that_a_shell_would_read(name):
 def test_a_line_to_type_holds_a_plain_name():
     (line,) = said(an_item("reviewlog log 'x' --who '{customer}'"), known(a_call(who="Zoë B-C")))
     assert line == "reviewlog log 'x' --who 'Zoë B-C'"
+
+
+def test_a_line_to_type_names_the_site_when_one_is_known():
+    item = an_item("reviewlog export 1 --for SITE", "SITE is known.")
+    assert said(item, known(a_call(sites=["google"]))) == (
+        "reviewlog export 1 --for google", "SITE is known.",
+    )  # fmt: skip
+    assert said(item, known(a_call(sites=["google", "yelp"])))[0].endswith("--for SITE")

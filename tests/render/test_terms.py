@@ -32,6 +32,10 @@ def test_alternatives_are_joined():
         ({"within": Duration(0, "day")}, "on the day that it began"),
         ({"within": DAY, "not_before": DAY}, "not before 1 day, within 1 day after it began"),
         ({"after": "thank"}, "when you can, after the step thank is done"),
+        (
+            {"within": Duration(0, "day"), "latest": DAY},
+            "on the day that it began, at the latest 1 day after",
+        ),
         ({"latest": DAY}, "at the latest 1 day after it began"),
         (
             {"within": DAY, "repeat": Repeat(DAY, 3)},

@@ -5,12 +5,11 @@ stands behind the faults with the name of its rule; --json explains each rule.
 
 reviewlog playbook check
 
-reviewlog playbook check my-shop.yaml
+reviewlog playbook check complaint my-shop.yaml
 
 reviewlog playbook check playbooks/complaint.yaml --json
 """
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,38 +17,33 @@ import typer
 from reviewlog.commands.catalogue import COMMANDS
 from reviewlog.commands.session import Session
 
-Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(metavar="[FILE]", help="Playbook files; without any: all, yours and shipped."),
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[NAME]", help="Ids or files; without any: all, yours and shipped."),
 ]
 
 
-def run(ctx: typer.Context, files: Paths = None) -> None:
+def run(ctx: typer.Context, names: Names = None) -> None:
     """Check playbook files."""
-    from reviewlog.playbook.checking import (
-        Source,
-        around,
-        check,
-        library_of,
-        own_sources,
-        source_of,
-    )
-    from reviewlog.playbook.library import FOLDER_NAME
-    from reviewlog.playbook.shelf import shipped_site_texts, shipped_texts
-    from reviewlog.playbook.shop.sites import site_rules
+    from reviewlog.playbook import checking
+    from reviewlog.playbook.library import FOLDER_NAME, known_rules, library, own_files
+    from reviewlog.playbook.shelf import ignored_files, shipped_texts
     from reviewlog.render.checking import check_shape, check_text
 
     session: Session = ctx.obj
-    given = [source_of(path) for path in files or ()]
-    own, shipped = own_sources(session.folder / FOLDER_NAME), shipped_texts()
-    library = library_of(shipped, own, given)
-    rules = site_rules(shipped_site_texts())
-    surroundings = around(library, session.machine.now().date(), rules, COMMANDS)
-    everything = own + [Source(f"{name}.yaml", text) for name, text in shipped.items()]
-    checked = [check(source, library, surroundings) for source in given or everything]
-    if session.json:
-        session.show_json("playbook-check", check_shape(checked))
+    files = library(session.folder)
+    given = [checking.source_of(name, files) for name in names or ()]
+    own = checking.own_sources(own_files(session.folder).values())
+    texts = checking.library_of(shipped_texts(), own, given)
+    around = checking.around(texts, session.machine.now().date(), known_rules(), COMMANDS)
+    if given:
+        checked = [checking.check(source, texts, around) for source in given]
     else:
-        session.show(check_text(checked))
+        checked = checking.check_shelf(own, texts, around)
+    ignored = [] if given else ignored_files(session.folder / FOLDER_NAME)
+    if session.json:
+        session.show_json("playbook-check", check_shape(checked, ignored))
+    else:
+        session.show(check_text(checked, ignored))
     if any(one.faults for one in checked):
         raise typer.Exit(1)

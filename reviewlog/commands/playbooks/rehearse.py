@@ -14,7 +14,9 @@ from reviewlog.commands.session import Session
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[FILE]", help="Playbook files; without any: all, yours and shipped."),
+    typer.Argument(
+        metavar="[FILE]...", help="Playbook files; without any: all, yours and shipped."
+    ),
 ]
 
 

@@ -30,7 +30,11 @@ def run(ctx: typer.Context, incident: options.Incident) -> None:
         session.show(upgrade_text(found, today, session.machine.width()))
     if not session.confirm(f"Follow version {found.new.playbook.version} from here on?"):
         raise RefusedError("It keeps the text it began with.")
-    answer(session, "playbook-upgrade", logbook.upgrade(found))
+    from reviewlog.render.upgrade import upgrade_shape
+
+    today = logbook.calendar.day_of(logbook.now())
+    more = {"changes": upgrade_shape(found, today)}
+    answer(session, "playbook-upgrade", logbook.upgrade(found), more=more)
 
 
 def _say_newest(session: Session, number: str) -> None:

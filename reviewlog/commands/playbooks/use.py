@@ -5,7 +5,8 @@ reviewlog playbook use 12 bad-review
 reviewlog playbook use Dana walk-away
 """
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
@@ -21,4 +22,13 @@ def run(ctx: typer.Context, incident: options.Incident, name: Name) -> None:
     """Follow another playbook in an incident."""
     session: Session = ctx.obj
     number = settle_word(session, incident)
-    answer(session, "playbook-use", session.logbook.use_playbook(number, name))
+    receipt = session.logbook.use_playbook(number, name)
+    answer(session, "playbook-use", receipt, followed_words(session, receipt.row))
+
+
+def followed_words(session: Session, row: Mapping[str, Any]) -> str:
+    """Return what an incident follows now, by its title."""
+    from reviewlog.domain.harmless import harmless_line
+
+    title = harmless_line(session.logbook.find_playbook(row["playbook"]).title).rstrip(".")
+    return f"Incident {row['number']} follows now: {title}."

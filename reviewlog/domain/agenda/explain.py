@@ -8,7 +8,7 @@ from reviewlog.domain.agenda.agenda import agenda
 from reviewlog.domain.agenda.grounds import ground
 from reviewlog.domain.agenda.holds import holds_of
 from reviewlog.domain.agenda.item import Item
-from reviewlog.domain.agenda.never import NeverRule
+from reviewlog.domain.agenda.never import NeverRule, acts_as
 from reviewlog.domain.agenda.standing import held_plans
 from reviewlog.domain.agenda.ticks import put_off_until
 from reviewlog.domain.agenda.traces import Traces
@@ -22,7 +22,7 @@ from reviewlog.domain.time.moment import Moment
 
 ASKED = ("open", "later", "held", "waiting", "put off", "lapsed")
 """States of what the agenda holds; each has its item."""
-STATES = (*ASKED, "done", "left out", "not asked", "not yet")
+STATES = (*ASKED, "done", "left out", "not asked", "not yet", "worn out")
 
 
 class Account(NamedTuple):
@@ -105,7 +105,7 @@ class _Telling:
 
     def plans(self) -> Iterator[Account]:
         """What was planned and does not come up because a rule stands against it now."""
-        for entry, rule in held_plans(self.facts, self.holds):
+        for entry, rule in held_plans(self.facts, self.calendar, self.holds):
             name = f"reminder-{entry.id.seq}"
             title = str(entry.fields.get("text") or "")
             yield Account(
@@ -120,7 +120,11 @@ class _Telling:
         ruled = self.walk.ruled_out(step)
         for occurrence in self.walk.occurrences(step):
             told = True
-            if occurrence.item is None or (ruled and occurrence.done):
+            if occurrence.worn_out and ruled is None:
+                yield self._account(step, "worn out", occurrence.anchor)
+            elif occurrence.worn_out and ruled:
+                yield self._ruled_out(self._account(step, "not asked", occurrence.anchor), ruled)
+            elif occurrence.item is None or (ruled and occurrence.done):
                 yield self._finished(step, occurrence)
             elif ruled is None:
                 yield self._again(step, occurrence, self._in_agenda(occurrence.item))
@@ -138,28 +142,31 @@ class _Telling:
         return next(i for i in self.items if _key(i) == _key(item))
 
     def _asked(self, item: Item, step: Step | None, after: str, anchor: Anchor) -> Account:
-        state, until, by = self._state(item, anchor)
+        state, until, by = self._state(item, anchor, step)
         return Account(
             item.step, item.title, state, item, step, after, anchor.entry, anchor.at, until, by
         )
 
-    def _state(self, item: Item, anchor: Anchor) -> tuple[str, datetime | None, str]:
+    def _state(
+        self, item: Item, anchor: Anchor, step: Step | None
+    ) -> tuple[str, datetime | None, str]:
         """Say how an item of the agenda stands, until when, and by what it is held back."""
         if item.kind == "wait":
             return "waiting", item.closes_at, ""
         if item.closes_at is not None and item.closes_at <= item.opens_at:
             return "lapsed", item.closes_at, ""
-        put_off = put_off_until(item, self.facts, self.traces)
+        put_off = put_off_until(item, self.facts, self.calendar, self.traces)
         if put_off is not None and put_off >= item.opens_at:
             return "put off", put_off, ""
-        held_by = self._held_by(item)
+        held_by = self._held_by(item, step)
         if held_by:
             return "held", item.opens_at, held_by
         return ("later" if item.opens_at > anchor.at.start else "open"), item.opens_at, ""
 
-    def _held_by(self, item: Item) -> str:
+    def _held_by(self, item: Item, step: Step | None) -> str:
         """Say which hold an item opens at: cooling before the smallest gap."""
-        if self.holds.until(item.kind) != item.opens_at:
+        kind = acts_as(step) if step else item.kind
+        if self.holds.until(kind) != item.opens_at:
             return ""
         return "cooling" if self.holds.cooling_until == item.opens_at else "gap"
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.replies import is_reply
+from reviewlog.domain.facts.touch import reaches
 from reviewlog.domain.facts.tracks import Track
 
 
@@ -52,7 +53,7 @@ def _is_about_answering(entry: Entry) -> bool:
     return entry.kind == "review" or is_reply(entry)
 
 
-_SETTLED_BY_THE_FIRST = frozenset(("quote", "customer", "evidence", "talk"))
+_SETTLED_BY_THE_FIRST = frozenset(("quote", "customer", "evidence", "talk", "contact"))
 _SHOWS: Mapping[str, Callable[[Entry], bool]] = {
     "review": _kind("review"),
     "verdict": _kind("assessment"),
@@ -65,6 +66,7 @@ _SHOWS: Mapping[str, Callable[[Entry], bool]] = {
     "evidence": _kind("evidence"),
     "cooling": _having("cool_until"),
     "talk": _is_inbound,
+    "contact": reaches,
     "talk-since": _is_inbound,
     "history": _kind("demand"),
     "outcome": _kind("outcome"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from reviewlog.domain.agenda.never import CONTACT_KINDS
+from reviewlog.domain.agenda.never import CONTACT_KINDS, aside_ids
 from reviewlog.domain.facts.anchors import Anchor
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.playbook import Budget, Cooling, Playbook
@@ -26,12 +26,15 @@ class Holds(NamedTuple):
     def until(self, kind: str, despite: str = "") -> datetime | None:
         """Return when a step of a kind may open: a contact waits, and what waits for them lasts.
 
-        `despite` is the rule that an owner set aside.
+        `despite` are the rules that an owner set aside.
         """
         if kind not in _HELD:
             return None
         holds = {"cooling": self.cooling_until, "gap": self.gap_until}
-        return max((h for n, h in holds.items() if h is not None and n != despite), default=None)
+        return max(
+            (h for n, h in holds.items() if h is not None and n not in aside_ids(despite)),
+            default=None,
+        )
 
 
 def holds_of(playbook: Playbook | None, facts: Facts, calendar: Calendar) -> Holds:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from reviewlog.domain.due import is_outside
 from reviewlog.domain.entry import EntryId
 
+SAFETY = "safety"
+"""The step above every playbook; it is never ours to move either."""
+
 
 class Item(NamedTuple):
     """One open step of an incident; keyed by playbook, step and anchor entry."""

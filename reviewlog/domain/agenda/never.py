@@ -4,39 +4,37 @@ A rule is a sentence of explanation, where it comes from, and a test. A repair t
 anyway (kind `attempt` after an accepted offer) is never barred but where people are in danger.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from reviewlog.domain.agenda.unfit import LEGAL, PERSONAL, REVIEW, REWARD
+from reviewlog.domain.agenda.acts import CONTACT_KINDS as CONTACT_KINDS
+from reviewlog.domain.agenda.acts import GOODWILL_KINDS as GOODWILL_KINDS
+from reviewlog.domain.agenda.acts import (
+    Act,
+    hangs,
+    in_danger,
+    is_asked_again,
+    is_bribe,
+    is_burying,
+    is_early,
+    is_forbidden,
+    is_unasked_for,
+)
+from reviewlog.domain.agenda.acts import acts_as as acts_as
+from reviewlog.domain.agenda.acts import kinds_of as kinds_of
+from reviewlog.domain.agenda.unfit import LEGAL, PERSONAL, REVIEW, REWARD, YOU
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.playbook import Step
+from reviewlog.domain.vocabulary import STEP_KINDS
 from reviewlog.domain.wording import COMMAND
 
-CONTACT_KINDS = frozenset(("call", "write", "request"))
-GOODWILL_KINDS = frozenset(("attempt", "request"))
-ANSWER_KINDS = frozenset(("reply", "wait"))
 SAID_KINDS = CONTACT_KINDS | {"attempt", "reply"}
 """Kinds of steps whose lines are for the customer; the lines of others are for the owner."""
+_TOLD = frozenset(STEP_KINDS) - {"dispute"}
 
-
-class Act(NamedTuple):
-    """Something that somebody thinks of doing, and how things stand."""
-
-    kind: str
-    facts: Facts
-    budget_used: bool = False
-    asked: bool = False
-    """Whether a request was made already."""
-    answers_demand: bool = False
-    cooling: bool = False
-    """Whether it would fall into the time in which they are left in peace."""
-    too_soon: bool = False
-    """Whether it would come before the smallest gap is over."""
-
-    @property
-    def is_contact(self) -> bool:
-        """Whether it would reach the customer."""
-        return self.kind in CONTACT_KINDS
+JOINT = ", "
+"""What stands between the ids of several rules in an entry."""
 
 
 class NeverRule(NamedTuple):
@@ -52,42 +50,17 @@ class NeverRule(NamedTuple):
     """Whether it stands against a line said in a step of a kind; None for a rule about acts."""
 
 
-def _in_danger(act: Act) -> bool:
-    reaches = act.kind in CONTACT_KINDS | GOODWILL_KINDS | ANSWER_KINDS or act.answers_demand
-    return act.facts.in_danger and reaches
+def _joins(kind: str, line: str) -> bool:
+    """Whether a line ties a reward to a review.
 
-
-def _is_bribe(act: Act) -> bool:
-    owed = act.facts.offer == "accepted"
-    return act.kind in GOODWILL_KINDS and act.facts.verdict == "extortion" and not owed
-
-
-def _is_early(act: Act) -> bool:
-    if act.kind != "request" or act.facts.shop:
-        return False
-    if act.facts.offer != "delivered" or not act.facts.pleased:
-        return True
-    put_right = max(anchor.at.start for anchor in act.facts.anchors["delivered"])
-    return act.facts.anchors["pleased"][-1].at.end < put_right
-
-
-def _is_burying(act: Act) -> bool:
-    stands = act.facts.review in ("up", "changed")
-    return act.kind == "request" and stands and not act.facts.pleased
-
-
-def _is_forbidden(act: Act) -> bool:
-    said = act.facts.inviting if act.facts.shop else act.facts.asking
-    return act.kind == "request" and said == "forbidden"
-
-
-def _hangs(act: Act) -> bool:
-    return act.kind == "request" and any(t.state == "offered" for t in act.facts.attempts)
-
-
-def _is_asked_again(act: Act) -> bool:
-    """Of a customer; an invitation goes to other people every time."""
-    return act.kind == "request" and not act.facts.shop and (act.asked or act.facts.asked)
+    What an owner asks himself, or tells a site, may name both; what speaks to “you” may not.
+    """
+    if kind == "attempt":
+        return REVIEW.is_in(line)
+    if kind == "request":
+        return REWARD.is_in(line)
+    spoken = kind in SAID_KINDS or (kind in _TOLD and YOU.is_in(line))
+    return spoken and REVIEW.is_in(line) and REWARD.is_in(line)
 
 
 RULES = (
@@ -95,13 +68,13 @@ RULES = (
         "danger",
         "Somebody may be in danger: no contact and no offer.",
         ("T1", "safety stands above the shop"),
-        _in_danger,
+        in_danger,
     ),
     NeverRule(
         "leave-alone",
         "They asked not to be contacted.",
         ("B6", "laws against harassment"),
-        lambda act: act.is_contact and act.facts.contacts.leave_alone,
+        lambda act: act.facts.contacts.leave_alone and (act.is_contact or is_unasked_for(act)),
     ),
     NeverRule(
         "nobody",
@@ -119,37 +92,43 @@ RULES = (
         "extortion",
         "Money for a review invites the next demand: no offer.",
         ("T3", "Google: do not engage, do not pay"),
-        _is_bribe,
+        is_bribe,
+    ),
+    NeverRule(
+        "no-talk",
+        "No talk with somebody who wants money for a review: every answer is a lever.",
+        ("T3", "Google: do not engage, do not pay"),
+        lambda act: act.is_contact and act.facts.verdict == "extortion",
     ),
     NeverRule(
         "too-early",
         "Nothing may be asked for before it is put right and they say so.",
         ("B8", "Google, Vrbo: no goodwill in exchange for a review"),
-        _is_early,
+        is_early,
     ),
     NeverRule(
         "open-offer",
         "An offer of ours is still open; a request beside it would look like its price.",
         ("B8", "Google, Vrbo: no goodwill in exchange for a review"),
-        _hangs,
+        hangs,
     ),
     NeverRule(
         "burying",
         "A bad review is not buried under reviews that were asked for.",
         ("N8", "16 CFR 465 (US), DMCC Act (UK): no bought or steered reviews"),
-        _is_burying,
+        is_burying,
     ),
     NeverRule(
         "site-forbids",
         "The site forbids asking for it.",
         ("B8", "Yelp: ask nobody"),
-        _is_forbidden,
+        is_forbidden,
     ),
     NeverRule(
         "asked-once",
         "They were asked once; asking again would press them.",
         ("B6", "B8"),
-        _is_asked_again,
+        is_asked_again,
     ),
     NeverRule(
         "cooling",
@@ -167,9 +146,7 @@ RULES = (
         "wall",
         "What is put right and what is asked for are never in one breath.",
         ("N7", "B8", "Google, Vrbo: no goodwill in exchange for a review"),
-        bars_line=lambda kind, line: (
-            (kind == "attempt" and REVIEW.is_in(line)) or (kind == "request" and REWARD.is_in(line))
-        ),
+        bars_line=lambda kind, line: _joins(kind, line),
     ),
     NeverRule(
         "legal-threat",
@@ -193,7 +170,10 @@ def bar(step: Step, facts: Facts, *, budget_used: bool, asked: bool = False) -> 
     Cooling and the smallest gap are no bars here: they only put a step off.
     """
     answers = step.done_by.get("entry") == ("demand",)
-    return _first(Act(step.kind, facts, budget_used, asked, answers))
+    acts = (
+        Act(kind, facts, budget_used, asked, answers) for kind in kinds_of(step.kind, step.done_by)
+    )
+    return next((rule for act in acts if (rule := _first(act))), None)
 
 
 def rule_against(
@@ -205,17 +185,30 @@ def rule_against(
     too_soon: bool = False,
     set_aside: str = "",
 ) -> NeverRule | None:
-    """Return the rule against planning something of a kind, or None.
+    """Return the first rule against planning something of a kind, or None.
 
-    `set_aside` is the rule that an owner overruled with a reason; the others still stand.
+    `set_aside` are the rules that an owner overruled with a reason; the others still stand.
     """
+    rules = rules_against(kind, facts, budget_used=budget_used, cooling=cooling, too_soon=too_soon)
+    aside = aside_ids(set_aside)
+    return next((rule for rule in rules if rule.id not in aside), None)
+
+
+def rules_against(
+    kind: str, facts: Facts, *, budget_used: bool, cooling: bool = False, too_soon: bool = False
+) -> tuple[NeverRule, ...]:
+    """Return every rule against planning something of a kind."""
     act = Act(kind, facts, budget_used, cooling=cooling, too_soon=too_soon)
-    return _first(act, set_aside)
+    return tuple(rule for rule in RULES if rule.bars and rule.bars(act))
 
 
-def _first(act: Act, set_aside: str = "") -> NeverRule | None:
-    bars = (rule for rule in RULES if rule.bars and rule.id != set_aside and rule.bars(act))
-    return next(bars, None)
+def aside_ids(joined: str) -> tuple[str, ...]:
+    """Return the ids of the rules that a plan was made against, as its entry joins them."""
+    return tuple(joined.split(JOINT)) if joined else ()
+
+
+def _first(act: Act) -> NeverRule | None:
+    return next((rule for rule in RULES if rule.bars and rule.bars(act)), None)
 
 
 def forbidden_line(kind: str, line: str) -> NeverRule | None:
@@ -228,12 +221,27 @@ def forbidden_line(kind: str, line: str) -> NeverRule | None:
     return next((rule for rule in RULES if rule.bars_line and rule.bars_line(kind, line)), None)
 
 
+def forbidden_lines(kind: str, line: str, personal: Iterable[str] = ()) -> tuple[NeverRule, ...]:
+    """Return every rule against saying a line; `personal` are words that tell who somebody is."""
+    named = kind == "reply" and any(
+        re.search(rf"(?<!\w){re.escape(word)}(?!\w)", line, re.IGNORECASE) for word in personal
+    )
+    return tuple(
+        rule
+        for rule in RULES
+        if rule.bars_line and (rule.bars_line(kind, line) or (named and rule.id == "personal"))
+    )
+
+
 def forbidden_words(step: Step) -> NeverRule | None:
     """Return the rule against what a step has the owner say, or None.
 
     `avoid` may name what must not be said, and `why` is told to nobody.
     """
-    found = (forbidden_line(step.kind, line) for line in (step.title, *step.say))
+    lines = (step.title, *step.say)
+    found = (
+        forbidden_line(kind, line) for kind in kinds_of(step.kind, step.done_by) for line in lines
+    )
     return next((rule for rule in found if rule), None)
 
 

@@ -52,7 +52,20 @@ def offers(
             continue
         new = _newest((*other.use_when, *lost), facts, chosen)
         if new is not None:
-            yield _offer(other, facts, new, calendar)
+            yield _not_before_the_gap(
+                _offer(other, facts, new, calendar), other, current, facts, calendar
+            )
+
+
+def _not_before_the_gap(
+    offer: Item, other: Cover, current: Playbook, facts: Facts, calendar: Calendar
+) -> Item:
+    """A last message needs its time before anybody gives up on it."""
+    last = facts.contacts.last_try
+    if last is None or "used" not in other.use_when.get("budget", ()):
+        return offer
+    opens = max(offer.opens_at, calendar.instant_after(last, current.budget.gap))
+    return offer._replace(opens_at=opens, due_on=calendar.day_of(opens))
 
 
 def _suited(cover: Cover | Playbook, facts: Facts) -> bool:

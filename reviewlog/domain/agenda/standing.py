@@ -5,14 +5,16 @@ from datetime import date, datetime
 from typing import Any
 
 from reviewlog.domain.agenda.holds import Holds
-from reviewlog.domain.agenda.item import Item
+from reviewlog.domain.agenda.item import SAFETY, Item
 from reviewlog.domain.agenda.never import NeverRule, rule_against
 from reviewlog.domain.due import OUTSIDE
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts.anchors import Anchor
 from reviewlog.domain.facts.facts import Facts
+from reviewlog.domain.facts.touch import reaches
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.time.moment import Moment, moment_from_field
+from reviewlog.domain.vocabulary import SPOKEN
 
 
 def standing_items(facts: Facts, calendar: Calendar, holds: Holds) -> Iterator[Item]:
@@ -37,7 +39,8 @@ def _said_by_us(facts: Facts, calendar: Calendar, holds: Holds) -> Iterator[Item
         due, text = entry.fields.get("due"), entry.fields.get("text")
         if entry.kind == "reminder" and due:
             item = _dated(facts, calendar, entry, "reminder", text or "reminder", due)
-            yield from _planned(item, entry, facts, calendar, holds)
+            if not is_settled(entry, facts, calendar):
+                yield from _planned(item, entry, facts, calendar, holds)
         elif entry.kind == "promise" and due and not (facts.in_danger or facts.closed):
             yield _dated(facts, calendar, entry, "promise", f"Keep your promise: {text}", due)
 
@@ -61,13 +64,35 @@ def _planned(
     yield item._replace(kind=kind, opens_at=held, due_on=due_on, due_at=None)
 
 
-def held_plans(facts: Facts, holds: Holds) -> Iterator[tuple[Entry, NeverRule]]:
+def is_settled(reminder: Entry, facts: Facts, calendar: Calendar) -> bool:
+    """Whether a plan has no object any more: it is closed, or such a contact went out by then."""
+    kind = reminder.fields.get("plans")
+    if not kind:
+        return False
+    day = calendar.day_of(moment_from_field(reminder.fields["due"]).start)
+    return facts.closed or any(
+        _carries_out(entry, kind)
+        and calendar.day_of(entry.happened.start) >= day
+        and entry.happened.end >= reminder.happened.start
+        for entry in facts.entries
+    )
+
+
+def _carries_out(entry: Entry, kind: str) -> bool:
+    """Whether an entry is the contact that was planned: a call is not a message."""
+    if entry.kind != "interaction" or kind not in ("call", "write") or not reaches(entry):
+        return False
+    return (entry.fields.get("channel") in SPOKEN) == (kind == "call")
+
+
+def held_plans(facts: Facts, calendar: Calendar, holds: Holds) -> Iterator[tuple[Entry, NeverRule]]:
     """Return the plans that do not come up, each with the rule that stands against it now."""
     for entry in facts.entries:
         kind = entry.fields.get("plans")
-        if entry.kind == "reminder" and kind:
+        planned = entry.kind == "reminder" and kind and entry.fields.get("due")
+        if planned and not is_settled(entry, facts, calendar):
             used, aside = holds.budget_used, set_aside(entry)
-            rule = rule_against(kind, facts, budget_used=used, set_aside=aside)
+            rule = rule_against(str(kind), facts, budget_used=used, set_aside=aside)
             if rule is not None:
                 yield entry, rule
 
@@ -140,7 +165,7 @@ def _safety(facts: Facts, calendar: Calendar) -> Item:
     return Item(
         incident=facts.incident,
         playbook="",
-        step="safety",
+        step=SAFETY,
         anchor=anchor.entry,
         kind="decide",
         title="Make sure everybody is safe, then tell the police.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from reviewlog.domain.agenda.item import Item
+from reviewlog.domain.agenda.item import SAFETY, Item
 from reviewlog.domain.agenda.traces import Traces
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.time.calendar import Calendar
@@ -25,9 +25,11 @@ def after_ticks(item: Item, facts: Facts, calendar: Calendar, traces: Traces) ->
     ticks = traces.ticks(item.playbook, item.step, item.anchor)
     if not item.playbook and any(t.fields.get("state") in ("done", "skipped") for t in ticks):
         return None
-    until = put_off_until(item, facts, traces)
+    until = put_off_until(item, facts, calendar, traces)
     if until is None:
         return item
+    if _is_fixed(item):
+        return item._replace(opens_at=max(item.opens_at, until))
     return item._replace(
         opens_at=max(item.opens_at, until),
         due_on=max(item.due_on or date.min, calendar.day_of(until)),
@@ -35,8 +37,16 @@ def after_ticks(item: Item, facts: Facts, calendar: Calendar, traces: Traces) ->
     )
 
 
-def put_off_until(item: Item, facts: Facts, traces: Traces) -> datetime | None:
-    """Return until when the owner put an item off; None where they spoke up since."""
+def _is_fixed(item: Item) -> bool:
+    """Whether its day is not ours to move: a date of theirs or of a site, and safety."""
+    return item.outside or item.step == SAFETY
+
+
+def put_off_until(item: Item, facts: Facts, calendar: Calendar, traces: Traces) -> datetime | None:
+    """Return until when the owner put an item off; None where they spoke up since.
+
+    What has a day of its own is there on that day, whatever was said.
+    """
     ticks = traces.ticks(item.playbook, item.step, item.anchor)
     snoozes = [t for t in ticks if t.fields.get("state") == "snoozed" and t.fields.get("until")]
     if not snoozes:
@@ -45,4 +55,7 @@ def put_off_until(item: Item, facts: Facts, traces: Traces) -> datetime | None:
     inbound = facts.contacts.last_inbound
     if inbound is not None and inbound.end > last.happened.start:
         return None
-    return utc_from_text(last.fields["until"])
+    until = utc_from_text(last.fields["until"])
+    if item.due_on is not None and _is_fixed(item):
+        return min(until, calendar.midnight(item.due_on))
+    return until

@@ -1,5 +1,6 @@
 """What the log shows of the steps: the entries that fulfil them and their ticks, found quickly."""
 
+import sys
 from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 from reviewlog.domain.entry import Entry, EntryId
 from reviewlog.domain.facts.anchors import Anchor
 from reviewlog.domain.facts.facts import Facts
+from reviewlog.domain.facts.touch import is_contact_of_ours, shows_talk
 from reviewlog.domain.facts.tracks import track_key
 from reviewlog.domain.playbook import Conditions, Step
 from reviewlog.domain.time.moment import Moment
@@ -29,7 +31,7 @@ class Traces:
 
     def __init__(self, facts: Facts) -> None:
         self._of_kind: dict[str, list[Trace]] = {}
-        self._fitting: dict[tuple[tuple[str, tuple[str, ...]], ...], list[Trace]] = {}
+        self._fitting: dict[tuple[object, ...], list[Trace]] = {}
         self._ticks: dict[Key, list[Trace]] = {}
         self._lives: dict[EntryId, tuple[str, str]] = {}
         for entry in facts.entries:
@@ -55,19 +57,28 @@ class Traces:
             for t in self._ticks.get((playbook, step.id, str(anchor.entry)), ())
             if t.entry.fields.get("state") in ("done", "skipped")
         ]
-        shown = self._shown(step.done_by, anchor, enough) if step.done_by else []
+        shown = self._shown(step, anchor, enough) if step.done_by else []
         both = sorted((t.at.start, t.entry.id, t.at) for t in [*shown, *ticked])
         return [Anchor(entry, at) for _, entry, at in both[-enough:]]
 
+    def end(self, playbook: str, step: Step, anchor: Anchor) -> Anchor | None:
+        """Return when a step was done for good: the first time, or the last one of a repeat.
+
+        What comes after it counts for another step, so that no contact begins anything anew.
+        """
+        enough = step.repeat.at_most if step.repeat else 1
+        times = self.fulfilments(playbook, step, anchor, sys.maxsize)[:enough]
+        return times[-1] if times else None
+
     def is_shown(self, step: Step, anchor: Anchor) -> bool:
         """Whether an entry shows that a step was done; a tick may also leave it out."""
-        return bool(step.done_by and self._shown(step.done_by, anchor, 1))
+        return bool(step.done_by and self._shown(step, anchor, 1))
 
-    def _shown(self, wanted: Conditions, anchor: Anchor, enough: int) -> list[Trace]:
+    def _shown(self, step: Step, anchor: Anchor, enough: int) -> list[Trace]:
         """Go back from the last entry until there are enough, or none can have come after."""
         found: list[Trace] = []
         since, life = anchor.at.start, self._lives.get(anchor.entry)
-        for trace in reversed(self._all_fitting(wanted)):
+        for trace in reversed(self._all_fitting(step.done_by, talk=step.after == "inbound")):
             if trace.latest < since or len(found) == enough:
                 break
             is_later = trace.at.end >= since and trace.entry.id != anchor.entry
@@ -81,13 +92,17 @@ class Traces:
             return False
         return life[1] not in (self._lives[entry.id][1], str(entry.id))
 
-    def _all_fitting(self, wanted: Conditions) -> list[Trace]:
-        key = tuple(wanted.items())
+    def _all_fitting(self, wanted: Conditions, *, talk: bool = False) -> list[Trace]:
+        """Return what fulfils; of an answer to them also what shows by itself that we talked."""
+        talk = talk and is_contact_of_ours(wanted)
+        key = (talk, *wanted.items())
         if key not in self._fitting:
             kind, *_ = wanted.get("entry", ("",))
+            kinds = (kind, *LIVES) if talk else (kind,)
+            found = [t for k in kinds for t in self._of_kind.get(k, ())]
             fitting: list[Trace] = []
-            for trace in self._of_kind.get(kind, ()):
-                if fulfils(trace.entry, wanted):
+            for trace in sorted(found, key=lambda t: t.entry.order) if talk else found:
+                if fulfils(trace.entry, wanted) or (talk and shows_talk(trace.entry)):
                     _add(fitting, trace.entry, trace.at)
             self._fitting[key] = fitting
         return self._fitting[key]

@@ -25,6 +25,7 @@ def _words(*alternatives: str) -> str:
     return rf"\b(?:{'|'.join(alternatives)})\b"
 
 
+YOU = Unfit(_words("you", "your", "yours"))
 REVIEW = Unfit(_words("reviews?", "reviewed", "stars?", "ratings?", "feedback score"))
 REWARD = Unfit(
     _words(

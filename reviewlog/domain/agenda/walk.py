@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from reviewlog.domain.agenda.holds import holds_of
 from reviewlog.domain.agenda.item import Item
-from reviewlog.domain.agenda.never import NeverRule, bar
+from reviewlog.domain.agenda.never import NeverRule, acts_as, bar
 from reviewlog.domain.agenda.traces import Traces
+from reviewlog.domain.agenda.wear import Wear
 from reviewlog.domain.entry import EntryId
 from reviewlog.domain.facts.anchors import Anchor
 from reviewlog.domain.facts.conditions import fact_words
@@ -36,6 +37,8 @@ class Occurrence(NamedTuple):
     """The last times that it was done or left out since."""
     item: Item | None = None
     """What is still to be done; after a repeat was done once, the next one."""
+    worn_out: bool = False
+    """Whether it is not asked again because it came up often enough since there was news."""
 
 
 class Walk:
@@ -50,6 +53,7 @@ class Walk:
         self.words = fact_words(facts, budget_used=self.holds.budget_used)
         self._steps = {step.id: step for step in playbook.steps}
         self._ends: dict[str, tuple[Anchor, ...]] = {}
+        self._wear = Wear(playbook, facts)
         self._asked: bool | None = None
 
     def open_items(self, step: Step) -> Iterator[Item]:
@@ -59,7 +63,7 @@ class Walk:
 
     def ruled_out(self, step: Step) -> Ruled | None:
         """Return why a step does not come up as things stand, or None."""
-        if self.facts.closed and step.kind not in AFTER_CLOSING:
+        if self.facts.closed and acts_as(step) not in AFTER_CLOSING:
             return Ruled("outcome", self.words["outcome"])
         for name, allowed in step.when.items():
             if self.words[name] not in allowed:
@@ -85,7 +89,9 @@ class Walk:
         enough = step.repeat.at_most if step.repeat else 1
         for anchor in self.anchors(step.after):
             times = self._times(step, anchor, enough)
-            if not times:
+            if not times and self._wear.is_worn_out(step, anchor.entry):
+                yield Occurrence(anchor, worn_out=True)
+            elif not times:
                 yield Occurrence(anchor, (), self._item(step, anchor, anchor))
             elif step.repeat and len(times) < enough:
                 again = step._replace(within=step.repeat.every, not_before=step.repeat.every)
@@ -116,8 +122,11 @@ class Walk:
             return ()
         if name not in self._ends:
             before = self._steps[name]
-            ends = [self._times(before, anchor, 1) for anchor in self.anchors(before.after)]
-            self._ends[name] = tuple(times[-1] for times in ends if times)
+            ends = (
+                self.traces.end(self.playbook.id, before, anchor)
+                for anchor in self.anchors(before.after)
+            )
+            self._ends[name] = tuple(end for end in ends if end)
         return self._ends[name]
 
     def _times(self, step: Step, anchor: Anchor, enough: int) -> list[Anchor]:
@@ -136,7 +145,7 @@ class Walk:
     def _item(self, step: Step, keyed: Anchor, counted: Anchor) -> Item:
         calendar, at = self.calendar, counted.at
         opens = calendar.instant_after(at, step.not_before) if step.not_before else at.start
-        held = self.holds.until(step.kind) or opens
+        held = self.holds.until(acts_as(step)) or opens
         if step.kind != "wait":
             opens = max(opens, held)
         due_on, due_at = self._due(step, counted, max(opens, held))

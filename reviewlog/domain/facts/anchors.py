@@ -6,6 +6,7 @@ from typing import NamedTuple
 from reviewlog.domain.entry import Entry, EntryId
 from reviewlog.domain.facts.contacts import ContactFacts
 from reviewlog.domain.facts.replies import did, is_reply
+from reviewlog.domain.facts.touch import reaches
 from reviewlog.domain.facts.tracks import Lives
 from reviewlog.domain.time.moment import Moment, utc_from_text
 
@@ -43,7 +44,7 @@ def _of_contacts(entries: tuple[Entry, ...], contacts: ContactFacts) -> Found:
     said = [e for e in entries if e.kind == "interaction"]
     inbound = [e for e in said if e.fields.get("direction") == "in"]
     outbound = [e for e in said if e.fields.get("direction") == "out"]
-    reached = max((e.happened.end for e in said if _settles(e)), default=None)
+    reached = max((e.happened.end for e in entries if _settles(e)), default=None)
     fresh = [e for e in inbound if reached is None or e.happened.start > reached]
     return {
         "inbound": fresh or inbound[-1:],
@@ -55,11 +56,9 @@ def _of_contacts(entries: tuple[Entry, ...], contacts: ContactFacts) -> Found:
     }
 
 
-def _settles(contact: Entry) -> bool:
+def _settles(entry: Entry) -> bool:
     """Whether nothing said before it waits for us any more: we reached them, or they want time."""
-    if contact.fields.get("cool_until"):
-        return True
-    return contact.fields.get("direction") == "out" and not contact.fields.get("no_answer")
+    return bool(entry.fields.get("cool_until")) or reaches(entry)
 
 
 def _cooling(said: list[Entry], contacts: ContactFacts) -> list[Entry]:
@@ -89,7 +88,7 @@ def _of_the_rest(entries: tuple[Entry, ...]) -> Found:
         "assessed": [e for e in entries if e.kind == "assessment"][-1:],
         "playbook": _choice(entries),
         "replied": [e for e in entries if is_reply(e)][-1:],
-        "disputed": list({e.fields.get("site"): e for e in entries if _is_dispute(e)}.values()),
+        "disputed": list({e.fields.get("site"): e for e in entries if is_dispute(e)}.values()),
     }
 
 
@@ -109,5 +108,6 @@ def _opens(entry: Entry) -> bool:
     return entry.kind in ("interaction", "review") or bool(entry.fields.get("shop"))
 
 
-def _is_dispute(entry: Entry) -> bool:
+def is_dispute(entry: Entry) -> bool:
+    """Whether an entry shows that a review was disputed."""
     return entry.kind == "dispute" or did(entry, "dispute")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from reviewlog.domain.facts.facts import Facts
+from reviewlog.domain.facts.touch import reaches
 from reviewlog.domain.playbook import Conditions
 
 Words = Mapping[str, str]
@@ -38,6 +39,7 @@ def fact_words(facts: Facts, *, budget_used: bool) -> dict[str, str]:
         "evidence": "kept" if facts.evidence_kept else "missing",
         "cooling": "none" if facts.contacts.cooling_until is None else "set",
         "talk": "public" if facts.in_public else "private",
+        "contact": "again" if any(map(reaches, facts.entries)) else "first",
         "history": "again" if facts.earlier_demands else "first",
         "outcome": facts.outcome or "none",
         "asking": facts.asking,

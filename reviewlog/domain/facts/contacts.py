@@ -4,12 +4,15 @@ They are shared by all incidents of that person, so that two open incidents neve
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from reviewlog.domain.entry import Entry, EntryId
 from reviewlog.domain.time.moment import Moment, utc_from_text
 from reviewlog.domain.vocabulary import SPOKEN
+
+ONE_TRY = timedelta(hours=12)
+"""Two rings in so short a time are one try."""
 
 
 class ContactFacts(NamedTuple):
@@ -26,10 +29,10 @@ class ContactFacts(NamedTuple):
     leave_alone: bool = False
     """Whether their last contact asked us not to contact them."""
 
-    @property
-    def unanswered(self) -> int:
-        """How much of the budget is used."""
-        return len(self.waiting)
+    unanswered: int = 0
+    """How much of the budget is used: two rings shortly one after the other count once."""
+    last_try: Moment | None = None
+    """The last of our contacts since they last spoke with us, whether it reached them or not."""
 
 
 def is_answered(entry: Entry) -> bool:
@@ -55,4 +58,21 @@ def contact_facts(interactions: Iterable[Entry]) -> ContactFacts:
             cooling = utc_from_text(fields["cool_until"])
     reached = [entry for entry in waiting if not entry.fields.get("no_answer")]
     unanswered_at = reached[-1].happened if reached else None
-    return ContactFacts(inbound, unanswered_at, tuple(e.id for e in waiting), cooling, leave_alone)
+    last_try = max((e.happened for e in waiting), key=lambda m: m.start, default=None)
+    ids = tuple(e.id for e in waiting)
+    tries = _tries(waiting)
+    return ContactFacts(inbound, unanswered_at, ids, cooling, leave_alone, tries, last_try)
+
+
+def _tries(waiting: Iterable[Entry]) -> int:
+    """Count contacts without an answer; a ring and the one tried again after it are one."""
+    tries, rung = 0, None
+    for entry in waiting:
+        start = entry.happened.start
+        is_ring = entry.fields.get("channel") in SPOKEN
+        if is_ring and rung is not None and start - rung <= ONE_TRY:
+            rung = None
+            continue
+        tries += 1
+        rung = start if is_ring else rung
+    return tries

@@ -1,7 +1,7 @@
 """A playbook file read as a whole: all its faults at once, each with its place."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ def read_whole(text: str, path: str, library: Mapping[str, str] = NO_LIBRARY) ->
     if read.form is None:
         raise _refused(path, read.faults)
     whole = put_together(read.form, read.document, library)
-    faults = [*read.faults, *_faults_of_the_whole(read.form, whole, read, path)]
+    faults = _told_once(read, _faults_of_the_whole(read.form, whole, read, path))
     if faults:
         raise _refused(path, faults)
     playbook = to_playbook(read.form, whole, digest_of(text, whole))
@@ -57,15 +57,19 @@ def read_whole(text: str, path: str, library: Mapping[str, str] = NO_LIBRARY) ->
 def _faults_of_the_whole(
     form: PlaybookForm, whole: fragments.Whole, read: fragments.Read, path: str
 ) -> Iterator[Fault]:
-    """Find what takes two places to tell; a value that YAML misread was told already."""
-    told = {fault[:2] for fault in read.document.faults}
+    """Find what takes two places to tell."""
     ids = [placed.step.id for placed in whole.steps]
-    found = chain(
+    return chain(
         whole.faults,
         meaning_faults(form, whole, read.document, path),
         example_faults(form, ids, read.document),
     )
-    return (fault for fault in found if fault[:2] not in told)
+
+
+def _told_once(read: fragments.Read, found: Iterable[Fault]) -> list[Fault]:
+    """Join the faults; of a value that YAML misread only one is told."""
+    alone = [fault for fault in read.faults if fault not in read.document.faults]
+    return read.document.all_faults([*alone, *found])
 
 
 def read_again(text: str, path: str, parts: Mapping[str, str] = NO_LIBRARY) -> Playbook:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from reviewlog.playbook.faults import fault_of, near_hint
+from reviewlog.playbook.faults import fault_of, near_hint, path_of
 from reviewlog.playbook.language.keys import Changes, PlaybookForm, StepForm, UseForm, keys_beside
 from reviewlog.playbook.language.salvage import salvaged
 from reviewlog.playbook.strict import Document, Fault, Path, read_strictly
@@ -58,9 +58,11 @@ def read_alone(text: str) -> Read:
         form = PlaybookForm.model_validate(document.data)
         return Read(document, form, tuple(document.faults))
     except ValidationError as error:
-        told = {fault[:2] for fault in document.faults}
+        for details in error.errors():
+            if details["type"] == "extra_forbidden":
+                document.forgive(path_of(details["loc"]))
         found = [fault_of(d, document, keys_beside(d["loc"])) for d in error.errors()]
-        faults = [*document.faults, *(fault for fault in found if fault[:2] not in told)]
+        faults = document.all_faults(found)
         return Read(document, salvaged(document.data, error.errors()), tuple(faults))
 
 

@@ -168,6 +168,6 @@ def keys_beside(path: Path) -> list[str]:
     if level in ("when", "unless", "use_when", "not_when"):
         return list(FACT_WORDS)
     if level == "steps":
-        return ["use", *StepForm.model_fields]
+        return [*UseForm.model_fields] if f"{TAG}use" in path else ["use", *StepForm.model_fields]
     form = _LEVELS.get(level, PlaybookForm)
     return [info.alias or name for name, info in form.model_fields.items()]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
-from reviewlog.domain.agenda.never import forbidden_line
+from reviewlog.domain.agenda.never import forbidden_line, kinds_of
 from reviewlog.domain.playbook import ANCHOR_WORDS
 from reviewlog.domain.wording import STAND_INS, variables
 from reviewlog.playbook.faults import near_hint, unknown
@@ -114,7 +114,9 @@ def texts_of(placed: Placed) -> Iterator[tuple[Path, str]]:
 def _text_faults(placed: Placed, document: Document) -> Iterator[Fault]:
     for path, text in texts_of(placed):
         kind = placed.step.kind if {"say", "title"} & set(path) else ""
-        if rule := forbidden_line(kind, text):
+        done_by = {name: words_of(words) for name, words in placed.step.done_by.items()}
+        found = (forbidden_line(one, text) for one in (kinds_of(kind, done_by) if kind else ()))
+        if rule := next(filter(None, found), None):
             said = f"“{shortened(text)}” must not stand in a step of kind “{kind}”: {rule.sentence}"
             yield document.place(path).fault(said)
         for name in variables(text):

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from reviewlog.playbook.faults import path_of
+from reviewlog.playbook.faults import TAG, path_of
 from reviewlog.playbook.language.keys import PlaybookForm
 from reviewlog.playbook.strict import Path
 
@@ -30,7 +30,8 @@ def salvaged(data: Any, errors: Iterable[Any]) -> PlaybookForm | None:
     if not isinstance(data, dict):
         return None
     sound = deepcopy(data)
-    paths = {path_of(details["loc"]) for details in errors}
+    paths = {path_of(details["loc"]) for details in errors if not _is_idle(details)}
+    _take_out_ids(sound)
     for path in sorted(paths, key=len, reverse=True):
         _replace(sound, path)
     if any(_names_a_step(path) for path in paths):
@@ -44,6 +45,18 @@ def salvaged(data: Any, errors: Iterable[Any]) -> PlaybookForm | None:
         return PlaybookForm.model_validate(sound)
     except ValidationError:
         return None
+
+
+def _is_idle(details: Any) -> bool:
+    """Whether it is an `id` beside `use:`, which can be taken out: the used step has its own."""
+    return details["loc"][-1:] == ("id",) and f"{TAG}use" in details["loc"]
+
+
+def _take_out_ids(sound: dict[str, Any]) -> None:
+    steps = sound.get("steps")
+    for step in steps if isinstance(steps, list) else ():
+        if isinstance(step, dict) and "use" in step:
+            step.pop("id", None)
 
 
 def _names_a_step(path: Path) -> bool:

@@ -20,6 +20,7 @@ FACT_MEANINGS = {
     "evidence": "Whether a file is kept: a screenshot, a mail.",
     "cooling": "Whether they are left in peace for a while.",
     "talk": "Where they first spoke to you.",
+    "contact": "Whether you have been in touch with them about it.",
     "history": "Whether this person made a demand before.",
     "outcome": "How the incident was closed.",
     "asking": "Whether the site allows to ask for an update of a review.",

@@ -80,11 +80,33 @@ def words_of(value: Words) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
+_LOOSE_LENGTH = re.compile(r"([0-9]{1,4})[ -]*([a-z][a-z -]*?)s?\.?")
+_LOOSE_UNITS = {
+    "minute": ("m", "min", "minute"),
+    "hour": ("h", "hr", "hour"),
+    "day": ("d", "day"),
+    "week": ("w", "wk", "week"),
+    "working day": ("wd", "workday", "working day", "work day", "business day", "weekday"),
+    "working hour": ("wh", "working hour", "work hour", "business hour"),
+}
+
+
+def _likely_length(text: str) -> str | None:
+    """Return the length that was meant by `48h` or `2 workdays`."""
+    found = _LOOSE_LENGTH.fullmatch(text.strip().casefold())
+    units = [unit for unit, words in _LOOSE_UNITS.items() if found and found[2] in words]
+    if found is None or not units:
+        return None
+    return f"{int(found[1])} {units[0]}{'' if int(found[1]) == 1 else 's'}"
+
+
 def _spelled_out(text: str) -> str:
     try:
         parse_duration(text)
     except ValueError:
-        said = f"“{shortened(text)}” is no duration; write “2 hours” or “3 working days”"
+        near = _likely_length(text)
+        hint = f"did you mean “{near}”?" if near else "write “2 hours” or “3 working days”"
+        said = f"“{shortened(text)}” is no duration; {hint}"
         raise ValueError(said) from None
     return text
 

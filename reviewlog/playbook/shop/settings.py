@@ -1,5 +1,6 @@
 """The settings of a logbook: one optional config.yaml in its folder."""
 
+from collections.abc import Mapping
 from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -63,7 +64,7 @@ class Settings(Form):
         The holidays are those around a year.
         """
         region = self.holidays or self.country or NO_HOLIDAYS
-        holidays = public_holidays(region, range(year - 1, year + 3))
+        holidays = public_holidays(region, range(first_year(year), year + 3))
         off = sorted(own_days(self.days_off) | holidays.keys())
         return {
             "business": self.business,
@@ -76,8 +77,31 @@ class Settings(Form):
             "hours": [[list(span) for span in spans] for spans in by_weekday(self.hours)],
             "days_off": [on.isoformat() for on in off],
             "holidays": {on.isoformat(): name for on, name in holidays.items()},
+            "region": region,
             "staff": self.staff,
         }
+
+
+def with_past_days(fields: Mapping[str, Any], old: Mapping[str, Any], year: int) -> dict[str, Any]:
+    """Return the fields of settings with the days off of years that are looked up no more.
+
+    Without them a date that was counted years ago would be another after the turn of a year.
+    """
+    if old.get("region", fields["region"]) != fields["region"]:
+        return dict(fields)
+    begin = f"{first_year(year)}-01-01"
+    days = {on for on in old.get("days_off") or () if on < begin}
+    named = {on: name for on, name in (old.get("holidays") or {}).items() if on < begin}
+    return {
+        **fields,
+        "days_off": sorted(days.union(fields["days_off"])),
+        "holidays": named | fields["holidays"],
+    }
+
+
+def first_year(year: int) -> int:
+    """Return the first year whose holidays are looked up in a year."""
+    return year - 1
 
 
 def read_settings(text: str, path: str) -> Settings:
@@ -86,16 +110,16 @@ def read_settings(text: str, path: str) -> Settings:
     Raises ConfigError with every fault and its line.
     """
     document = read_strictly(text)
-    faults = list(document.faults)
-    if not faults:
-        try:
-            settings = Settings.model_validate(document.data)
-            faults = _meaning_faults(settings, document)
-            if not faults:
-                return settings
-        except ValidationError as error:
-            keys = tuple(Settings.model_fields)
-            faults = [fault_of(details, document, keys) for details in error.errors()]
+    if document.data is None:
+        raise ConfigError(path, tuple(document.faults))
+    try:
+        settings = Settings.model_validate(document.data)
+        faults = document.all_faults(_meaning_faults(settings, document))
+        if not faults:
+            return settings
+    except ValidationError as error:
+        keys = tuple(Settings.model_fields)
+        faults = document.all_faults(fault_of(d, document, keys) for d in error.errors())
     raise ConfigError(path, tuple(sorted(faults)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from inspect import cleandoc
 from typing import NamedTuple
 
-from reviewlog.playbook.unwise import proofs, times, ways
+from reviewlog.playbook.unwise import proofs, slips, times, ways
 from reviewlog.playbook.unwise.view import Found, View
 
 RULES: dict[str, Callable[[View], Found]] = {
@@ -24,6 +24,8 @@ RULES: dict[str, Callable[[View], Found]] = {
     "two-texts": proofs.two_texts,
     "stale-sites": proofs.stale_sites,
     "unknown-verb": proofs.unknown_verb,
+    "odd-quotes": slips.odd_quotes,
+    "unknown-source": slips.unknown_source,
 }
 """Every rule by its id."""
 

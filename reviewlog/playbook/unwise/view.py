@@ -21,6 +21,8 @@ class Around(NamedTuple):
     sites: Mapping[str, SiteRule] = NOTHING
     verbs: frozenset[str] = frozenset()
     """The verbs that lines to be typed may begin with; none: not looked at."""
+    titles: Mapping[str, str] = NOTHING
+    """The texts that the shipped playbooks rest on, by their letters."""
 
 
 class Seat(NamedTuple):

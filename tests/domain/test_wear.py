@@ -1,0 +1,108 @@
+"""A playbook cannot nag for ever: what counts from our own doing wears out until there is news."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+
+from reviewlog.domain.agenda.agenda import agenda
+from reviewlog.domain.agenda.explain import explain
+from tests.builders import (
+    LONDON,
+    a_call,
+    a_mail,
+    a_playbook,
+    a_step,
+    an_entry,
+    at,
+    facts_of,
+    in_order,
+    items_of,
+    steps_of,
+)
+from tests.stories import PLAYBOOKS
+
+OUT = {"entry": ("interaction",), "direction": ("out",)}
+RING = a_playbook(a_step(id="ring", kind="call", after="outbound", done_by=OUT))
+CALLED = a_call(at(hours=2), direction="out")
+
+
+def test_a_step_that_brings_itself_back_comes_once():
+    assert "ring" in steps_of(
+        items_of(RING, *in_order(a_call(), a_call(at(hours=1), direction="out")))
+    )
+    twice = in_order(a_call(), a_call(at(hours=1), direction="out"), CALLED)
+    assert "ring" not in steps_of(items_of(RING, *twice))
+    (account,) = [a for a in explain(RING, facts_of(*twice), LONDON) if a.step == "ring"]
+    assert account.state == "worn out"
+    news = in_order(*twice, a_call(at(hours=3)), a_call(at(hours=4), direction="out"))
+    assert "ring" in steps_of(items_of(RING, *news))
+
+
+def test_a_step_after_a_step_counts_from_its_first_time():
+    book = a_playbook(a_step(id="one", after="opened", done_by=OUT), a_step(id="two", after="one"))
+    told = in_order(a_call(), a_mail(at(hours=1)), a_mail(at(days=1)))
+    (item,) = [i for i in items_of(book, *told) if i.step == "two"]
+    assert item.anchor == told[1].id
+
+
+def test_each_offer_that_they_took_is_owed_its_own():
+    done_by = {"entry": ("attempt",), "state": ("delivered",)}
+    book = a_playbook(a_step(id="deliver", kind="attempt", after="accepted", done_by=done_by))
+    told = [an_entry("attempt", at(hours=n), state="accepted", label=x) for n, x in enumerate("AB")]
+    given_ = an_entry("attempt", at(hours=3), state="delivered", label="A")
+    assert "deliver" in steps_of(items_of(book, *in_order(a_call(at(-1)), *told, given_)))
+
+
+MOST = 60
+
+
+def an_answer(step, about, now, seq, silent):
+    wanted = {name: words[0] for name, words in step.done_by.items()}
+    kind = wanted.pop("entry", None)
+    if kind is None:
+        return None
+    if kind == "interaction":
+        wanted = {"direction": "out", "channel": "email" if silent else "phone"} | wanted
+    if kind == "attempt":
+        wanted = {"state": "offered", "label": f"L{seq}"} | wanted
+        if about.kind == "attempt" and wanted["state"] != "offered":
+            wanted["label"] = about.fields["label"]
+    if kind == "demand" and about.kind == "demand":
+        wanted["of"] = about.fields.get("of") or str(about.id)
+    if kind == "assessment":
+        wanted["verdict"] = "partly"
+    return an_entry(kind, now, seq=seq, **wanted)
+
+
+def lived(playbook, model):
+    """Let an owner do all that is asked; return how often that was, at most MOST."""
+    entries, now = in_order(a_call(), a_mail(at(hours=1))), at(hours=2)
+    for done in range(MOST):
+        facts = facts_of(*entries)
+        theirs = {s.id for s in playbook.steps if s.done_by.get("direction") == ("in",)}
+        steps = {s.id: s for s in playbook.steps}
+        items = [i for i in agenda(playbook, facts, LONDON) if i.step in steps and i.kind != "wait"]
+        items = [i for i in items if i.step not in theirs]
+        if not items:
+            return done
+        item = min(items, key=lambda i: (i.opens_at, i.rank))
+        now, seq = max(now, item.opens_at) + timedelta(hours=1), len(entries) + 1
+        about = next(e for e in entries if e.id == item.anchor)
+        entry = an_answer(steps[item.step], about, now, seq, model == "silent")
+        tick = an_entry(
+            "step", now, seq=seq, playbook=playbook.id, step=item.step, anchor=str(item.anchor),
+            step_kind=item.kind, state="done",
+        )  # fmt: skip
+        entries.append(entry or tick)
+        if model == "refusing" and entry and entry.fields.get("state") == "offered":
+            label, now = entry.fields["label"], now + timedelta(hours=1)
+            entries.append(an_entry("attempt", now, seq=seq + 1, state="refused", label=label))
+    return MOST
+
+
+@pytest.mark.parametrize("model", ["silent", "answering", "refusing"])
+@settings(max_examples=60, deadline=None)
+@given(playbook=PLAYBOOKS)
+def test_an_owner_who_does_all_that_is_asked_comes_to_an_end(model, playbook):
+    assert lived(playbook, model) < MOST
