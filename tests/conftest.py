@@ -13,7 +13,14 @@ GOLDEN = Path(__file__).parent / "golden"
 
 settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+settings.register_profile("quick", deadline=None, max_examples=30)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+def pytest_configure(config):
+    """Without the slow tests the properties look at fewer stories: somebody is waiting."""
+    if "not slow" in (config.getoption("markexpr", "") or ""):
+        settings.load_profile("quick")
 
 
 def pytest_addoption(parser):

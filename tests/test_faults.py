@@ -223,6 +223,7 @@ def test_a_read_only_logbook_can_still_be_read(read_only):
         assert run.err == ""
 
 
+@pytest.mark.slow
 def test_a_read_only_logbook_whose_files_changed_is_read_as_it_was_last(changed_and_read_only):
     for words in READING:
         run = changed_and_read_only(*words)
@@ -251,6 +252,7 @@ def test_a_folder_that_cannot_be_made_is_told(read_only):
 # A file that is not what it was
 
 
+@pytest.mark.slow
 def test_a_newer_logbook_is_left_alone_by_every_verb(filled):
     change(filled.book, f"PRAGMA user_version = {VERSION + 1}")
     before = (filled.book / "logbook.db").read_bytes()
