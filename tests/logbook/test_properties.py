@@ -16,7 +16,7 @@ from reviewlog.logbook.said import Answer, Contact, Judgement, Posted, Remedy
 from tests.builders import agendas, at
 from tests.fakes import FakeClock
 
-ENOUGH = settings(max_examples=settings.default.max_examples // 3, deadline=None)
+ENOUGH = settings(max_examples=settings().max_examples // 3, deadline=None)
 
 
 @pytest.fixture(scope="module")
