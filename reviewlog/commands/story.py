@@ -43,13 +43,17 @@ SCENES = (
           " 'Thanked her, said sorry for the trouble, asked what happened.'"),
     Scene(21, 19, 30, "log --incident 1 --via email --at 19:02 --attach mail.eml"
           " 'She says it again in writing, with a date.'"),
+    Scene(21, 19, 45, "log --incident 1 --out --via email"
+          " 'Thanked her, told her she hears from me on Monday.'"),
     Scene(23, 8, 45, "review 1 --site google --stars 1 --as CakeFan77 --posted 'today 08:20'"
           " --text 'Dry cake, rude owner. Stay away.' --url https://maps.example/review/1"),
     Scene(23, 8, 46, "playbook use 1 bad-review"),
     Scene(23, 8, 50, "attach 1 page.png --text 'The page as it stood'"),
     Scene(23, 9, 5, "assess 1 partly 'The base was dry.' --for 'Baked a day early'"
           " --against 'The owner was polite' --needs partly"),
+    Scene(23, 9, 6, "done 1"),
     Scene(23, 9, 7, "amend 3 --who 'Dana Smyth' --why 'read the name on her e-mail'"),
+    Scene(23, 9, 40, "done 1"),
     Scene(23, 10, 10, "attempt 1 offered 'A new cake for Saturday, or the price of this one'"
           " --kind redo --cost 60"),
     Scene(24, 9, 0, "due"),

@@ -18,6 +18,8 @@ from reviewlog.render.moments import lateness, moment_words
 from reviewlog.render.phrases import phrase, who_words
 
 LABEL = 6
+THOUGHT_OVER = frozenset(("assess", "decide", "collect", "watch", "debrief", "close"))
+"""Kinds of steps whose lines are for the owner alone."""
 EATEN = re.compile(r"(?:^|\s)(?:00|[.,]\d\d)(?=\s|$|[.,;])")
 """What the shell leaves of "$500": it reads $5 as its own and keeps 00."""
 SWALLOWED = (
@@ -151,7 +153,8 @@ def next_text(steps: Sequence[Item], known: Known, now: datetime, width: int) ->
     spoken = [line for line in lines_said if not is_typed(line)]
     commands = [line for line in lines_said if is_typed(line)]
     lines += block("Type", commands, width)
-    lines += block("Say", [f"“{line}”" for line in spoken], width)
+    label = "Think" if item.kind in THOUGHT_OVER else "Say"
+    lines += block(label, [f"“{line}”" for line in spoken], width)
     if item.avoid:
         avoid = "; ".join(text.rstrip(".") for text in item.avoid)
         lines += block("Avoid", [f"{avoid}."], width)
