@@ -80,6 +80,8 @@ def _agenda(found: Upgrade, today: date) -> Iterator[str]:
             yield f"appears: {_item(item, today)}"
         elif before[key].due_on != item.due_on:
             yield f"moves from {item_day(before[key], today)} to: {_item(item, today)}"
+        elif before[key].due_at != item.due_at:
+            yield f"has another hour: {_item(item, today)}"
     for key, item in before.items():
         if key not in after:
             yield f"disappears: {_item(item, today)}"

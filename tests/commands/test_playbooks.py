@@ -67,3 +67,15 @@ def test_every_rule_is_told_with_its_sentence_and_source(run):
     found = run("playbook", "rules", "--json").json
     assert found["schema"] == "reviewlog.playbook-rules/1"
     assert [rule["id"] for rule in found["rules"]] == [rule.id for rule in RULES]
+
+
+def test_an_upgrade_tells_another_hour_of_the_same_day(run, tmp_path):
+    folder = tmp_path / "book" / "playbooks"
+    run("playbook", "copy", "complaint", "mine")
+    run("log", "x", "--who", "Dana")
+    run("playbook", "use", "1", "mine")
+    file = folder / "mine.yaml"
+    text = file.read_text()
+    file.write_text(text.replace("within: 0 days", "within: 3 hours", 1))
+    shown = run("playbook", "upgrade", "1", "-y").out
+    assert "has another hour" in shown
