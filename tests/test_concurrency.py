@@ -12,6 +12,8 @@ import pytest
 
 from tests.program import Program
 
+pytestmark = pytest.mark.slow
+
 LOOP = """
 import itertools, sys
 from reviewlog.cli import main

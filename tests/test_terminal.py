@@ -13,6 +13,8 @@ import pytest
 from reviewlog.domain.sealing import open_disclosure
 from tests.program import PROGRAM, Program, assert_harmless
 
+pytestmark = pytest.mark.slow
+
 PAINT = re.compile(r"\x1b\[[0-9;]*m")
 EVIL = "Dana\x1b[2J\x1b]0;x\x07\u202e[red]\x9b31m"
 WHO, WORDS, TIED = "Who was it", "What did they say", "Enter: not sure"

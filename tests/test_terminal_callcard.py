@@ -8,6 +8,8 @@ from reviewlog.domain.sealing import open_disclosure
 from tests.program import Program
 from tests.test_terminal import Terminal
 
+pytestmark = pytest.mark.slow
+
 SAID, QUOTE, TIED = "What did they say", "Their exact words?", "Enter: not sure"
 WELL, PROMISE, DAY = "that all is well", "What did you promise", "By when?"
 

@@ -54,6 +54,17 @@ def test_each_offer_that_they_took_is_owed_its_own():
     assert "deliver" in steps_of(items_of(book, *in_order(a_call(at(-1)), *told, given_)))
 
 
+def test_an_offer_asked_for_after_an_offer_is_a_new_one():
+    done_by = {"entry": ("attempt",), "state": ("offered",)}
+    one, two = (a_step(id=n, kind="attempt", after=a, done_by=done_by)
+                for n, a in (("one", "opened"), ("two", "one")))  # fmt: skip
+    offers = [
+        an_entry("attempt", at(hours=n), state="offered", label=x) for n, x in ((1, "A"), (2, "B"))
+    ]
+    assert "two" in steps_of(items_of(a_playbook(one, two), *in_order(a_call(), offers[0])))
+    assert steps_of(items_of(a_playbook(one, two), *in_order(a_call(), *offers))) == set()
+
+
 MOST = 60
 
 

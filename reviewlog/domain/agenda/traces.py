@@ -87,8 +87,11 @@ class Traces:
         return found
 
     def _is_elsewhere(self, entry: Entry, life: tuple[str, str] | None) -> bool:
-        """Whether it belongs to another demand or attempt than the anchor: it says nothing of it."""
-        if life is None or entry.kind != life[0]:
+        """Whether it belongs to another demand or attempt than the anchor: it says nothing of it.
+
+        A new offer belongs to none before it: it answers whatever asks for an offer.
+        """
+        if life is None or entry.kind != life[0] or entry.fields.get("state") == "offered":
             return False
         return life[1] not in (self._lives[entry.id][1], str(entry.id))
 
