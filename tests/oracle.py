@@ -227,7 +227,8 @@ def _shows(e: Entry, step: Step, anchor: Anchor, facts: Facts) -> bool:
     answers = step.after == "inbound" and kinds == ("interaction",)
     if answers and wanted.get("direction") == ("out",) and _was_talked(e):
         return True
-    if e.kind not in kinds or _of_another_life(e, anchor, facts):
+    is_new = e.kind == "attempt" and e.fields.get("state") == "offered"
+    if e.kind not in kinds or (not is_new and _of_another_life(e, anchor, facts)):
         return False
     return all(str(e.fields.get(name)) in words for name, words in wanted.items())
 
