@@ -40,6 +40,7 @@ class Verb(TyperCommand):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Read the words; an option that was given twice is refused."""
+        ctx.obj.verb = ctx.info_name
         refuse_repeats(self.params, args)
         return super().parse_args(ctx, args)
 
@@ -198,6 +199,7 @@ def main(argv: list[str] | None = None, machine: Machine | None = None) -> int:
     session = Session(machine or ThisMachine(), words, replay)
     try:
         code = root().main(args=words, prog_name="reviewlog", standalone_mode=False, obj=session)
+        session.catch_up()
     except ReviewlogError as error:
         return failures.refuse(error)
     except typer.TyperException as error:

@@ -79,6 +79,17 @@ class Machine:
             return ""
         return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
 
+    def history_files(self) -> "list[Path]":
+        """Return where shells keep what was typed."""
+        from pathlib import Path
+
+        named = os.environ.get("HISTFILE")
+        home = Path("~").expanduser()
+        data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+        places = [home / ".bash_history", home / ".zsh_history", home / ".histfile"]
+        places += [home / ".history", data / "fish" / "fish_history"]
+        return list(dict.fromkeys([*([Path(named)] if named else []), *places]))
+
     def edit(self, text: str) -> str | None:
         """Return what the owner wrote in their editor, None when it could not be opened."""
         import shlex

@@ -1,6 +1,7 @@
 """What the program costs, as ratios measured side by side in one run.
 
     python -m tests.bench [--sizes 100,10000] [--runs 15]
+    python -m tests.bench --million
 
 Installs the project into a fresh environment, fills logbooks of several sizes and times whole
 commands against `python -c pass`: the minimum of interleaved runs, because a shared machine is
@@ -9,6 +10,7 @@ noisy. It prints; it never fails because something was slow.
 
 import argparse
 import os
+import resource
 import subprocess
 import tempfile
 import time
@@ -27,6 +29,7 @@ from reviewlog.domain.relations import settle
 from reviewlog.domain.time.moment import exactly, moment_to_field
 from reviewlog.logbook.logbook import Logbook
 from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.verifying import verified
 from tests.builders import INCIDENT, LONDON, SHELF, an_entry
 
 START = datetime(2026, 1, 1, 9, tzinfo=UTC)
@@ -112,6 +115,50 @@ def engine(runs: int) -> None:
         print(f"{name:<24}{seconds * 1000:8.2f}{AGENDA_MS:18.1f}")
 
 
+def million(entries: int = 1_000_000) -> None:
+    """Print what it costs to check, to append to and to prove out of a very large logbook."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = filled(Path(name) / "book", entries)
+        book = Logbook.open(folder, lambda: START, "Europe/London")
+        try:
+            appended = _seconds(lambda: book.note("1", "One more.", None, lawyer=False))
+            log, size = book.store.log.ours, book.store.log.length()
+            proved = _seconds(lambda: book.store.tree.inclusion(log, size // 3, size))
+        finally:
+            book.close()
+        print(f"append: {appended * 1000:.1f} ms, inclusion proof: {proved * 1000:.1f} ms (50)")
+        before = _cpu()
+        start = time.perf_counter()
+        checked = verified(folder)
+        seconds = time.perf_counter() - start
+    cpu = _cpu() - before
+    told = f"{len(checked.places)} faults, {checked.counts['entries']:,} entries"
+    print(
+        f"verify: {seconds:.1f} s (60), {cpu:.1f} s of processor, {_megabytes():.0f} MB (300); {told}"
+    )
+
+
+def _seconds(job: Callable[[], object], runs: int = 5) -> float:
+    """Return the shortest of a few runs."""
+    took = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        job()
+        took.append(time.perf_counter() - start)
+    return min(took)
+
+
+def _cpu() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def _megabytes() -> float:
+    """Return the most memory of this process, and twice the largest other one: two help."""
+    ours, others = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
+    return (resource.getrusage(ours).ru_maxrss + 2 * resource.getrusage(others).ru_maxrss) / 1024
+
+
 def timed(commands: dict[str, list[str]], runs: int) -> dict[str, float]:
     """Return the fastest of the interleaved runs of every command, in seconds."""
     env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
@@ -129,7 +176,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--sizes", default="100,10000")
     options.add_argument("--runs", type=int, default=15)
+    options.add_argument("--million", action="store_true", help="check a million entries instead")
     asked = options.parse_args()
+    if asked.million:
+        million()
+        return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         python, script = installed(folder / "venv")

@@ -1,5 +1,6 @@
 """What must never be asked of an owner, told once more in other words: from the entries alone."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -39,7 +40,8 @@ class Stands(NamedTuple):
 
 def as_it_stands(entries: list[Entry]) -> Stands:
     """Read the entries in the order in which things happened."""
-    told = sorted(entries, key=lambda e: (e.happened.start, e.recorded_at, e.id))
+    written = written_later(entries)
+    told = sorted(entries, key=lambda e: (e.happened.start, written(e)))
     contacts = [e for e in told if e.kind == "interaction"]
     said: dict[str, Any] = {"harm": False, "alone": False, "waiting": [], "cool": None}
     for e in told:
@@ -246,3 +248,30 @@ def _of_another_life(e: Entry, anchor: Anchor, facts: Facts) -> bool:
         return str(x.fields.get("of") or x.fields.get("label") or x.id)
 
     return life(counted) not in (life(e), str(e.id))
+
+
+def written_later(entries: list[Entry]) -> Callable[[Entry], Any]:
+    """Return the key of the order of writing, by looking at all that its writer wrote before."""
+
+    def key(e: Entry) -> Any:
+        before = [o.recorded_at for o in entries if o.id.log == e.id.log and o.id.seq <= e.id.seq]
+        return max(before), e.id.log, e.id.seq
+
+    return key
+
+
+def latest_said(entries: list[Entry]) -> str | None:
+    """Return who it was after all corrections, None where the first entry was taken back.
+
+    What a retraction takes back may itself be one: the last word is asked first.
+    """
+    first, *said = entries
+    dead: set[Any] = set()
+    for e in sorted(said, key=written_later(entries), reverse=True):
+        if e.rel == "retracts" and e.id not in dead:
+            dead |= {ref.id for ref in e.refs}
+    stands = [e for e in said if e.rel == "amends" and e.id not in dead]
+    if first.id in dead:
+        return None
+    last = max(stands, key=written_later(entries), default=first)
+    return str(last.fields["who"])

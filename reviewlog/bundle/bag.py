@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.member import Desk, Member, exhibit_member, text_member
 from reviewlog.bundle.pages import page
+from reviewlog.bundle.proofs import checkpoint_name, proof_members
 from reviewlog.bundle.report import report
 from reviewlog.bundle.rows import csv_lines, jsonl_lines
 from reviewlog.bundle.statement import statement_page, statement_text
@@ -13,9 +14,11 @@ from reviewlog.bundle.story import business_of, reader_of
 from reviewlog.domain.audience import EVERYTHING
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.showing import Proofs
 from reviewlog.version import VERSION
 
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+TAGS = "tagmanifest-sha256.txt"
 INCIDENT = "Internal-Sender-Identifier"
 """The line of bag-info.txt that holds the incident's id in the log."""
 ZONE = "Time-Zone"
@@ -27,8 +30,8 @@ def bag_name(dossier: Dossier) -> str:
     return re.sub(r"[^A-Za-z0-9-]", "-", words)
 
 
-def bag_members(dossier: Dossier, desk: Desk) -> list[Member]:
-    """Return every member of the bag, in the order of their names."""
+def bag_members(dossier: Dossier, proofs: Proofs, desk: Desk) -> list[Member]:
+    """Return every member of the bag but its seal; the last one lists all that is no payload."""
     zone = ZoneInfo(dossier.zone)
     payload = [
         desk.member("data/report.html", report(dossier, zone)),
@@ -40,13 +43,13 @@ def bag_members(dossier: Dossier, desk: Desk) -> list[Member]:
         payload.append(desk.member("data/statement.html", statement_page(dossier, zone)))
         payload.append(desk.member("data/statement.txt", statement_text(dossier, zone)))
     tags = [
-        desk.member("START-HERE.html", _start_here(dossier)),
+        desk.member("START-HERE.html", _start_here(dossier, proofs)),
         text_member("bagit.txt", DECLARATION),
         text_member("bag-info.txt", "".join(_info(dossier, zone, payload))),
         text_member("manifest-sha256.txt", _manifest(payload)),
+        *proof_members(proofs),
     ]
-    every = [*payload, *tags, text_member("tagmanifest-sha256.txt", _manifest(tags))]
-    return sorted(every, key=lambda member: member.name)
+    return [*payload, *tags, text_member(TAGS, _manifest(tags))]
 
 
 def _manifest(members: Iterable[Member]) -> str:
@@ -66,7 +69,8 @@ def _info(dossier: Dossier, zone: ZoneInfo, payload: list[Member]) -> Iterator[s
     yield f"Payload-Oxum: {sum(m.size for m in payload)}.{len(payload)}\n"
 
 
-def _start_here(dossier: Dossier) -> Iterator[str]:
+def _start_here(dossier: Dossier, proofs: Proofs) -> Iterator[str]:
+    stamps = [(c, s) for c in proofs.checkpoints for s in c.stamps]
     return page(
         "start.html.j2",
         number=harmless_line(dossier.number),
@@ -78,4 +82,11 @@ def _start_here(dossier: Dossier) -> Iterator[str]:
         example=exhibit_member(dossier.exhibits[0]).name
         if dossier.exhibits
         else "data/report.html",
+        entries=len(dossier.sealed),
+        size=proofs.size,
+        key=proofs.keys[-1].fingerprint,
+        other_keys=len(proofs.keys) > 1,
+        checkpoint=checkpoint_name(stamps[0][0].size if stamps else proofs.size),
+        services=bool(dossier.settings.get("time_stamps")),
+        token=checkpoint_name(stamps[0][0].size, f"{stamps[0][1].slug}.tsr") if stamps else "",
     )

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from reviewlog.bundle.custody import custody
 from reviewlog.bundle.fieldwords import Fields, Piece, label_of, stored
 from reviewlog.bundle.headlines import Words, headline
 from reviewlog.bundle.times import happened, instant_words, late_words, moment_words
 from reviewlog.domain.audience import EVERYTHING, Leaving
+from reviewlog.domain.custody import CAPTURE
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.harmless import harmless
 from reviewlog.logbook.sharing import Dossier
@@ -76,6 +78,8 @@ def _card(place: int, told: Leaving, dossier: Dossier, zone: ZoneInfo, label: st
     moment = happened(told.fields, entry.recorded_at)
     what = headline(entry.kind, told.fields, zone)
     lines = list(_lines(entry.kind, told.fields, {piece.field for piece in what}, zone))
+    if told.fields.get("file"):
+        lines.append(Line("How it came to us", custody(told.fields, entry.recorded_at, zone)))
     return Card(
         place=place,
         kind=entry.kind,
@@ -99,7 +103,7 @@ def shown_names(fields: Fields) -> list[str]:
 
 def _lines(kind: str, fields: Fields, used: set[str | None], zone: ZoneInfo) -> Iterator[Line]:
     for name in shown_names(fields):
-        if name in used:
+        if name in used or (name in CAPTURE and fields.get("file")):
             continue
         pieces: Words = (stored(fields, name, zone),)
         if name in _MONEY and fields.get("currency"):

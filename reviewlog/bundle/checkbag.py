@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from reviewlog.bundle.bag import INCIDENT, ZONE
-from reviewlog.bundle.contents import Place, name_fault
+from reviewlog.bundle.bag import INCIDENT, TAGS, ZONE
+from reviewlog.bundle.contents import Fault, name_fault
+from reviewlog.bundle.seal import LOOSE
 
-PAYLOAD, TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
+PAYLOAD = "manifest-sha256.txt"
 _LINE = re.compile(r"([0-9a-fA-F]{64})[ \t]+\*?(\S.*)")
 _VERSION = re.compile(r"BagIt-Version: \d+\.\d+\r?\nTag-File-Character-Encoding: UTF-8(\r?\n)?")
 
 
 def bag_places(
     texts: Mapping[str, str], hashes: Mapping[str, str], sizes: Mapping[str, int]
-) -> Iterator[Place]:
-    """Yield every place in which the bag does not hold."""
+) -> Iterator[Fault]:
+    """Yield every place in which the bag does not hold; its seal is made of its lists."""
     for name in ("bagit.txt", "bag-info.txt", PAYLOAD, TAGS):
         if name not in hashes:
             yield name, "it is missing"
@@ -23,17 +24,18 @@ def bag_places(
     if "fetch.txt" in hashes:
         yield "fetch.txt", "it would fetch files from elsewhere; a bundle holds all that is its own"
     payload = {name for name in hashes if name.startswith("data/")}
-    tags = {n for n in hashes if not n.startswith(("data/", "tagmanifest-"))}
+    loose = {name for name in hashes if LOOSE.fullmatch(name)}
+    tags = {n for n in hashes if not n.startswith(("data/", "tagmanifest-"))} - loose
     yield from _manifest_places(PAYLOAD, texts.get(PAYLOAD, ""), payload, hashes)
     yield from _manifest_places(TAGS, texts.get(TAGS, ""), tags, hashes)
-    for name in sorted(set(hashes) - payload - tags - {TAGS}):
+    for name in sorted(set(hashes) - payload - tags - loose - {TAGS}):
         yield name, "no list names it"
     yield from _info_places(texts.get("bag-info.txt", ""), payload, sizes)
 
 
 def _manifest_places(
     manifest: str, text: str, expected: set[str], hashes: Mapping[str, str]
-) -> Iterator[Place]:
+) -> Iterator[Fault]:
     listed: set[str] = set()
     for number, line in enumerate(text.splitlines(), 1):
         found = _LINE.fullmatch(line)
@@ -52,7 +54,7 @@ def _manifest_places(
         yield name, "no list names it"
 
 
-def _info_places(text: str, payload: set[str], sizes: Mapping[str, int]) -> Iterator[Place]:
+def _info_places(text: str, payload: set[str], sizes: Mapping[str, int]) -> Iterator[Fault]:
     info = bag_info(text)
     for name in (INCIDENT, ZONE):
         if text and name not in info:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from reviewlog.bundle.contents import Place
+from reviewlog.bundle.contents import Fault
+from reviewlog.domain.order import counted_from
+from reviewlog.domain.relations import ABOUT_THE_AMENDMENT
 from reviewlog.domain.sealing import digest, leaf_hash, open_disclosure
 
 ENTRIES = "data/entries.jsonl"
@@ -21,7 +23,7 @@ _SHAPE: dict[str, type | tuple[type, ...]] = {
     "refs": list,
     "sd": list,
 }
-_NOT_FOLDED = frozenset(("why", "incident"))
+_NOT_FOLDED = ABOUT_THE_AMENDMENT | {"incident"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,10 @@ class Line:
         return {(ref["log"], ref["seq"]) for ref in self.header["refs"]}
 
 
-def read_lines(raw: bytes) -> tuple[list[Line], list[Place]]:
+def read_lines(raw: bytes) -> tuple[list[Line], list[Fault]]:
     """Return the lines that can be read, and the places that cannot."""
     lines: list[Line] = []
-    places: list[Place] = []
+    places: list[Fault] = []
     for number, text in enumerate(raw.split(b"\n"), 1):
         if not text:
             continue
@@ -107,7 +109,7 @@ def _disclose(line: Line, text: str) -> None:
     line.fields[name] = value
 
 
-def log_places(lines: list[Line], incident: str) -> Iterator[Place]:
+def log_places(lines: list[Line], incident: str) -> Iterator[Fault]:
     """Yield every place in which the entries do not hold together."""
     for line in lines:
         yield from ((line.place, what) for what in line.faults)
@@ -116,7 +118,7 @@ def log_places(lines: list[Line], incident: str) -> Iterator[Place]:
     yield from _relation_places(lines)
 
 
-def _chain_places(lines: Iterable[Line], incident: str) -> Iterator[Place]:
+def _chain_places(lines: Iterable[Line], incident: str) -> Iterator[Fault]:
     """Within the incident, each log counts from 1, and each entry names the one before it."""
     last: dict[str, tuple[int, str | None]] = {}
     for line in lines:
@@ -130,7 +132,7 @@ def _chain_places(lines: Iterable[Line], incident: str) -> Iterator[Place]:
         last[line.header["log"]] = (line.header["n"] or 0, line.leaf)
 
 
-def _belonging_places(lines: list[Line], incident: str) -> Iterator[Place]:
+def _belonging_places(lines: list[Line], incident: str) -> Iterator[Fault]:
     """An entry of another incident is here because it was moved, or speaks of one that is here."""
     known: set[tuple[str, int]] = set()
     for line in lines:
@@ -143,18 +145,28 @@ def _belonging_places(lines: list[Line], incident: str) -> Iterator[Place]:
             yield line.place, "it belongs to another incident and is not marked as moved here"
 
 
-def _relation_places(lines: list[Line]) -> Iterator[Place]:
-    taken_back = {t for line in lines if line.header["rel"] == "retracts" for t in line.targets}
+def _relation_places(lines: list[Line]) -> Iterator[Fault]:
+    """What was taken back follows from the entries; a retraction may itself be taken back."""
+    taken_back: set[tuple[str, int]] = set()
+    for line in reversed(_as_written(lines)):
+        if line.header["rel"] == "retracts" and line.id not in taken_back:
+            taken_back |= line.targets
     for line in lines:
         if line.retracted != (line.id in taken_back):
             what = "taken back" if line.retracted else "standing"
             yield line.place, f"it is marked as {what}, but the entries say otherwise"
 
 
+def _as_written(lines: list[Line]) -> list[Line]:
+    """Return the lines in the order in which the logbook applies them: the later written wins."""
+    counted = counted_from((line.id, str(line.header["recorded_at"])) for line in lines)
+    return sorted(lines, key=lambda line: (counted[line.id], line.id))
+
+
 def told(lines: list[Line], incident: str) -> dict[str, tuple[Line, dict[str, Any]]]:
     """Return the entries that the pages tell, by leaf, with their fields as they stand now."""
-    amendments = [ln for ln in lines if ln.header["rel"] == "amends" and not ln.retracted]
-    amendments.sort(key=lambda ln: (ln.header["recorded_at"], ln.id))
+    amends = (ln for ln in _as_written(lines) if ln.header["rel"] == "amends")
+    amendments = [ln for ln in amends if not ln.retracted]
     result = {}
     for line in lines:
         if line.header["rel"] is not None or line.retracted:

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.cards import shown_names
 from reviewlog.bundle.checklog import Line
-from reviewlog.bundle.contents import Place
+from reviewlog.bundle.contents import Fault
+from reviewlog.bundle.custody import custody_texts
 from reviewlog.bundle.fieldwords import Fields, field_text
 from reviewlog.bundle.headlines import headline, plain
 from reviewlog.bundle.readpage import read_page
@@ -22,7 +23,7 @@ _BAD_VALUES = (KeyError, ValueError, TypeError, AttributeError, OverflowError)
 
 def page_places(
     text: str, told: Mapping[str, tuple[Line, Fields]], zone: ZoneInfo, files: set[str]
-) -> Iterator[Place]:
+) -> Iterator[Fault]:
     """Yield every place in which the report is not what the entries say.
 
     `files` are the SHA-256 of the exhibits, of which every picture must be one.
@@ -47,6 +48,7 @@ def _agrees(shown: dict[str, list[str]], line: Line, fields: Fields, zone: ZoneI
     try:
         expected = _expected(line, fields, zone)
         optional = {n: field_text(n, fields[n], zone) for n in ("currency", "file") if n in fields}
+        optional |= custody_texts(fields, utc_from_text(line.header["recorded_at"]), zone)
     except _BAD_VALUES:
         return False
     if not set(expected) <= set(shown):

@@ -14,7 +14,7 @@ from reviewlog.domain.harmless import harmless_line, is_harmless
 from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.store.files import readable
 
-Place = tuple[str, str]
+Fault = tuple[str, str]
 """Where something does not hold, and what."""
 
 MEMBERS = 10_000
@@ -36,13 +36,15 @@ class HostileError(Exception):
 
     def __init__(self, place: str, what: str) -> None:
         super().__init__(place, what)
-        self.place: Place = (harmless_line(place), what)
+        self.fault: Fault = (harmless_line(place), what)
 
 
 class Contents(Protocol):
     """The files of a bag by their names inside it."""
 
     names: list[str]
+    top: str | None
+    """The name of the bag; of an unpacked one None, as anybody names a folder anew."""
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """Yield the bytes of a file. Raises HostileError."""
@@ -67,6 +69,7 @@ class ZipContents:
         loose = [entry.filename for entry in files if "/" not in entry.filename]
         if loose or len(tops) != 1:
             raise HostileError(loose[0] if loose else shown, "it does not have one top folder")
+        self.top: str | None = tops.pop()
         self._members = {entry.filename.partition("/")[2]: entry for entry in files}
         self._left = TOTAL
         self.names = sorted(self._members)
@@ -138,7 +141,7 @@ class FolderContents:
     """The files of an unpacked bag."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.top: str | None = None
         self._files = dict(_walk(folder, ""))
         self.names = sorted(self._files)
         _check_doubles(self.names)

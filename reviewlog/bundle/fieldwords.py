@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.times import instant_words, moment_words
+from reviewlog.domain.custody import CONSENT_WORDS, HOW_WORDS
 from reviewlog.domain.harmless import harmless
 from reviewlog.domain.time.moment import moment_from_field, utc_from_text
 from reviewlog.domain.vocabulary import SITES
@@ -63,6 +64,13 @@ LABELS = {
     "channel": "Channel",
     "direction": "Direction",
     "no_answer": "Nobody answered",
+    "clock_back": "The clock had gone back; the entry before was written",
+    "how": "How it came to us",
+    "captured_at": "Taken",
+    "by": "Taken by",
+    "source": "From",
+    "parent": "Made of the file with SHA-256",
+    "consent": "Agreement to the recording",
 }
 _TEXT_LABELS = {
     "demand": "What was asked for",
@@ -75,9 +83,11 @@ _TEXT_LABELS = {
     "note": "Note",
     "reminder": "What for",
 }
-_MOMENTS = frozenset(("due", "happened_at"))
-_INSTANTS = frozenset(("cool_until", "until"))
+_MOMENTS = frozenset(("due", "happened_at", "captured_at"))
+_INSTANTS = frozenset(("cool_until", "until", "clock_back"))
 _SITE_FIELDS = frozenset(("site", "channel"))
+_CLOSED = {"threat": THREAT_WORDS, "how": HOW_WORDS, "consent": CONSENT_WORDS}
+"""Words of closed lists, as they are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,7 @@ def field_text(name: str, value: Any, zone: ZoneInfo) -> str:
 
 
 def _raw_text(name: str, value: Any, zone: ZoneInfo) -> str:
-    if name in _MOMENTS:
+    if name in _MOMENTS or (name in _INSTANTS and isinstance(value, dict)):
         return moment_words(moment_from_field(value), zone)
     if name in _INSTANTS:
         return instant_words(utc_from_text(value), zone)
@@ -109,8 +119,8 @@ def _raw_text(name: str, value: Any, zone: ZoneInfo) -> str:
         return str(value["name"])
     if name == "stars":
         return f"{value} of 5"
-    if name == "threat":
-        return THREAT_WORDS.get(value, str(value))
+    if name in _CLOSED:
+        return _CLOSED[name].get(value, str(value))
     return _plain_text(name, value)
 
 

@@ -55,7 +55,11 @@ def _from_start(file: IO[bytes]) -> Iterator[bytes]:
 
 def text_member(name: str, text: str) -> Member:
     """Return the member of a short text."""
-    raw = text.encode()
+    return raw_member(name, text.encode())
+
+
+def raw_member(name: str, raw: bytes) -> Member:
+    """Return the member of a few bytes."""
     return Member(name, len(raw), hashlib.sha256(raw).hexdigest(), lambda: iter((raw,)))
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.cards import cards
-from reviewlog.bundle.fieldwords import field_text
+from reviewlog.bundle.custody import custody
+from reviewlog.bundle.fieldwords import Fields, field_text
+from reviewlog.bundle.headlines import Words
 from reviewlog.bundle.member import exhibit_chunks, exhibit_path
 from reviewlog.bundle.pages import page
 from reviewlog.bundle.story import business_of, customer_of, reader_of, reviews_of, summary_of
-from reviewlog.bundle.times import instant_words
 from reviewlog.domain.audience import EVERYTHING
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.sharing import Dossier, Exhibit
@@ -34,7 +35,9 @@ class Shown:
     size: str
     type: str
     sha256: str
-    taken_in: str
+    leaf: str
+    custody: Words
+    """How the file came to us."""
     pictured: bool
     active: bool
 
@@ -71,15 +74,16 @@ def report(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
 
 def exhibits_shown(dossier: Dossier, zone: ZoneInfo) -> list[Shown]:
     """Return the exhibits in their order; pictures are shown until the page would be too big."""
+    told = {t.settled.entry.id: t.fields for t in dossier.timeline}
     shown, room = [], PICTURES_CAP
     for exhibit in dossier.exhibits:
         pictured = exhibit.type in _PICTURES and exhibit.size < min(PICTURE_CAP, room)
         room -= exhibit.size if pictured else 0
-        shown.append(_shown(exhibit, zone, pictured=pictured))
+        shown.append(_shown(exhibit, told[exhibit.entry.id], zone, pictured=pictured))
     return shown
 
 
-def _shown(exhibit: Exhibit, zone: ZoneInfo, *, pictured: bool) -> Shown:
+def _shown(exhibit: Exhibit, fields: Fields, zone: ZoneInfo, *, pictured: bool) -> Shown:
     return Shown(
         exhibit=exhibit,
         label=exhibit.label,
@@ -88,7 +92,8 @@ def _shown(exhibit: Exhibit, zone: ZoneInfo, *, pictured: bool) -> Shown:
         size=_size_words(exhibit.size),
         type=harmless_line(exhibit.type),
         sha256=exhibit.sha256,
-        taken_in=instant_words(exhibit.entry.recorded_at, zone),
+        leaf=exhibit.entry.leaf,
+        custody=custody(fields, exhibit.entry.recorded_at, zone),
         pictured=pictured,
         active=exhibit.type in _ACTIVE,
     )

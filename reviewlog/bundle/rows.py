@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
+from reviewlog.bundle.custody import custody
 from reviewlog.bundle.fieldwords import Fields, field_text
 from reviewlog.bundle.headlines import headline, plain
 from reviewlog.bundle.times import happened, instant_words, moment_words
@@ -14,7 +15,7 @@ from reviewlog.domain.harmless import harmless
 from reviewlog.logbook.sharing import Dossier
 
 COLUMNS = ("happened", "recorded", "kind", "what", "words", "text", "amount", "currency", "stars",
-           "site", "leaf")  # fmt: skip
+           "site", "leaf", "file")  # fmt: skip
 _FORMULA_STARTS = frozenset("=+-@\t\r\x00＝＋－＠")  # noqa: RUF001
 _BOM = "\ufeff"
 """Spreadsheet programs take UTF-8 for something else without it."""
@@ -56,6 +57,7 @@ def _cells(told: Leaving, zone: ZoneInfo) -> tuple[str, ...]:
         _raw(fields, "stars"),
         field_text("site", fields["site"], zone) if fields.get("site") else "",
         entry.leaf,
+        plain(custody(fields, entry.recorded_at, zone)) if fields.get("file") else "",
     )
 
 

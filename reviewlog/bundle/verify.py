@@ -1,87 +1,98 @@
-"""Checking a bundle: the bag, the log in it, and that the report says what the log says."""
+"""Checking a bundle: the bag, the log in it, its report, its proofs and seal, and the times."""
 
-import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.bag import INCIDENT, ZONE
-from reviewlog.bundle.checkbag import PAYLOAD, TAGS, bag_info, bag_places
+from reviewlog.bundle.bag import INCIDENT, TAGS, ZONE
+from reviewlog.bundle.checkbag import bag_info, bag_places
 from reviewlog.bundle.checklog import ENTRIES, Line, log_places, read_lines, told
 from reviewlog.bundle.checkpage import REPORT, page_places
-from reviewlog.bundle.contents import Contents, HostileError, Place, opened
+from reviewlog.bundle.checkproofs import Signed, consistency_places, entry_places, read_signed
+from reviewlog.bundle.checkseal import Found, check_seal
+from reviewlog.bundle.checktokens import (
+    Token,
+    outside_of,
+    time_remarks,
+    token_places,
+    token_remarks,
+    tokens_of,
+)
+from reviewlog.bundle.contents import Fault, HostileError, opened
 from reviewlog.bundle.fieldwords import Fields
+from reviewlog.bundle.readbag import Bag, read_bag
+from reviewlog.bundle.seal import SEAL, Seal
+from reviewlog.domain.checked import Checked, Outside, Place, Remark
 
-PAGE_CAP = 256 * 1024 * 1024
-"""Bytes up to which a page or the entries are read as a whole."""
 Standing = Mapping[str, tuple[Line, Fields]]
 """The told entries by leaf, with their fields as they stand now."""
-_READ = (ENTRIES, REPORT, "bagit.txt", "bag-info.txt", PAYLOAD, TAGS)
 
 
-@dataclass(slots=True)
-class _Bag:
-    """What was read of a bag: each file once."""
+class _Evidence(NamedTuple):
+    """What the proofs and the seal are found to be."""
 
-    hashes: dict[str, str] = field(default_factory=dict)
-    sizes: dict[str, int] = field(default_factory=dict)
-    raw: dict[str, bytes] = field(default_factory=dict)
-
-    def text(self, name: str) -> str:
-        """Return a file as text; what is no text shows as such and agrees with nothing."""
-        return self.raw.get(name, b"").decode("utf-8", "replace")
+    signed: Signed
+    seal: Seal | None
+    tokens: list[Token]
+    outside: list[Outside]
+    places: list[Place]
 
 
-def verify_bundle(path: Path) -> tuple[int, list[Place]]:
+def verify_bundle(path: Path, roots: bytes = b"") -> Checked:
     """Check a bundle, a zip or an unpacked bag, without unpacking anything.
 
-    Returns how many files were checked, and every place that does not hold, in words.
-    Raises UnreadableFileError when there is nothing to read.
+    A time stamp counts when it leads to one of `roots` (PEM), or without them to a certificate
+    that this computer trusts. Raises UnreadableFileError when there is nothing to read.
     """
     try:
         with opened(path) as contents:
-            bag = _read(contents)
+            bag = read_bag(contents)
     except HostileError as error:
-        return 0, [error.place]
-    return len(bag.hashes), list(dict.fromkeys(_places(bag)))
+        return Checked({"bag": 0}, (Place("bag", *error.fault),))
+    lines, unreadable = read_lines(bag.raw.get(ENTRIES, b""))
+    standing = told(lines, _incident(bag))
+    evidence = _evidence(bag, lines, roots)
+    log = [*unreadable, *_log_faults(bag, lines, standing)]
+    places = [*_bag_places(bag), *(Place("entries", *fault) for fault in log)]
+    places += _report_places(bag, standing)
+    return Checked(
+        counts=_counts(bag, lines, standing, evidence),
+        places=tuple(dict.fromkeys([*places, *evidence.places])),
+        outside=tuple(evidence.outside),
+        remarks=tuple(_remarks(evidence, lines)),
+    )
 
 
-def _read(contents: Contents) -> _Bag:
-    bag = _Bag()
-    for name in contents.names:
-        hasher, size, kept = hashlib.sha256(), 0, bytearray()
-        for chunk in contents.chunks(name):
-            hasher.update(chunk)
-            size += len(chunk)
-            if name in _READ:
-                if size > PAGE_CAP:
-                    raise HostileError(name, "it is too large to be checked")
-                kept += chunk
-        bag.hashes[name], bag.sizes[name] = hasher.hexdigest(), size
-        if name in _READ:
-            bag.raw[name] = bytes(kept)
-    return bag
+def _counts(bag: Bag, lines: list[Line], known: Standing, evidence: _Evidence) -> dict[str, int]:
+    counts = {"bag": len(bag.hashes), "entries": len(lines), "report": len(known)}
+    counts |= {"proofs": sum(name.endswith(".tlog-proof") for name in bag.proofs), "seal": 1}
+    return counts | ({"tokens": len(evidence.tokens)} if evidence.tokens else {})
 
 
-def _places(bag: _Bag) -> Iterator[Place]:
+def _bag_places(bag: Bag) -> Iterator[Place]:
     texts = {name: bag.text(name) for name in bag.raw if name not in (ENTRIES, REPORT)}
-    yield from bag_places(texts, bag.hashes, bag.sizes)
-    info = bag_info(texts.get("bag-info.txt", ""))
-    incident = info.get(INCIDENT, "")
+    for fault in bag_places(texts, bag.hashes, bag.sizes):
+        yield Place("bag", *fault)
+
+
+def _incident(bag: Bag) -> str:
+    return bag_info(bag.text("bag-info.txt")).get(INCIDENT, "")
+
+
+def _log_faults(bag: Bag, lines: list[Line], known: Standing) -> Iterator[Fault]:
     if ENTRIES not in bag.raw:
         yield ENTRIES, "it is missing"
         return
-    lines, unreadable = read_lines(bag.raw[ENTRIES])
-    yield from unreadable
-    yield from log_places(lines, incident)
-    standing = told(lines, incident)
-    files = {name: sha for name, sha in bag.hashes.items() if name.startswith("data/exhibits/")}
-    yield from _file_places(standing, files)
-    yield from _report_places(bag, info, standing, set(files.values()))
+    yield from log_places(lines, _incident(bag))
+    yield from _file_faults(known, _exhibits(bag))
 
 
-def _file_places(known: Standing, files: dict[str, str]) -> Iterator[Place]:
+def _exhibits(bag: Bag) -> dict[str, str]:
+    return {name: sha for name, sha in bag.hashes.items() if name.startswith("data/exhibits/")}
+
+
+def _file_faults(known: Standing, files: dict[str, str]) -> Iterator[Fault]:
     """Every file that an entry names is an exhibit, and every exhibit is named by an entry."""
     named = set()
     for line, fields in known.values():
@@ -97,15 +108,44 @@ def _file_places(known: Standing, files: dict[str, str]) -> Iterator[Place]:
             yield name, "no entry names it, or it was changed"
 
 
-def _report_places(
-    bag: _Bag, info: dict[str, str], known: Standing, files: set[str]
-) -> Iterator[Place]:
+def _report_places(bag: Bag, known: Standing) -> Iterator[Place]:
+    if ENTRIES not in bag.raw:
+        return
     if REPORT not in bag.raw:
-        yield REPORT, "it is missing"
+        yield Place("report", REPORT, "it is missing")
         return
     try:
-        zone = ZoneInfo(info.get(ZONE, ""))
+        zone = ZoneInfo(bag_info(bag.text("bag-info.txt")).get(ZONE, ""))
     except (KeyError, ValueError, OSError):
-        yield "bag-info.txt", "its time zone is not known"
+        yield Place("bag", "bag-info.txt", "its time zone is not known")
         return
-    yield from page_places(bag.text(REPORT), known, zone, files)
+    files = set(_exhibits(bag).values())
+    for fault in page_places(bag.text(REPORT), known, zone, files):
+        yield Place("report", *fault)
+
+
+def _evidence(bag: Bag, lines: list[Line], roots: bytes) -> _Evidence:
+    raw = bag.proofs
+    signed, places = read_signed(raw)
+    found = Found(bag.top, bag.hashes.get(TAGS, ""), _incident(bag), len(lines))
+    seal, unsealed = check_seal(raw.get(SEAL), signed, found)
+    seal = None if unsealed else seal
+    inconsistent = list(consistency_places(signed, raw))
+    tokens = tokens_of(raw, signed, seal, roots)
+    places += [*entry_places(signed, raw, lines), *inconsistent, *unsealed]
+    places += token_places(raw, tokens)
+    # A checkpoint from which the newest does not go on says nothing about these entries.
+    outside = [] if inconsistent or unsealed else outside_of(tokens)
+    return _Evidence(signed, seal, tokens, outside, places)
+
+
+def _remarks(evidence: _Evidence, lines: Iterable[Line]) -> Iterator[Remark]:
+    """Yield what a reader must know to judge it: whose key, how much of the log, known since."""
+    signed, seal = evidence.signed, evidence.seal
+    if signed.keys:
+        earlier = [key.fingerprint for key in signed.keys[:-1]]
+        yield Remark("key", {"fingerprint": signed.keys[-1].fingerprint, "earlier": earlier})
+    if seal is not None:
+        yield Remark("sealed", {"entries": seal.entries, "size": seal.size})
+    yield from token_remarks(evidence.tokens)
+    yield from time_remarks(lines, signed, evidence.outside)

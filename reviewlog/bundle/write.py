@@ -7,14 +7,17 @@ import stat
 import tempfile
 import zipfile
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
 from reviewlog.bundle.bag import bag_members, bag_name
 from reviewlog.bundle.member import Desk, Member
+from reviewlog.bundle.seal import sealed
 from reviewlog.domain.errors import TargetError
+from reviewlog.domain.evidence_errors import NoStampError
 from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.showing import Proofs
 from reviewlog.store.files import sync_folder
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -33,10 +36,14 @@ class Written:
     size: int
     members: tuple[str, ...]
     """Names inside the top folder, in their order."""
+    unstamped: tuple[NoStampError, ...] = ()
+    """Why a service gave no time stamp over its seal."""
 
 
-def write_bundle(dossier: Dossier, target: Path) -> Written:
+def write_bundle(dossier: Dossier, proofs: Proofs, target: Path) -> Written:
     """Write the bundle of a dossier to a file, replacing an older one as a whole.
+
+    The services that the owner named are asked to stamp its seal.
 
     Raises TargetError (`exists-folder`, `unwritable`, `full`), and BrokenProofError when the
     bytes of an exhibit are gone or were changed. Either way nothing half-written is left.
@@ -45,8 +52,11 @@ def write_bundle(dossier: Dossier, target: Path) -> Written:
         raise TargetError(str(target), "exists-folder")
     try:
         with ExitStack() as stack:
-            members = bag_members(dossier, Desk(stack, target.parent))
-            return _publish(members, bag_name(dossier), target)
+            top = bag_name(dossier)
+            members = bag_members(dossier, proofs, Desk(stack, target.parent))
+            seal = sealed(dossier, proofs, top, members[-1].sha256)
+            every = sorted([*members, *seal.members], key=lambda member: member.name)
+            return replace(_publish(every, top, target), unstamped=seal.failed)
     except OSError as error:
         reason = "full" if error.errno in _FULL else "unwritable"
         raise TargetError(str(target), reason) from error

@@ -43,6 +43,11 @@ def run(
     phone: Annotated[str | None, typer.Option(metavar="NUMBER", help="Their number.")] = None,
     staff: Annotated[str | None, typer.Option(metavar="NAME", help="Who of you it was.")] = None,
     pleased: Annotated[bool, typer.Option("--pleased", help="They said that all is well.")] = False,
+    how: options.How = None,
+    source: options.Source = None,
+    taken: options.Taken = None,
+    taken_by: Annotated[str | None, typer.Option(metavar="NAME", help="Who took the file.")] = None,
+    consent: options.Consent = None,
     why: options.Why = None,
     edit: options.Edit = False,
 ) -> None:  # fmt: skip
@@ -72,6 +77,11 @@ def run(
         "phone": phone,
         "staff": staff,
         "pleased": pleased or None,
+        "how": maybe(vocabulary.how, how),
+        "source": source,
+        "captured_at": _field(past(session, taken)),
+        "by": taken_by,
+        "consent": maybe(vocabulary.consent, consent),
     }
     home = settle_word(session, incident) if incident is not None else None
     answer(session, "amend", session.logbook.amend(entry, fields, home, why))

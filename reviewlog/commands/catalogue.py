@@ -12,6 +12,9 @@ COMMANDS = {
     "remind": "Be reminded on a day.",
     "amend": "Correct an entry; the old version stays.",
     "undo": "Take back the last command.",
+    "retract": "Take back one entry; the log keeps both.",
+    "hold": "Hold an incident: nothing of it is erased.",
+    "erase": "Erase for good what identifies somebody.",
     "link": "Note that two incidents may be one person's.",
     "close": "Close an incident.",
     "reopen": "Open it again.",
@@ -27,7 +30,9 @@ COMMANDS = {
     "list": "All incidents.",
     "playbook": "The playbooks: list, show, use, check, simulate ...",
     "export": "Make the evidence bundle.",
+    "anchor": "Sign the log and have it stamped with the time.",
     "verify": "Check a bundle or the logbook.",
+    "doctor": "Look the set-up over; make the lists again.",
     "demo": "Play a whole story in a throw-away logbook.",
 }
 PLAYBOOK = {

@@ -25,6 +25,8 @@ def run(
 ) -> None:  # fmt: skip
     """Make the evidence bundle."""
     from reviewlog.bundle.write import write_bundle
+    from reviewlog.commands.catching import anchor_before_export
+    from reviewlog.render.nostamp import no_stamp
     from reviewlog.render.preview import preview_text
 
     session: Session = ctx.obj
@@ -39,8 +41,11 @@ def run(
     again = " It writes over the one that is there." if target.exists() else ""
     if not session.confirm(f"Write {target}?{again}"):
         raise RefusedError("No bundle was made.")
-    written = write_bundle(dossier, target)
+    anchor_before_export(session)
+    written = write_bundle(dossier, logbook.prove(dossier), target)
     logbook.record_export(dossier, written.sha256)
+    for failure in written.unstamped:
+        session.talk(no_stamp(failure))
     if session.json:
         session.show_json("export", _shape(dossier, written.path, written.sha256, written.size))
     else:

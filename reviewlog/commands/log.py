@@ -9,6 +9,7 @@ reviewlog log --incident 12 --out --via email 'I wrote to apologise'
 reviewlog log --stranger --via email 'Somebody wants $500, or one star'
 """
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,6 +22,7 @@ from reviewlog.commands.whom import settle_incident, settle_who
 from reviewlog.domain import vocabulary
 from reviewlog.domain.money import currency_of, parse_amount
 from reviewlog.domain.usage_errors import ConflictingOptionsError, MissingError
+from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Contact
 
 TIED = (
@@ -49,6 +51,7 @@ def run(
     threat: Annotated[str | None, typer.Option(metavar="LEVEL", help="none, veiled, open, harm or withdrawn.")] = None,
     site: Annotated[list[str] | None, typer.Option(metavar="SITE", help="The review site they named.")] = None,
     attach: options.Files = None,
+    consent: options.Consent = None,
     phone: Annotated[str | None, typer.Option(metavar="NUMBER", help="Their number.")] = None,
     on_behalf_of: Annotated[str | None, typer.Option("--for", metavar="NAME", help="The customer they speak for.")] = None,
     staff: Annotated[str | None, typer.Option(metavar="NAME", help="Who of you it was.")] = None,
@@ -78,6 +81,7 @@ def run(
         threat=maybe(vocabulary.threat, threat),
         sites=tuple(vocabulary.site(word) for word in site or ()),
         files=tuple(attach or ()),
+        consent=_consent(session, attach, consent),
         phone=phone,
         on_behalf_of=on_behalf_of,
         staff=staff,
@@ -93,7 +97,8 @@ def run(
         cool_until=future(session, cool_until, since=happened),
     )
     said = asked(session, said)
-    answer(session, "log", session.logbook.log(settle_incident(session, said)))
+    receipt = session.logbook.log(settle_incident(session, said))
+    answer(session, "log", receipt, _remark(receipt) if attach else None)
 
 
 def _check(*, inbound: bool, outbound: bool, no_answer: bool) -> None:
@@ -107,6 +112,20 @@ def _check_stranger(named: dict[str, str | None]) -> None:
     for option, name in named.items():
         if name is not None:
             raise ConflictingOptionsError("--stranger", option)
+
+
+def _consent(session: Session, files: list[Path] | None, word: str | None) -> str | None:
+    if not files:
+        return None
+    from reviewlog.commands.consent import settled_consent
+
+    return settled_consent(session, files, word)
+
+
+def _remark(receipt: Receipt) -> str | None:
+    from reviewlog.commands.consent import consent_remark
+
+    return consent_remark(receipt)
 
 
 def asked(session: Session, said: Contact) -> Contact:

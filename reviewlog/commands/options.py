@@ -22,4 +22,24 @@ By = Annotated[str | None, typer.Option("--by", metavar="WHEN", help="Their dead
 Files = Annotated[
     list[Path] | None, typer.Option("--attach", metavar="FILE", help="Keep a copy of a file.")
 ]
+How = Annotated[
+    str | None,
+    typer.Option(
+        "--how",
+        metavar="HOW",
+        help="screenshot, saved-page, forwarded-mail, recording, photo, document, download or other.",
+    ),
+]
+Source = Annotated[
+    str | None, typer.Option("--from", metavar="URL", help="The address, or in words, from where.")
+]
+Taken = Annotated[str | None, typer.Option("--taken", metavar="WHEN", help="When it was taken.")]
+Consent = Annotated[
+    str | None,
+    typer.Option(
+        "--consent",
+        metavar="BASIS",
+        help="Who agreed to a recording: one-party, everybody or unknown.",
+    ),
+]
 Step = Annotated[str | None, typer.Argument(metavar="[STEP]", help="The step; see next N.")]

@@ -11,6 +11,8 @@ import typer
 from reviewlog.domain.errors import NeedsYesError, ReviewlogError, UsageError
 from reviewlog.domain.usage_errors import MissingError
 from reviewlog.logbook.logbook import Logbook
+from reviewlog.store.book import exists
+from reviewlog.store.place import synced_by
 
 Read = TypeVar("Read")
 
@@ -27,11 +29,16 @@ class Machine(Protocol):
     def width(self) -> int: ...  # noqa: D102
     def columns(self) -> int | None: ...  # noqa: D102
     def read_stdin(self) -> str: ...  # noqa: D102
+    def history_files(self) -> list[Path]: ...  # noqa: D102
     def edit(self, text: str) -> str | None: ...  # noqa: D102
 
 
 ANSWERS = {"": True, "y": True, "yes": True, "n": False, "no": False}
 """What may be answered to a question; Enter alone takes the default."""
+
+ASKS_NOBODY = ("anchor", "export", "verify", "doctor", "demo")
+"""Verbs after which no time stamp is asked for: two have done so, one must not write, one looks at
+the set-up, and one plays in a logbook that goes away."""
 
 Replay = Callable[[list[str], datetime, Path], str]
 """Runs a command line at a moment in another logbook and returns what it printed."""
@@ -49,6 +56,7 @@ class Session:
     yes: bool = False
     quiet: bool = False
     book: Path | None = None
+    verb: str | None = None
     kept: str | None = None
     """The last entry that this run wrote down, for the case that it is stopped."""
     _logbook: Logbook | None = field(default=None, repr=False)
@@ -62,7 +70,10 @@ class Session:
     def logbook(self) -> Logbook:
         """The logbook, opened at first use."""
         if self._logbook is None:
+            is_new = not exists(self.folder)
             self._logbook = Logbook.open(self.folder, self.machine.now, self.machine.local_zone())
+            if is_new:
+                self._warn()
             if self._logbook.faults:
                 self._tell(self._logbook.faults)
         return self._logbook
@@ -71,6 +82,23 @@ class Session:
         from reviewlog.render.ownfiles import own_files_text
 
         typer.echo(own_files_text(faults), err=True)
+
+    def catch_up(self) -> None:
+        """After the answer: have the log stamped with the time, where the owner named a service."""
+        if self._logbook is None or self.verb in ASKS_NOBODY:
+            return
+        if self._logbook.settings.get("time_stamps"):
+            from reviewlog.commands.catching import ask_what_is_owed
+
+            ask_what_is_owed(self)
+
+    def _warn(self) -> None:
+        """Say once where a new logbook lies badly; `doctor` says it again."""
+        service = synced_by(self.folder)
+        if service is not None:
+            from reviewlog.render.doctor import synced_text
+
+            self.talk(synced_text(service))
 
     def close(self) -> None:
         """Close the logbook if it was opened."""

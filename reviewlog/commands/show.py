@@ -18,17 +18,14 @@ def run(ctx: typer.Context, incident: options.Incident) -> None:
     session: Session = ctx.obj
     logbook = session.logbook
     view = logbook.view(settle_word(session, incident))
-    behind = logbook.background(view)
+    behind, left = logbook.background(view), logbook.exports_of(view.row["id"])
     if session.json:
         from reviewlog.render.shapes import view_shape
 
-        session.show_json(
-            "show",
-            view_shape(view, behind, known_of(session, view), logbook.now(), logbook.calendar),
-        )
+        known, now = known_of(session, view), logbook.now()
+        session.show_json("show", view_shape(view, behind, known, now, logbook.calendar, left))
         return
     from reviewlog.render.incident import incident_text
 
-    session.show(
-        incident_text(view, behind, logbook.calendar, logbook.now(), session.machine.width())
-    )
+    width = session.machine.width()
+    session.show(incident_text(view, behind, logbook.calendar, logbook.now(), width, left))

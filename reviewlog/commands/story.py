@@ -60,7 +60,7 @@ SCENES = (
     Scene(24, 9, 30, "attempt 1 accepted"),
     Scene(28, 10, 0, "attempt 1 delivered 'New cake brought to her door'"),
     Scene(28, 10, 5, f"export 1 --for google -y -o {BUNDLE}"),
-    Scene(28, 10, 6, f"verify {BUNDLE}"),
+    Scene(28, 10, 6, f"verify -q {BUNDLE}"),
 )  # fmt: skip
 
 

@@ -1,45 +1,88 @@
-"""Check a bundle, or the logbook: whether anything was changed since it was written.
+"""Check the logbook, a bundle, or a checkpoint that was mailed to a witness.
+
+reviewlog verify
 
 reviewlog verify incident-12-google.zip
 
-reviewlog verify
+reviewlog verify their-mail.txt
+
+Nothing is written. It ends with 1 where anything does not hold.
 """
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reviewlog.commands.session import Session
-from reviewlog.domain.errors import BrokenProofError
+from reviewlog.domain.checked import Checked
 from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.store.book import exists
+
+if TYPE_CHECKING:
+    from reviewlog.domain.tree.mailed import Mailed
+    from reviewlog.store.checking.found import Watch
 
 
 def run(
     ctx: typer.Context,
-    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="A bundle or a logbook.")] = None,
+    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="A bundle, a logbook, or a mail.")] = None,
+    roots: Annotated[Path | None, typer.Option("--roots", metavar="FILE", help="The certificates (PEM) of a bundle's time stamps.")] = None,
 ) -> None:  # fmt: skip
-    """Check a bundle, or the logbook."""
+    """Check the logbook, a bundle, or a checkpoint."""
+    from reviewlog.render.checked import checked_shape, checked_text
+
     session: Session = ctx.obj
     if path is not None and not path.exists():
         raise UnreadableFileError(str(path), "missing")
-    what, count, broken = _checked(session, path)
+    what, checked = _checked(session, path, roots)
     if session.json:
-        places = [{"place": place, "what": why} for place, why in broken]
-        session.show_json("verify", {"path": what, "checked": count, "broken": places})
-        if broken:
-            raise typer.Exit(1)
-        return
-    if broken:
-        raise BrokenProofError(what, tuple(broken))
-    session.show(f"Unchanged: {what} ({count} checked).")
+        session.show_json("verify", checked_shape(what, checked))
+    else:
+        session.show(checked_text(what, checked, session.machine.width(), brief=session.quiet))
+    if not checked.holds:
+        raise typer.Exit(1)
 
 
-def _checked(session: Session, path: Path | None) -> tuple[str, int, list[tuple[str, str]]]:
-    if path is None or exists(path):
-        session.book = path or session.book
-        return str(session.folder), *session.logbook.verify()
+def _checked(session: Session, path: Path | None, roots: Path | None) -> tuple[str, Checked]:
+    mailed = _mailed(path) if path is not None and path.is_file() else None
+    if path is None or mailed is not None or exists(path):
+        from reviewlog.logbook.verifying import verified
+
+        folder = path if path is not None and mailed is None else session.folder
+        with _watching(session) as watch:
+            return str(folder), verified(folder, watch, mailed)
     from reviewlog.bundle.verify import verify_bundle
 
-    return str(path), *verify_bundle(path)
+    return str(path), verify_bundle(path, _certificates(roots) if roots else b"")
+
+
+def _certificates(path: Path) -> bytes:
+    """Return the certificates of a file. Raises UnreadableFileError."""
+    from reviewlog.store.files import readable
+    from reviewlog.sync.certificates import trusted
+
+    with readable(path):
+        pem = path.read_bytes()
+    if not pem.strip() or not trusted(pem):
+        raise UnreadableFileError(str(path), "no-certificates")
+    return pem
+
+
+def _mailed(path: Path) -> "Mailed | None":
+    from reviewlog.domain.tree.mailed import CAP, find_mailed
+
+    try:
+        with path.open("rb") as file:
+            return find_mailed(file.read(CAP), path.name)
+    except PermissionError:
+        raise UnreadableFileError(str(path), "locked") from None
+
+
+def _watching(session: Session) -> "AbstractContextManager[Watch | None]":
+    if session.json or session.quiet or not session.machine.draws():
+        return nullcontext()
+    from reviewlog.render.progress import drawn
+
+    return drawn()

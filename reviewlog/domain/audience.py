@@ -7,6 +7,8 @@ until somebody decides otherwise.
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from reviewlog.domain.custody import CAPTURE
+from reviewlog.domain.entry import CLOCK_BACK
 from reviewlog.domain.relations import Settled
 from reviewlog.domain.usage_errors import BadWordError
 from reviewlog.domain.vocabulary import AUDIENCES, SITES, one_of
@@ -27,13 +29,17 @@ _FACTS: dict[str, frozenset[str]] = {
     "attempt": frozenset(
         ("happened_at", "state", "label", "text", "remedy", "cost", "currency")
     ),
-    "evidence": frozenset(("happened_at", "file", "text")),
+    "evidence": frozenset(("happened_at", "file", "text", *CAPTURE)),
     "reply": frozenset(("happened_at", "state", "text", "site", "url")),
     "dispute": frozenset(("happened_at", "state", "site", "ground", "text", "reference")),
     "promise": frozenset(("happened_at", "text", "due")),
 }  # fmt: skip
 """What every outside audience gets: facts and quotes, no opinion, no plan."""
-_NOT_FOR_SITES = {"interaction": frozenset(("on_behalf_of",)), "attempt": frozenset(("cost",))}
+_NOT_FOR_SITES = {
+    "interaction": frozenset(("on_behalf_of",)),
+    "attempt": frozenset(("cost",)),
+    "evidence": frozenset(("by", "consent")),
+}
 _STAFF_AND_PHONE = frozenset(("phone", "staff"))
 _LEGAL = frozenset(("lawyer", "court", "police", "insurer"))
 
@@ -79,8 +85,11 @@ def _allowed(settled: Settled, reader: str) -> frozenset[str]:
     entry = settled.entry
     if entry.kind == "note":
         for_lawyer = reader == "lawyer" and entry.fields.get("for_lawyer")
-        return frozenset(("happened_at", "text", "for_lawyer")) if for_lawyer else frozenset()
+        words = frozenset(("happened_at", "text", "for_lawyer", CLOCK_BACK))
+        return words if for_lawyer else frozenset()
     facts = _FACTS.get(entry.kind, frozenset())
+    if facts:
+        facts |= {CLOCK_BACK}
     if reader == "site":
         return facts - _NOT_FOR_SITES.get(entry.kind, frozenset())
     if reader in _LEGAL and facts:

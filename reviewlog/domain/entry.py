@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from reviewlog.domain.time.moment import Moment, exactly, moment_from_field
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+CLOCK_BACK = "clock_back"
+"""The field that says when the entry before was written, where that is later than this one."""
 
 
 class EntryId(NamedTuple):
@@ -58,6 +60,8 @@ class Entry(NamedTuple):
     header: bytes
     fields: Mapping[str, Any] = NOTHING
     """What is disclosed; an erased or withheld field is missing."""
+    counts_from: datetime | None = None
+    """As when it counts as written, where the writer's clock had gone back (`order.as_written`)."""
 
     @property
     def happened(self) -> Moment:
@@ -67,10 +71,10 @@ class Entry(NamedTuple):
 
     @property
     def order(self) -> tuple[datetime, datetime, EntryId]:
-        """The key of the fold: start of what happened, then recorded_at, writer, seq."""
-        return (self.happened.start, self.recorded_at, self.id)
+        """The key of the fold: start of what happened, then when it was written, writer, seq."""
+        return (self.happened.start, *self.written_order)
 
     @property
     def written_order(self) -> tuple[datetime, EntryId]:
-        """The key by which relations apply: the later written wins."""
-        return (self.recorded_at, self.id)
+        """The key by which relations and choices apply: the later written wins."""
+        return (self.counts_from or self.recorded_at, self.id)

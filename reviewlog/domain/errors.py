@@ -47,6 +47,13 @@ class UnknownEntryError(NotFoundError):
     last: str | None = None
 
 
+class UnknownFileError(NotFoundError):
+    """No entry of that number in the incident that holds a file."""
+
+    incident: str
+    word: str
+
+
 class UnknownPlaybookError(NotFoundError):
     """No playbook of that id."""
 
@@ -211,6 +218,10 @@ BOOK_REASONS = (
     "foreign",
     "network",
     "guards",
+    "none",
+    "older",
+    "broken-off",
+    "spoiled",
 )
 
 

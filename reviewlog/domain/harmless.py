@@ -33,4 +33,6 @@ def storable(text: str) -> str:
 
     Entries keep every text as it is (as JSON); only the copies in projections need this.
     """
+    if text.isascii():
+        return text
     return "".join(f"⟨U+{ord(c):04X}⟩" if "\ud800" <= c <= "\udfff" else c for c in text)

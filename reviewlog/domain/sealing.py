@@ -7,11 +7,13 @@ verifies. The header is canonical JSON (RFC 8785) and its stored bytes are what 
 """
 
 import base64
+import binascii
 import hashlib
 import json
 from typing import Any
 
 SALT_BYTES = 16
+_DECODE = json.JSONDecoder().raw_decode
 
 
 def disclose(salt: bytes, name: str, value: Any) -> str:
@@ -25,10 +27,19 @@ def open_disclosure(text: str) -> tuple[str, Any]:
 
     Raises ValueError when the text is not a disclosure.
     """
-    body = json.loads(decode(text))
+    raw = decode(text).decode()
+    body, end = _DECODE(raw)
+    if end != len(raw):  # blanks behind it, or it is no JSON: the slow way says which
+        body = json.loads(raw)
     if not isinstance(body, list) or len(body) != 3 or not isinstance(body[1], str):
         raise ValueError(text[:40])
     return body[1], body[2]
+
+
+def read_json(text: str) -> Any:
+    """Return what `json.loads` would, sooner for what we wrote ourselves. Raises ValueError."""
+    value, end = _DECODE(text)
+    return value if end == len(text) else json.loads(text)
 
 
 def digest(disclosure: str) -> str:
@@ -55,4 +66,4 @@ def encode(raw: bytes) -> str:
 
 def decode(text: str) -> bytes:
     """Return the bytes of base64url without padding."""
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    return binascii.a2b_base64(text.replace("-", "+").replace("_", "/") + "=" * (-len(text) % 4))

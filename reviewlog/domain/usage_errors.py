@@ -106,3 +106,9 @@ class BadPeriodError(UsageError):
     first: date
     last: date
     reason: str
+
+
+class ConsentMissingError(UsageError):
+    """A recording of voices, and nobody said who agreed to it."""
+
+    path: str

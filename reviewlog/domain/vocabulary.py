@@ -68,6 +68,39 @@ ATTEMPT_KINDS = (
 )
 DEMAND_STATES = ("open", "granted", "countered", "declined")
 OUTCOMES = ("resolved", "accepted", "walked-away", "removed", "unresolved")
+HOWS = (
+    "screenshot",
+    "saved-page",
+    "forwarded-mail",
+    "recording",
+    "photo",
+    "document",
+    "download",
+    "other",
+)
+HOW_SYNONYMS = {
+    "screen": "screenshot",
+    "page": "saved-page",
+    "webpage": "saved-page",
+    "mail": "forwarded-mail",
+    "email": "forwarded-mail",
+    "forwarded": "forwarded-mail",
+    "audio": "recording",
+    "voicemail": "recording",
+    "picture": "photo",
+    "scan": "document",
+    "downloaded": "download",
+}
+CONSENTS = ("one-party", "everybody", "unknown")
+CONSENT_SYNONYMS = {
+    "me": "one-party",
+    "one": "one-party",
+    "alone": "one-party",
+    "all": "everybody",
+    "both": "everybody",
+    "everyone": "everybody",
+    "unsure": "unknown",
+}
 AUDIENCES = ("site", "lawyer", "court", "police", "insurer", "self")
 STEP_KINDS = (
     "call",
@@ -120,3 +153,15 @@ def threat(word: str) -> str:
     """Return a threat; `violence` is another word for harm."""
     folded = word.strip().casefold()
     return one_of("threat", THREAT_SYNONYMS.get(folded, folded), THREATS)
+
+
+def how(word: str) -> str:
+    """Return how a file was come by."""
+    folded = word.strip().casefold().replace(" ", "-")
+    return one_of("way to come by a file", HOW_SYNONYMS.get(folded, folded), HOWS)
+
+
+def consent(word: str) -> str:
+    """Return who agreed to a recording; `all` is another word for everybody."""
+    folded = word.strip().casefold()
+    return one_of("consent", CONSENT_SYNONYMS.get(folded, folded), CONSENTS)

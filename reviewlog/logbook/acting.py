@@ -15,6 +15,7 @@ BY_ENTRY = {
     "interaction": "log --incident {n} --out 'what was said'",
     "assessment": "assess {n} right|partly|mistaken|unfounded|extortion",
     "attempt": "attempt {n} offered|delivered 'what it is'",
+    "erasure": "erase --incident {n} --why 'not needed any more'",
     "demand": "demand {n} --grant | --counter 'text' | --decline",
     "evidence": "attach {n} FILE",
     "export": "export {n}",

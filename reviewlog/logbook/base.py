@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Self
 
 from reviewlog.domain.entry import Draft, Entry
 from reviewlog.domain.errors import (
+    BookError,
     ConfigError,
     ReviewlogError,
     UnknownPlaybookError,
@@ -25,7 +26,7 @@ from reviewlog.logbook.receipt import Receipt, View
 from reviewlog.logbook.surroundings import calendar_of, site_rules_of
 from reviewlog.playbook.language.wire import playbook_from_json
 from reviewlog.store.book import Store
-from reviewlog.store.fast import config_stamp
+from reviewlog.store.fast import UNFINISHED, config_stamp
 from reviewlog.version import VERSION
 
 Clock = Callable[[], datetime]
@@ -50,8 +51,11 @@ class Book(Finding):
         self.faults: tuple[ReviewlogError, ...] = ()
         """What is wrong with config.yaml or a playbook of the owner's; the last good texts hold."""
         self._refresh()
-        self.settings: dict[str, Any] = json.loads(store.projections.meta("settings") or "{}")
-        self.calendar: Calendar = calendar_of(self.settings)
+        try:
+            self.settings: dict[str, Any] = json.loads(store.projections.meta("settings") or "{}")
+            self.calendar: Calendar = calendar_of(self.settings)
+        except (ValueError, LookupError, TypeError) as error:
+            raise BookError(str(store.folder), "spoiled", "settings") from error
 
     @property
     def config_fault(self) -> ConfigError | None:
@@ -108,6 +112,7 @@ class Book(Finding):
             meta("config") == config_stamp(str(self.store.folder))
             and meta("version") == VERSION
             and (meta("year") or "") >= str(at.year)
+            and meta(UNFINISHED) is None
         ):
             return
         from reviewlog.logbook.refresh import refresh_or_keep

@@ -35,11 +35,14 @@ AMENDABLE: Mapping[str, frozenset[str]] = {
     "attempt": _TEXT | {"cost"},
     "promise": _TEXT | {"due"},
     "reminder": _TEXT | {"due"},
-    **dict.fromkeys(("assessment", "evidence", "note", "outcome", "person"), _TEXT),
+    "evidence": _TEXT | {"how", "source", "by", "captured_at", "consent"},
+    **dict.fromkeys(("assessment", "note", "outcome", "person"), _TEXT),
 }
 """What may be corrected in an entry, by its kind."""
-UNTOUCHED = frozenset(("erasure", "anchor", "export", "key", "setting"))
+UNTOUCHED = frozenset(("erasure", "anchor", "export", "key", "key-change", "setting"))
 """Kinds that undo passes over: they are not the owner's words."""
+RETRACT = "retract"
+"""Marks the retraction that the owner asked for by name: unlike an undo it can be undone."""
 BATCH = 200
 
 
@@ -54,7 +57,7 @@ class Correcting(Book):
         `incident` moves a misfiled entry, with all that its command wrote, to where it belongs.
         """
         said = {name: value for name, value in fields.items() if value is not None}
-        for name in ("text", "who", "quote", "nick", "on_behalf_of"):
+        for name in ("text", "who", "quote", "nick", "on_behalf_of", "source", "by"):
             checked_text(said.get(name), f"the correction of {name}")
         if not said and incident is None:
             raise EmptyTextError("the correction")
@@ -137,8 +140,10 @@ class Correcting(Book):
         while batch := self.store.log.newest(BATCH, before):
             before = batch[-1].id.seq
             for entry in batch:
-                if entry.rel == "retracts":
+                if entry.rel == "retracts" and entry.id not in taken_back:
                     taken_back.update(ref.id for ref in entry.refs)
+                    if entry.fields.get("verb") == RETRACT:
+                        yield [entry]
                 elif entry.command not in seen and _may_be_undone(entry, taken_back):
                     seen.add(entry.command)
                     yield self.store.log.of_command(entry.command)
@@ -164,7 +169,7 @@ class Correcting(Book):
                 for incident in incidents
             ]
             self.record(drafts)
-            if any(is_absence(e) for e in last):
+            if any(e.incident is None for e in last):
                 self.date_anew()
             rows = tuple(self.store.projections.incident(i) for i in incidents if i)
             return Undone(tuple(last), rows)

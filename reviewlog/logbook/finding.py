@@ -40,7 +40,7 @@ class Finding:
         full = self._full_name(word)
         if full is not None:
             return self.get_incident(full)
-        raise UnknownIncidentError(word, tuple(self._near(word)))
+        raise UnknownIncidentError(word, tuple(self.near_incidents(word)))
 
     def _full_name(self, word: str) -> str | None:
         """The only known name that holds all words of a shorter one, `Dana` for Dana Smith."""
@@ -61,7 +61,8 @@ class Finding:
         near = alike(key, known, most=3, cutoff=0.75)
         return [known[k] for k in dict.fromkeys([*near, *shared])][:3]
 
-    def _near(self, word: str) -> Iterable[dict[str, Any]]:
+    def near_incidents(self, word: str) -> Iterable[dict[str, Any]]:
+        """Return incidents of people with names like one, else the newest ones."""
         names = self.near_names(word)
         if not names:
             return self.store.projections.newest_incidents(3)

@@ -1,42 +1,24 @@
 """Keep: checking that the log still holds, and making the projections again."""
 
-from collections.abc import Iterator
-
-from reviewlog.domain.entry import Entry
 from reviewlog.logbook.base import Book
-from reviewlog.store.checking import Place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reviewlog.domain.checked import Checked
+    from reviewlog.store.checking.found import Watch
 
 
 class Keeping(Book):
     """The verbs verify and rebuild."""
 
-    def verify(self) -> tuple[int, list[Place]]:
-        """Check headers, links, fields and files.
+    def verify(self, watch: "Watch | None" = None) -> "Checked":
+        """Check everything that lies in the folder; nothing is written."""
+        from reviewlog.logbook.verifying import verified
 
-        Returns how many entries were checked, and every place that does not hold.
-        """
-        with self.store.reading():
-            broken = list(self.store.integrity())
-            entries = [] if broken else self.store.log.everything()
-            for entry in entries:
-                broken += self._file_places(entry)
-            return len(entries), broken
-
-    def _file_places(self, entry: Entry) -> Iterator[Place]:
-        file = entry.fields.get("file")
-        if not file:
-            return
-        place, found = f"entry {entry.id.seq}", self.store.files.sha256(file["sha256"])
-        if found is None:
-            yield place, f"the file {file['name']} is missing"
-        elif found != file["sha256"]:
-            yield place, f"the file {file['name']} was changed after it was taken in"
+        return verified(self.store.folder, watch)
 
     def rebuild(self) -> bool:
         """Make every projection again from the entries; return whether they were the same."""
-        from reviewlog.logbook.refresh import rebuild
+        from reviewlog.logbook.refresh import rebuild_and_compare
 
-        with self.store.writing():
-            before = self.store.projections.snapshot()
-            rebuild(self.store)
-            return before == self.store.projections.snapshot()
+        return rebuild_and_compare(self.store)

@@ -8,7 +8,7 @@ from typing import Any
 from reviewlog.domain.agenda.agenda import agenda
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.entry import Draft, Entry, EntryId
-from reviewlog.domain.facts.contacts import is_answered
+from reviewlog.domain.facts.contacts import is_last_message_answered
 from reviewlog.domain.facts.facts import Facts, fold
 from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.harmless import storable
@@ -17,13 +17,14 @@ from reviewlog.domain.relations import Settled, settle, standing
 from reviewlog.domain.sites import SiteRule
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.time.moment import utc_text
-from reviewlog.domain.vocabulary import SPOKEN
 from reviewlog.logbook.surroundings import site_rules_of
 from reviewlog.playbook.language.wire import playbook_from_json
 from reviewlog.store.book import Store
 
 SHOP = "your shop"
 """Whose an incident is that has no customer."""
+ERASED = "erased person"
+"""Whom an incident is about whose name was erased."""
 
 
 class Projector:
@@ -32,7 +33,7 @@ class Projector:
     def __init__(self, store: Store, calendar: Calendar) -> None:
         self._store = store
         self._projections = store.projections
-        self._calendar = calendar
+        self.calendar = calendar
         self._shelf: list[Cover] | None = None
         self._rules: Mapping[str, SiteRule] | None = None
         self._pinned: dict[str, Playbook] = {}
@@ -85,6 +86,10 @@ class Projector:
         for incident in incidents:
             self._read.clear()
             self._put(incident, self._settled(self._circle({incident})))
+
+    def read_ahead(self, incidents: Iterable[str]) -> None:
+        """Read the entries of incidents at once that are asked about one by one."""
+        self._entries(incidents)
 
     def facts(self, incident: str) -> Facts:
         """Return the facts of an incident."""
@@ -141,7 +146,11 @@ class Projector:
         return fold(incident, settled, self._of_the_person(incident, settled), self.rules)
 
     def _join(self, incident: str) -> None:
-        """Keep which entries were moved elsewhere, and which incidents may be one person's."""
+        for table, others in self.pairs(incident).items():
+            self._projections.set_pairs(table, incident, others)
+
+    def pairs(self, incident: str) -> dict[str, list[str]]:
+        """Return where entries were moved to, and which incidents may be one person's."""
         entries = self._entries([incident])
         relations, dead = standing(entries)
         moves = {r.fields["incident"] for r in relations if r.fields.get("incident")}
@@ -150,23 +159,19 @@ class Projector:
             for e in entries
             if e.kind == "person" and e.fields.get("same_as") and e.id not in dead
         }
-        self._projections.set_pairs("moves", incident, sorted(moves - {incident}))
-        self._projections.set_pairs("links", incident, sorted(links - {incident}))
+        return {"moves": sorted(moves - {incident}), "links": sorted(links - {incident})}
 
     def _put(self, incident: str, settled: list[Settled]) -> Facts:
         facts = self._fold(incident, settled)
         row = self._put_row(facts)
-        items = [] if facts.is_void else self._agenda(facts)
-        shown = {
-            "number": row["number"],
-            "who": _who(row),
-            "phone": row["phone"],
-        }
-        self._projections.put_agenda(incident, items, shown, self._calendar)
+        self._projections.put_agenda(incident, self.items(facts), shown_of(row), self.calendar)
         return facts
 
-    def _agenda(self, facts: Facts) -> list[Item]:
-        items = agenda(self._playbook(facts), facts, self._calendar, self.shelf)
+    def items(self, facts: Facts) -> list[Item]:
+        """Return the agenda that follows from facts."""
+        if facts.is_void:
+            return []
+        items = agenda(self._playbook(facts), facts, self.calendar, self.shelf)
         return [item._replace(title=storable(item.title)) for item in items]
 
     def _playbook(self, facts: Facts) -> Playbook | None:
@@ -182,9 +187,15 @@ class Projector:
 
     def _put_row(self, facts: Facts) -> dict[str, Any]:
         number = self._projections.number_of(facts.incident) or self._projections.next_number()
+        row = self.row(facts, number)
+        self._projections.put_incident(row)
+        return row
+
+    def row(self, facts: Facts, number: int) -> dict[str, Any]:
+        """Return the row of an incident."""
         playbook = self._playbook(facts)
         happened = [e.happened.start for e in facts.entries]
-        row = {
+        return {
             "id": facts.incident,
             "number": number,
             "person": person_key(facts.customer),
@@ -197,20 +208,26 @@ class Projector:
             "verdict": facts.verdict,
             "review": facts.review,
             "shop": int(facts.shop),
-            "answered": int(is_everything_answered(facts)),
+            "erased": int(facts.erased and not (facts.customer or facts.nick)),
+            "answered": int(facts.reply != "missing" and is_last_message_answered(facts.entries)),
             "sites": "".join(f" {site}" for site in facts.sites) + " ",
             "playbook": playbook and playbook.id,
             "opened_at": utc_text(min(happened)) if happened else None,
             "last_at": utc_text(max(happened)) if happened else None,
             "entries": len(facts.entries),
         }
-        self._projections.put_incident(row)
-        return row
+
+
+def shown_of(row: dict[str, Any]) -> dict[str, Any]:
+    """Return what the agenda repeats of its incident."""
+    return {"number": row["number"], "who": _who(row), "phone": row["phone"]}
 
 
 def _who(row: dict[str, Any]) -> str | None:
     if row["shop"]:
         return f"{SHOP}: {row['playbook']}" if row["playbook"] else SHOP
+    if row["erased"]:
+        return ERASED
     if row["nick"] and not row["customer"]:
         return f"unknown reviewer ({row['nick']})"
     return row["customer"] or ("unknown person" if row["review"] == "none" else None)
@@ -221,23 +238,6 @@ def _as_written(draft: Draft, n: int, at: datetime) -> Entry:
     said = {name: value for name, value in draft.fields.items() if value is not None}
     return Entry(
         EntryId("", n), 0, draft.incident, n, draft.kind, at, 0, None, (), "", b"", fields=said
-    )
-
-
-def is_everything_answered(facts: Facts) -> bool:
-    """Whether every review that stands, and their last message, has had an answer from us."""
-    if facts.reply == "missing":
-        return False
-    contacts = [e for e in facts.entries if e.kind == "interaction"]
-    inbound = [e for e in contacts if e.fields.get("direction") == "in"]
-    if not inbound or inbound[-1].fields.get("channel") in SPOKEN:
-        return True
-    since = inbound[-1].happened.start
-    return any(
-        e.fields.get("direction") == "out"
-        and e.happened.end >= since
-        and (is_answered(e) or not e.fields.get("no_answer"))
-        for e in contacts
     )
 
 

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from reviewlog.domain.entry import Entry
+from reviewlog.domain.order import as_written
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.surroundings import AWAY, absences, calendar_of
@@ -15,12 +15,16 @@ FOR_EVER = "9999-12-31"
 
 
 def project_agendas(store: Store, calendar: Calendar) -> None:
-    """Make every agenda again: of the open incidents, and of the closed ones that have one."""
+    """Make every agenda again: of the open incidents, and of the closed ones that have one.
+
+    With a retention every closed one may have one.
+    """
     projector = Projector(store, calendar)
     asking = {item[0] for item in store.projections.due("", FOR_EVER)}
     done: set[str] = set()
     for row in store.projections.incidents():
-        if row["id"] not in done and (row["state"] == "open" or row["number"] in asking):
+        may_ask = calendar.retention is not None or row["state"] == "open"
+        if row["id"] not in done and (may_ask or row["number"] in asking):
             done |= projector.update([row["id"]]).keys()
 
 
@@ -38,18 +42,8 @@ def absence_dates(general: Sequence[Entry]) -> list[list[str]]:
 
 
 def general_entries(store: Store) -> list[Entry]:
-    """Return the entries of no incident, in the order they were written.
-
-    Within the log of one writer that is the order of the log, also where its clock went back.
-    """
-    latest: dict[str, datetime] = {}
-    order = []
-    for entry in store.log.general():
-        at = latest[entry.id.log] = max(
-            latest.get(entry.id.log, entry.recorded_at), entry.recorded_at
-        )
-        order.append(((at, entry.id), entry))
-    return [entry for _, entry in sorted(order, key=lambda pair: pair[0])]
+    """Return the entries of no incident, in the order they were written."""
+    return as_written(store.log.general())
 
 
 def kept_settings(store: Store) -> dict[str, Any]:

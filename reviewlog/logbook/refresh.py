@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from reviewlog.domain.entry import Draft, Entry
+from reviewlog.domain.entry import CLOCK_BACK, Draft, Entry
 from reviewlog.domain.errors import (
     BookError,
     ConfigError,
@@ -73,6 +73,7 @@ def refresh(store: Store, at: datetime, local_zone: str) -> tuple[ReviewlogError
         store.projections.set_meta("year", str(at.year))
         if is_new or store.log.length() != length:
             project_agendas(store, calendar_of(kept_settings(store)))
+    store.erasures.finish(at)
     return faults
 
 
@@ -138,18 +139,35 @@ def _settle(store: Store, settings: Settings | None, at: datetime, local_zone: s
         keep_settings(store, fields | {AWAY: kept.get(AWAY, [])})
 
 
+def rebuild_and_compare(store: Store) -> bool:
+    """Make every projection again; return whether they were the same before."""
+    with store.writing():
+        before = store.projections.fingerprint()
+        rebuild(store)
+        return before == store.projections.fingerprint()
+
+
 def rebuild(store: Store) -> None:
     """Make every projection again from the entries alone; the caller holds the transaction."""
     store.projections.clear()
     general = general_entries(store)
-    said = [e.fields for e in general if e.kind == "setting" and not is_absence(e)]
-    fields = _all_settings(said[-1] if said else {}) | {AWAY: absence_dates(general)}
+    fields = logged_settings(general)
     put_logged(store, general)
     keep_settings(store, fields)
+    store.erasures.project(store.log.everything(("erasure",)))
+    store.tree.rebuild()
+    store.stamps.project(store.log.general(("anchor",)))
     Projector(store, calendar_of(fields)).rebuild()
+
+
+def logged_settings(general: Sequence[Entry]) -> dict[str, Any]:
+    """Return the settings that the entries of no incident give, absences included."""
+    said = [e.fields for e in general if e.kind == "setting" and not is_absence(e)]
+    return _all_settings(said[-1] if said else {}) | {AWAY: absence_dates(general)}
 
 
 def _all_settings(logged: Mapping[str, Any]) -> dict[str, Any]:
     """A `setting` entry leaves out what is not set; `meta` keeps every name."""
     names = Settings(holidays="none").as_fields("UTC", 1)
-    return dict.fromkeys([*names, "sites"]) | dict(logged)
+    said = {name: value for name, value in logged.items() if name != CLOCK_BACK}
+    return dict.fromkeys([*names, "sites"]) | said

@@ -6,6 +6,21 @@ from typing import NamedTuple
 from reviewlog.domain.time.moment import Moment
 
 
+class Capture(NamedTuple):
+    """How files were come by, as `attach` takes it; all that the owner knows of it."""
+
+    how: str | None = None
+    source: str | None = None
+    """The address or the words from where."""
+    by: str | None = None
+    """Who took it."""
+    taken: Moment | None = None
+    derived_from: str | None = None
+    """Entry of the file that it was made of."""
+    consent: str | None = None
+    """Who agreed to being recorded; a recording needs it."""
+
+
 class Contact(NamedTuple):
     """One call, message or visit, as `log` takes it."""
 
@@ -25,6 +40,8 @@ class Contact(NamedTuple):
     threat: str | None = None
     sites: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
+    consent: str | None = None
+    """Who agreed to the recordings among them."""
     phone: str | None = None
     on_behalf_of: str | None = None
     """The customer, when `who` speaks for them."""

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reviewlog.domain.audience import EVERYTHING, Leaving, audience, leaving
-from reviewlog.domain.entry import Draft, Entry, EntryId
+from reviewlog.domain.entry import CLOCK_BACK, Draft, Entry, EntryId
 from reviewlog.domain.errors import NothingToExportError
 from reviewlog.domain.facts.facts import Facts
+from reviewlog.domain.order import as_written
 from reviewlog.domain.relations import ABOUT_THE_AMENDMENT, standing
 from reviewlog.logbook.base import Book
 
@@ -21,6 +22,8 @@ class Sealed(NamedTuple):
     corrected: tuple[str, ...] = ()
     """Fields that a later amendment corrected; `incident` when it was misfiled."""
     retracted: bool = False
+    names: tuple[str, ...] = ()
+    """The names of the fields that are disclosed."""
 
 
 class Exhibit(NamedTuple):
@@ -98,10 +101,10 @@ class Sharing(Book):
         result = []
         for entry in sorted(every, key=lambda e: e.id):
             texts = self.store.log.disclosures_of(entry.id)
-            names = _disclosed(entry, told)
-            chosen = tuple(texts[name] for name in sorted(names) if name in texts)
+            names = tuple(name for name in sorted(_disclosed(entry, told)) if name in texts)
+            chosen = tuple(texts[name] for name in names)
             fields = tuple(sorted(corrected.get(entry.id, ())))
-            result.append(Sealed(entry, chosen, fields, entry.id in retracted))
+            result.append(Sealed(entry, chosen, fields, entry.id in retracted, names))
         return result
 
     def _exhibits(self, timeline: tuple[Leaving, ...]) -> list[Exhibit]:
@@ -120,16 +123,25 @@ class Sharing(Book):
         ]
 
     def record_export(self, dossier: Dossier, sha256: str) -> Entry:
-        """Log that a bundle left the house: for whom, and the hash of what it was."""
+        """Log what left the house: for whom, the hash of the bundle, and which fields were in it."""
+        told = {str(s.entry.id): list(s.names) for s in dossier.sealed if s.names}
         fields = {
             "incident": dossier.facts.incident,
             "audience": dossier.site or dossier.reader,
             "sha256": sha256,
             "entries": len(dossier.timeline),
             "exhibits": len(dossier.exhibits),
+            "told": told,
+            "files": [exhibit.sha256 for exhibit in dossier.exhibits],
         }
         with self.store.writing():
             return self.store.log.append([Draft("export", fields)], self.now())[0]
+
+    def exports_of(self, incident: str) -> list[Entry]:
+        """Return what left the house of an incident, by its id, in the order of writing."""
+        with self.store.reading():
+            found = self.store.log.general(("export",))
+        return [entry for entry in as_written(found) if entry.fields.get("incident") == incident]
 
 
 def _site_choice(facts: Facts) -> tuple[str, ...]:
@@ -151,11 +163,13 @@ def _disclosed(entry: Entry, told: Mapping[EntryId, Leaving]) -> frozenset[str]:
     if entry.rel != "amends":
         return told[entry.id].disclosed if entry.id in told else frozenset()
     targets = [told[ref.id] for ref in entry.refs if ref.id in told]
-    return frozenset(
+    names = {
         name
         for name, value in entry.fields.items()
-        if any(name in target.fields and target.fields[name] == value for target in targets)
-    )
+        if name not in ABOUT_THE_AMENDMENT
+        and any(name in target.fields and target.fields[name] == value for target in targets)
+    }
+    return frozenset(names | ({CLOCK_BACK} & entry.fields.keys() if names else set()))
 
 
 def _corrections(every: tuple[Entry, ...]) -> dict[EntryId, set[str]]:

@@ -8,6 +8,7 @@ from reviewlog.domain.entry import Entry
 from reviewlog.domain.relations import standing
 from reviewlog.domain.sites import SiteRule
 from reviewlog.domain.time.calendar import Calendar
+from reviewlog.domain.time.durations import parse_retention
 
 AWAY = "away"
 """The absences among the settings that the logbook keeps."""
@@ -31,6 +32,7 @@ def calendar_of(settings: Mapping[str, Any]) -> Calendar:
         days_off=frozenset(map(on, settings.get("days_off") or ())),
         hours=tuple(tuple((a, b) for a, b in spans) for spans in settings.get("hours") or ()),
         away=tuple((on(first), on(last)) for first, last in settings.get(AWAY) or ()),
+        retention=parse_retention(kept) if (kept := settings.get("retention")) else None,
     )
 
 

@@ -10,19 +10,19 @@ from reviewlog.domain.errors import SeveralReviewsError, UnknownPlaybookError
 from reviewlog.domain.facts.contacts import ContactFacts, contact_facts
 from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.facts.tracks import Track
-from reviewlog.domain.time.moment import Moment, moment_to_field, utc_text
+from reviewlog.domain.time.moment import moment_to_field, utc_text
 from reviewlog.domain.usage_errors import EmptyTextError
-from reviewlog.logbook.base import Book, Recorded, checked_text
+from reviewlog.logbook.base import Recorded, checked_text
+from reviewlog.logbook.collecting import Collecting
 from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.receipt import Receipt
-from reviewlog.logbook.said import Contact, Posted
-from reviewlog.store.files import StoredFile
+from reviewlog.logbook.said import Capture, Contact, Posted
 
 WAVE, WAVE_SIZE, BAD_STARS = timedelta(days=7), 3, 3
 """How many reviews in how short a time look like a wave, and up to how many stars."""
 
 
-class Talking(Book):
+class Talking(Collecting):
     """The verbs log and review."""
 
     def log(self, said: Contact) -> Receipt:
@@ -32,7 +32,8 @@ class Talking(Book):
         SeveralIncidentsError when the person has two or more open.
         """
         _check(said)
-        files = [self.store.files.take_in(path) for path in said.files]
+        capture = Capture(consent=said.consent)
+        files = self.take_in(said.files, capture)
         with self.store.writing():
             incident, joined = self._incident_for(said)
             opened = incident is None
@@ -42,7 +43,8 @@ class Talking(Book):
                 drafts.append(Draft("demand", self._demand_fields(said), incident))
             if said.promise:
                 drafts.append(Draft("promise", self._promise_fields(said), incident))
-            drafts += [Draft("evidence", self._file_fields(f, said.at), incident) for f in files]
+            kept = [self.file_fields(file, said.at, capture) for file in files]
+            drafts += [Draft("evidence", fields, incident) for fields in kept]
             if opened:
                 drafts.append(self._choice(drafts, said.on_behalf_of or said.who))
             recorded = self.record(drafts)
@@ -102,17 +104,6 @@ class Talking(Book):
             "happened_at": self.happened(said.at),
             "text": said.promise,
             "due": moment_to_field(said.promised_for) if said.promised_for else None,
-        }
-
-    def _file_fields(self, file: StoredFile, at: Moment | None) -> dict[str, Any]:
-        return {
-            "happened_at": self.happened(at),
-            "file": {
-                "name": file.name,
-                "size": file.size,
-                "sha256": file.sha256,
-                "type": file.type,
-            },
         }
 
     def _choice(self, drafts: list[Draft], customer: str | None) -> Draft:

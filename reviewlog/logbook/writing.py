@@ -1,12 +1,13 @@
 """Write down the rest: our view, promises, notes, files, reminders, guesses, the end."""
 
-from typing import Any
+from pathlib import Path
 
 from reviewlog.domain.entry import Draft
 from reviewlog.domain.time.moment import Moment, moment_to_field
 from reviewlog.logbook.base import checked_text, required_text
+from reviewlog.logbook.collecting import NOTHING_SAID
 from reviewlog.logbook.receipt import Receipt
-from reviewlog.logbook.said import Judgement
+from reviewlog.logbook.said import Capture, Judgement
 from reviewlog.logbook.talking import Talking
 
 
@@ -56,15 +57,27 @@ class Writing(Talking):
         return self.write(incident, "reminder", fields)
 
     def attach(
-        self, incident: str, paths: tuple[Any, ...], at: Moment | None, text: str | None
+        self,
+        incident: str,
+        paths: tuple[Path, ...],
+        at: Moment | None,
+        text: str | None,
+        capture: Capture = NOTHING_SAID,
     ) -> Receipt:
-        """Copy files into the logbook as evidence."""
+        """Copy files into the logbook as evidence, with how they were come by.
+
+        Raises ConsentMissingError, UnreadableFileError, UnknownFileError.
+        """
         checked_text(text, "the text")
-        files = [self.store.files.take_in(path) for path in paths]
+        with self.store.reading():
+            row = self.get_incident(incident)
+            parent = self.parent_of(row["id"], str(row["number"]), capture.derived_from)
+        files = self.take_in(paths, capture)
+        more = {"text": text, "parent": parent}
         with self.store.writing():
             row = self.get_incident(incident)
             drafts = [
-                Draft("evidence", self._file_fields(file, at) | {"text": text}, row["id"])
+                Draft("evidence", self.file_fields(file, at, capture) | more, row["id"])
                 for file in files
             ]
             return self.receipt(self.record(drafts))

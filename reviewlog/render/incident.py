@@ -1,12 +1,13 @@
 """One incident in full: facts, timeline, agenda."""
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.due import is_outside
+from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts.answering import FirstAnswer
 from reviewlog.domain.harmless import harmless, harmless_line
 from reviewlog.domain.money import money_words
@@ -16,7 +17,9 @@ from reviewlog.domain.time.durations import Duration
 from reviewlog.domain.time.moment import exactly, moment_from_field, utc_from_text
 from reviewlog.logbook.background import Background
 from reviewlog.logbook.receipt import View
+from reviewlog.render.custody import clock_words, custody_words, export_lines
 from reviewlog.render.due import short_date
+from reviewlog.render.gone import erased_words, gone_lines, hold_lines
 from reviewlog.render.lists import state_words
 from reviewlog.render.moments import count, lateness, minutes_words, moment_words, written_words
 from reviewlog.render.phrases import THREAT_WORDS, phrase, who_words
@@ -28,18 +31,28 @@ from reviewlog.render.terms import target_words
 INDENT = "      "
 MARGIN = 21
 FIELD_WORDS = {"happened_at": "time", "who": "name", "on_behalf_of": "name", "nick": "shown name",
-               "due": "deadline", "no_answer": "unanswered", "sites": "site", "pleased": "all is well", "url": "address"}  # fmt: skip
+               "due": "deadline", "no_answer": "unanswered", "sites": "site", "pleased": "all is well", "url": "address",
+               "captured_at": "time it was taken", "by": "who took it", "how": "how it was come by",
+               "consent": "who agreed to it"}  # fmt: skip
 _WORDS = ("quote", "text", "answer", "for", "against", "why", "url")
 _SAID = {"quote": "“{}”", "for": "For: {}", "against": "Against: {}", "why": "Why: {}"}
 
 
 def incident_text(
-    view: View, behind: Background, calendar: Calendar, now: datetime, width: int
+    view: View,
+    behind: Background,
+    calendar: Calendar,
+    now: datetime,
+    width: int,
+    exports: Iterable[Entry] = (),
 ) -> str:
     """Return everything about an incident, oldest first, the agenda last."""
     lines = [*_head(view), *_behind(view, behind, calendar, now), ""]
     for settled in view.timeline:
         lines += _entry(settled, view.facts.customer, now, width)
+    lines += gone_lines(view, now)
+    for line in export_lines(exports, now):
+        lines += textwrap.wrap(line, width, subsequent_indent="  ", break_on_hyphens=False)
     lines += ["", *_agenda(view, now, width)]
     return "\n".join(lines)
 
@@ -63,7 +76,7 @@ def _head(view: View) -> list[str]:
 
 def _behind(view: View, behind: Background, calendar: Calendar, now: datetime) -> list[str]:
     """What is told besides the entries: how soon we answered, what they wanted before."""
-    lines = first_answer_words(behind, calendar, now)
+    lines = [*hold_lines(view, now), *first_answer_words(behind, calendar, now)]
     if behind.asked_before:
         lines.append(f"They asked for something {count(behind.asked_before, 'time')} before.")
     if behind.is_outdated and not view.facts.closed:
@@ -99,13 +112,7 @@ def _entry(settled: Settled, customer: str | None, now: datetime, width: int) ->
     late = lateness(entry)
     when = moment_words(entry.happened, now) + (f" (written {late} later)" if late else "")
     lines = [f"{entry.id.seq:>4}  {when}  {phrase(entry, customer)}"]
-    if entry.fields.get("amount"):
-        lines.append(f"{INDENT}{_sum(entry.fields, 'amount')}")
-    if entry.fields.get("cost"):
-        lines.append(f"{INDENT}cost {_sum(entry.fields, 'cost')}")
-    marks = _marks(settled, now)
-    if marks:
-        lines.append(f"{INDENT}{marks}")
+    lines += _beside(settled, now, width)
     if entry.fields.get("despite"):
         lines += _wrapped(despite_words(entry.fields), width)
     for name in _WORDS:
@@ -116,12 +123,25 @@ def _entry(settled: Settled, customer: str | None, now: datetime, width: int) ->
     return lines
 
 
+def _beside(settled: Settled, now: datetime, width: int) -> list[str]:
+    """What an entry holds besides words: sums, marks, a file, a clock that went back."""
+    entry, marks = settled.entry, _marks(settled, now)
+    lines = [f"{INDENT}{_sum(entry.fields, 'amount')}"] if entry.fields.get("amount") else []
+    if entry.fields.get("cost"):
+        lines.append(f"{INDENT}cost {_sum(entry.fields, 'cost')}")
+    lines += [f"{INDENT}{marks}"] if marks else []
+    if entry.fields.get("file"):
+        lines += _wrapped(custody_words(entry, now), width)
+    clock = clock_words([settled.original], now)
+    return lines + (_wrapped(clock, width) if clock else [])
+
+
 def _correction(settled: Settled, name: str, before: Any, now: datetime) -> str:
     """Both versions are shown: the line above is the new one."""
     last = next(a for a in reversed(settled.amendments) if name in a.fields)
     old = (
         moment_words(moment_from_field(before), now)
-        if name in ("happened_at", "due") and before
+        if name in ("happened_at", "due", "captured_at") and before
         else before
     )
     if name == "incident":
@@ -150,6 +170,8 @@ def _marks(settled: Settled, now: datetime) -> str:
         marks.append("asked to be left alone")
     if fields.get("pleased"):
         marks.append("said that all is well")
+    if settled.erased:
+        marks.append(erased_words(settled.erased))
     return "; ".join(marks)
 
 

@@ -1,9 +1,11 @@
 """An entry in a few words: who did what."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.harmless import harmless_line
+from reviewlog.domain.relations import ABOUT_THE_AMENDMENT
 from reviewlog.domain.vocabulary import SITES
 
 _IN = {
@@ -48,6 +50,14 @@ _REVIEW = {
 _STEP = {"done": "Done", "skipped": "Left out", "snoozed": "Put off"}
 SHOP = "your shop"
 """Whom an incident is about that has no customer."""
+ERASED = "erased person"
+"""Whom an incident is about whose name was erased."""
+GOING_WORDS = {"who": "name", "on_behalf_of": "name", "nick": "shown name", "text": "words",
+               "quote": "their words", "phone": "telephone", "url": "address", "why": "reason",
+               "for": "for it", "against": "against it", "despite": "reason", "title": "step",
+               "happened_at": "time", "captured_at": "time it was taken", "by": "who took it",
+               "source": "where it came from", "parent": "what it was made of"}  # fmt: skip
+"""What the fields of an entry are called where an owner reads that they go or are gone."""
 THREAT_WORDS = {
     "unasked": "not asked yet whether a review was tied to it",
     "none": "no threat",
@@ -73,7 +83,7 @@ def phrase(entry: Entry, customer: str | None) -> str:
         return str(known[entry.kind](entry, customer))
     fixed = {
         "assessment": f"Your view: {fields.get('verdict', '')}",
-        "evidence": f"Kept the file {harmless_line(_file_name(entry))}",
+        "evidence": _kept(entry),
         "promise": "You promised",
         "note": "You began" if fields.get("shop") else "Your note",
         "reminder": "You planned something" if fields.get("plans") else "You asked to be reminded",
@@ -82,6 +92,7 @@ def phrase(entry: Entry, customer: str | None) -> str:
         "step": f"{_STEP.get(fields.get('state', ''), 'Step')}: {harmless_line(fields.get('title') or '').rstrip('.')}",
         "outcome": "Closed" if fields.get("state") == "closed" else "Opened again",
         "amendment": _amendment(entry),
+        "hold": "You lifted the hold" if fields.get("state") == "lifted" else "You put it on hold",
         "setting": f"You are away {fields.get('away_from', '')} to {fields.get('away_to', '')}",
     }
     return fixed.get(entry.kind, f"An entry of the kind {harmless_line(entry.kind)}")
@@ -121,14 +132,22 @@ def _review(entry: Entry, customer: str | None) -> str:  # noqa: ARG001
 
 
 def _amendment(entry: Entry) -> str:
-    names = ", ".join(sorted(set(entry.fields) - {"why"}))
     targets = ", ".join(str(ref.id.seq) for ref in entry.refs)
+    if entry.rel == "retracts":
+        return f"You took back entry {targets}"
+    names = ", ".join(sorted(set(entry.fields) - ABOUT_THE_AMENDMENT))
     return f"The correction of entry {targets} ({harmless_line(names)})"
 
 
-def _file_name(entry: Entry) -> str:
+def _kept(entry: Entry) -> str:
     file = entry.fields.get("file") or {}
-    return str(file.get("name", ""))
+    name = harmless_line(str(file.get("name", "")))
+    return f"Kept the file {name}" if name else "Kept a file"
+
+
+def field_words(names: Iterable[str]) -> str:
+    """Return the fields of some names in words."""
+    return ", ".join(dict.fromkeys(GOING_WORDS.get(name, harmless_line(name)) for name in names))
 
 
 def who_words(row: "dict[str, Any]") -> str:
@@ -137,6 +156,8 @@ def who_words(row: "dict[str, Any]") -> str:
         return f"{SHOP}: {harmless_line(row['playbook'])}" if row.get("playbook") else SHOP
     if row["customer"]:
         return harmless_line(row["customer"])
+    if row.get("erased"):
+        return ERASED
     if row["nick"]:
         return f"unknown reviewer ({harmless_line(row['nick'])})"
     return "unknown person" if row.get("review") == "none" else "unknown reviewer"

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from reviewlog.domain.agenda.item import Item
+from reviewlog.domain.entry import CLOCK_BACK
 from reviewlog.domain.harmless import harmless, harmless_line
 from reviewlog.domain.money import money_words
 from reviewlog.domain.time.moment import Moment, exactly, moment_from_field, utc_from_text
@@ -85,7 +86,9 @@ def _remarks(receipt: Receipt, now: datetime) -> list[str]:
     closing = receipt.main.fields.get("state") == "closed"
     names = [e for e in receipt.entries if e.rel == "amends" and "who" in e.fields]
     renamed = sum(len(entry.refs) for entry in names)
+    clock = _clock(receipt, now)
     remarks = (
+        (clock is not None, clock or ""),
         (any(text and EATEN.search(text) for text in texts), SWALLOWED),
         (renamed > 1, f"The name is set right in {renamed} entries."),
         (receipt.joined, f"Written into {who_words(dict(receipt.row))}'s open incident {number}."),
@@ -98,6 +101,14 @@ def _remarks(receipt: Receipt, now: datetime) -> list[str]:
         ),
     )
     return lines + [text for holds, text in remarks if holds] + _against(receipt)
+
+
+def _clock(receipt: Receipt, now: datetime) -> str | None:
+    if not any(CLOCK_BACK in entry.fields for entry in receipt.entries):
+        return None
+    from reviewlog.render.custody import clock_words
+
+    return clock_words(receipt.entries, now)
 
 
 def _against(receipt: Receipt) -> list[str]:
@@ -120,8 +131,11 @@ def _set_dates(receipt: Receipt, now: datetime) -> list[tuple[str, Moment]]:
         if e.fields.get("due")
     ]
     for name, label in (("until", "Put off until"), ("cool_until", "No contact before")):
-        if receipt.main.fields.get(name):
-            at = utc_from_text(receipt.main.fields[name]).astimezone(now.tzinfo)
+        said = receipt.main.fields.get(name)
+        if receipt.main.kind == "hold" and said:
+            found.append(("On hold until", moment_from_field(said)))
+        elif said:
+            at = utc_from_text(said).astimezone(now.tzinfo)
             moment = exactly(at)
             midnight = at.hour == at.minute == 0
             found.append((label, moment._replace(precision="day") if midnight else moment))

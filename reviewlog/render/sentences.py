@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from reviewlog.domain import errors, usage_errors
+from reviewlog.domain import errors, evidence_errors, usage_errors
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.render.due import short_date
+from reviewlog.render.keeping import KEEPING
 from reviewlog.render.lists import incident_line
+from reviewlog.render.nostamp import no_stamp
+from reviewlog.render.proving import checkpoint_words, key_words
 
 _DATES = "Try: 10 min ago, yesterday about 3pm, 2026-11-20 16:40"
 _TO_COME = "Try: friday, in 3 days, 2026-12-01"
-_BOOK = {
+BOOK = {
     "newer": "The logbook was written by a newer reviewlog. Please update reviewlog to open it.",
     "damaged": "The logbook is damaged and was left as it is. Copy the folder before anything else.",
     "read-only": "The logbook cannot be written to. Check who may write in the folder.",
@@ -22,6 +25,15 @@ _BOOK = {
     " Choose a folder on this machine with --book.",
     "guards": "The guards against changes are gone from the logbook. Somebody altered the file;"
     " reviewlog will not write into it.",
+    "copy": "The copy of the file came out different from the file: the disk may be failing. Nothing"
+    " was written.",
+    "none": "There is no logbook there yet; the first thing you write down makes one.",
+    "older": "The logbook is as an older reviewlog left it. Any other command, such as reviewlog due,"
+    " brings it up to date first.",
+    "broken-off": "The last command was broken off while it was writing. Any other command, such as"
+    " reviewlog due, tidies up first.",
+    "spoiled": "What is kept for the screens cannot be read; the entries are another matter."
+    " reviewlog doctor --rebuild makes it again from the entries.",
 }
 _FILES = {
     "missing": "is not there; a name with blanks needs quotation marks",
@@ -30,6 +42,7 @@ _FILES = {
     "device": "is not an ordinary file",
     "locked": "may not be read by you",
     "large": "is larger than 200 MB",
+    "no-certificates": "holds no certificates (PEM)",
 }
 _TARGETS = {
     "exists": "is there already; -y writes over it, -o names another",
@@ -42,7 +55,7 @@ _TARGETS = {
 
 def explain(error: errors.ReviewlogError) -> str:
     """Return what an error means for the owner."""
-    for kind, words in _WORDS.items():
+    for kind, words in (_WORDS | KEEPING).items():
         if isinstance(error, kind):
             return words(error)
     return f"reviewlog says no: {type(error).__name__}."
@@ -123,7 +136,7 @@ def _faults(e: "errors.ConfigError | errors.PlaybookFaultError") -> str:
 
 
 def _book(e: errors.BookError) -> str:
-    return f"{_BOOK[e.reason]}\n({harmless_line(e.path)})"
+    return f"{BOOK[e.reason]}\n({harmless_line(e.path)})"
 
 
 def _broken(e: errors.BrokenProofError) -> str:
@@ -166,6 +179,11 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     ),
     usage_errors.EmptyTextError: lambda e: f"There is nothing in {e.what}. Nothing was written.",
     usage_errors.UnreadableFileError: lambda e: f"{harmless_line(e.path)} {_FILES[e.reason]}.",
+    usage_errors.ConsentMissingError: lambda e: (
+        f"{harmless_line(e.path)} is a recording. Say who agreed to being recorded: --consent"
+        " one-party\n(you alone knew), everybody (everybody in it agreed) or unknown. Nothing was"
+        " copied."
+    ),
     usage_errors.BadPeriodError: _bad_period,
     usage_errors.UnfitAmendmentError: lambda e: (
         f"Entry {e.entry} ({e.kind}) has no {', '.join(e.fields)}. Name another entry; see show N."
@@ -174,6 +192,10 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     errors.UnknownEntryError: lambda e: (
         f"There is no entry “{harmless_line(e.word)}” that can be corrected."
         + (f" The last one is {e.last}." if e.last else "")
+    ),
+    errors.UnknownFileError: lambda e: (
+        f"Entry “{harmless_line(e.word)}” holds no file of incident {e.incident}."
+        f" See reviewlog show {e.incident}"
     ),
     errors.UnknownPlaybookError: lambda e: (
         f"There is no playbook “{harmless_line(e.word)}”. Known: {', '.join(e.known)}"
@@ -215,4 +237,7 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     errors.BookError: _book,
     errors.TargetError: lambda e: f"{harmless_line(e.path)} {_TARGETS[e.reason]}.",
     errors.BrokenProofError: _broken,
+    evidence_errors.KeyFileError: key_words,
+    evidence_errors.CheckpointError: checkpoint_words,
+    evidence_errors.NoStampError: no_stamp,
 }

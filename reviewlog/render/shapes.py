@@ -1,6 +1,6 @@
 """What `--json` promises, as plain dictionaries; stored texts as they are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,8 @@ from reviewlog.domain.time.moment import moment_to_field, utc_text
 from reviewlog.logbook.background import Background
 from reviewlog.logbook.receipt import Receipt, Undone, View
 from reviewlog.render.blanks import Known, said
+from reviewlog.render.custody import export_shape
+from reviewlog.render.gone import gone_shape
 
 FAR = "9999-12-31"
 
@@ -57,7 +59,12 @@ def item_shape(
 
 
 def view_shape(
-    view: View, behind: Background, known: Known, now: datetime, calendar: Calendar
+    view: View,
+    behind: Background,
+    known: Known,
+    now: datetime,
+    calendar: Calendar,
+    exports: Iterable[Entry] = (),
 ) -> dict[str, Any]:
     """Return an incident in full, as `show --json` prints it."""
     return {
@@ -66,6 +73,8 @@ def view_shape(
         "background": background_shape(behind),
         "entries": [entry_shape(settled) for settled in view.timeline],
         "agenda": [item_shape(item, view.row, known, now, calendar) for item in view.agenda],
+        **gone_shape(view),
+        "exports": [export_shape(entry) for entry in exports],
     }
 
 
@@ -85,7 +94,7 @@ def incident_shape(row: Mapping[str, Any]) -> dict[str, Any]:
     names = ("customer", "nick", "phone", "state", "outcome", "threat", "verdict", "review",
              "playbook", "opened_at", "last_at", "entries")  # fmt: skip
     shape = {"number": str(row["number"])} | {name: row[name] for name in names}
-    shape |= {"answered": bool(row["answered"]), "shop": bool(row["shop"])}
+    shape |= {name: bool(row[name]) for name in ("answered", "shop", "erased")}
     return shape | {"sites": row["sites"].split()}
 
 
@@ -105,6 +114,7 @@ def facts_shape(view: View) -> dict[str, Any]:
         "unanswered": contacts.unanswered,
         "leave_alone": contacts.leave_alone,
         "cooling_until": contacts.cooling_until and utc_text(contacts.cooling_until),
+        "held_until": facts.held_until and utc_text(facts.held_until),
     }
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Self
 
 from reviewlog.domain.errors import BookError
-from reviewlog.store.checking import log_places
 from reviewlog.store.connection import (
     FILE_NAME,
     check_guards,
@@ -23,6 +22,15 @@ from reviewlog.store.log import Log
 from reviewlog.store.place import is_network_drive
 from reviewlog.store.projections import Projections
 from reviewlog.store.schema import VERSION, migrate
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reviewlog.store.checkpoints import Checkpoints
+    from reviewlog.store.erasing import Erasures
+    from reviewlog.store.key import Key
+    from reviewlog.store.seals import Seals
+    from reviewlog.store.stamps import Stamps
+    from reviewlog.store.tree import Tree
 
 
 class Store:
@@ -53,6 +61,48 @@ class Store:
             raise
         return cls(folder, connection, ours)
 
+    @property
+    def erasures(self) -> "Erasures":
+        """What erasing needs; hardly a command does."""
+        from reviewlog.store.erasing import Erasures
+
+        return Erasures(self._connection, self.folder, self.files)
+
+    @property
+    def tree(self) -> "Tree":
+        """The log as a tree of hashes; no daily command needs it, nor the two below."""
+        from reviewlog.store.tree import Tree
+
+        return Tree(self._connection)
+
+    @property
+    def key(self) -> "Key":
+        """The private key that signs checkpoints."""
+        from reviewlog.store.key import Key
+
+        return Key(self.folder)
+
+    @property
+    def checkpoints(self) -> "Checkpoints":
+        """What was signed and stamped."""
+        from reviewlog.store.checkpoints import FOLDER_NAME, Checkpoints
+
+        return Checkpoints(self.folder / FOLDER_NAME)
+
+    @property
+    def seals(self) -> "Seals":
+        """Time stamps over the seals of bundles."""
+        from reviewlog.store.seals import FOLDER_NAME, Seals
+
+        return Seals(self.checkpoints.folder / FOLDER_NAME)
+
+    @property
+    def stamps(self) -> "Stamps":
+        """How much of our log each service has stamped."""
+        from reviewlog.store.stamps import Stamps
+
+        return Stamps(self._connection, self.log.ours)
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
@@ -68,14 +118,6 @@ class Store:
         """Turn what may go wrong while reading into our own errors."""
         with translated(self.folder):
             yield
-
-    def integrity(self) -> Iterator[tuple[str, str]]:
-        """Yield what is wrong with the file, else every place of the log that does not hold."""
-        lines = [line for (line,) in self._connection.execute("PRAGMA integrity_check")]
-        if lines != ["ok"]:
-            yield from (("logbook.db", line) for line in lines)
-        else:
-            yield from log_places(self._connection)
 
 
 def exists(folder: Path) -> bool:
@@ -101,6 +143,9 @@ def _upgrade(connection: sqlite3.Connection, folder: Path) -> None:
     """Run the missing schema steps under the write lock, unless another process did."""
     with transaction(connection, folder):
         if schema_version(connection, folder) < VERSION:
+            from reviewlog.store.tree import Tree
+
             migrate(connection)
+            Tree(connection).rebuild()
         if connection.execute("SELECT count(*) FROM logs").fetchone()[0] == 0:
             connection.execute("INSERT INTO logs VALUES (?, '', 1)", (os.urandom(16).hex(),))

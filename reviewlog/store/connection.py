@@ -26,6 +26,7 @@ _REASONS = {
     sqlite3.SQLITE_BUSY: "busy",
     sqlite3.SQLITE_LOCKED: "busy",
     sqlite3.SQLITE_READONLY: "read-only",
+    sqlite3.SQLITE_READONLY_ROLLBACK: "broken-off",
     sqlite3.SQLITE_CORRUPT: "damaged",
     sqlite3.SQLITE_NOTADB: "damaged",
     sqlite3.SQLITE_CANTOPEN: "unreadable",
@@ -58,6 +59,19 @@ def connect(folder: Path) -> sqlite3.Connection:
     return connection
 
 
+def connect_to_look(folder: Path) -> sqlite3.Connection:
+    """Open the file of a logbook so that nothing can be written, not even by mistake.
+
+    Raises BookError.
+    """
+    path = folder / FILE_NAME
+    if not path.is_file():
+        raise BookError(str(folder), "none")
+    with translated(folder):
+        address = f"{path.resolve().as_uri()}?mode=ro"
+        return sqlite3.connect(address, isolation_level=None, timeout=BUSY_SECONDS, uri=True)
+
+
 @contextmanager
 def translated(folder: Path) -> Iterator[None]:
     """Turn what SQLite and the system say into a BookError."""
@@ -77,6 +91,8 @@ def translated(folder: Path) -> Iterator[None]:
 def _reason(error: sqlite3.Error) -> str | None:
     """Return the reason that a BookError gives; the narrower code of SQLite comes first."""
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and "decode" in str(error):  # of the driver: a text that is no UTF-8
+        return "damaged"
     return None if code is None else _REASONS.get(code) or _REASONS.get(code & 0xFF)
 
 
@@ -84,21 +100,24 @@ def _reason(error: sqlite3.Error) -> str | None:
 def transaction(connection: sqlite3.Connection, folder: Path) -> Iterator[None]:
     """Hold the write lock: read, decide and append as one, or not at all."""
     with translated(folder):
-        _begin(connection)
+        _insist(connection, "BEGIN IMMEDIATE")
         try:
             yield
-            connection.execute("COMMIT")
+            _insist(connection, "COMMIT")
         except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
 
 
-def _begin(connection: sqlite3.Connection) -> None:
-    """Take the lock with BEGIN IMMEDIATE: a plain BEGIN fails when it must upgrade."""
+def _insist(connection: sqlite3.Connection, statement: str) -> None:
+    """Take or end the lock, however long others read or write (a check of it all reads long).
+
+    The lock is taken with BEGIN IMMEDIATE: a plain BEGIN fails when it must upgrade.
+    """
     for attempt in range(TRIES):
         try:
-            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(statement)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or attempt == TRIES - 1:
                 raise

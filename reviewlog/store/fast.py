@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 CONFIG_NAME = "config.yaml"
 PLAYBOOKS_NAME = "playbooks"
+UNFINISHED = "erasing"
+"""In `meta` while what was erased may still stand in files or in gaps of the database file."""
 DUE_COLUMNS = (
     "number, who, phone, step, kind, title, why, opens_at, opens_on, due_on, due_at, closes_at"
 )
@@ -49,7 +51,9 @@ def zone_as_left(connection: "sqlite3.Connection", folder: str) -> str | None:
     if schema != SCHEMA_VERSION:
         return None
     meta = dict(connection.execute("SELECT key, value FROM meta WHERE key <> 'settings'"))
-    if meta.get("version") != VERSION or meta.get("config") != config_stamp(folder):
+    if UNFINISHED in meta or meta.get("version") != VERSION:
+        return None
+    if meta.get("config") != config_stamp(folder):
         return None
     return str(meta["zone"])
 

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from reviewlog.domain.errors import BookError
 from reviewlog.domain.usage_errors import UnreadableFileError
-from reviewlog.store.sniff import sniff
 
 CAP_BYTES = 200 * 1024 * 1024
 CHUNK = 1024 * 1024
+HEAD = 4096
+"""Bytes that tell what kind of file it is."""
 
 
 class StoredFile(NamedTuple):
@@ -45,45 +46,97 @@ class Files:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
+    def look(self, path: Path) -> str:
+        """Return what kind of file it is, by its bytes; nothing is copied or written.
+
+        Raises UnreadableFileError for whatever `take_in` would not take.
+        """
+        with _opened(path) as source, readable(path):
+            return _kind(source)
+
     def take_in(self, path: Path, cap: int = CAP_BYTES) -> StoredFile:
-        """Copy a file in and hash it in the same pass.
+        """Copy a file in, hash it in the same pass, and read the copy again.
 
         Raises UnreadableFileError for links, folders, devices, pipes and files over the cap,
-        BookError when the disk is full or the folder read-only.
+        BookError when the disk is full or the folder read-only, or the copy came out wrong.
         """
-        source = _open_regular(path)
-        try:
-            size = os.fstat(source).st_size
-            if size > cap:
-                raise UnreadableFileError(str(path), "large")
-            return self._copy(source, path.name, cap)
-        except OSError as error:
-            reason = "full" if error.errno in (28, 122) else "read-only"
-            raise BookError(str(self.folder), reason, str(error)) from error
-        finally:
-            os.close(source)
+        with _opened(path) as source:
+            try:
+                if os.fstat(source).st_size > cap:
+                    raise UnreadableFileError(str(path), "large")
+                return self._copy(source, path.name, cap)
+            except OSError as error:
+                reason = "full" if error.errno in (28, 122) else "read-only"
+                raise BookError(str(self.folder), reason, str(error)) from error
 
     def _copy(self, source: int, name: str, cap: int) -> StoredFile:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         part = self.folder / f".part-{os.getpid()}"
-        hasher, size, head = hashlib.sha256(), 0, b""
         try:
-            with part.open("wb") as target:
-                for chunk in _chunks(source):
-                    size, head = size + len(chunk), head or chunk[:4096]
-                    if size > cap:
-                        raise UnreadableFileError(name, "large")
-                    hasher.update(chunk)
-                    target.write(chunk)
-                target.flush()
-                os.fsync(target.fileno())
-            place = self.path(hasher.hexdigest())
+            size, sha256 = _write(source, part, name, cap)
+            if _on_disk(part) != sha256:
+                raise BookError(str(self.folder), "copy")
+            kind = _kind_of(part)
+            place = self.path(sha256)
             place.parent.mkdir(mode=0o700, exist_ok=True)
             part.replace(place)
             sync_folder(place.parent)
         finally:
             part.unlink(missing_ok=True)
-        return StoredFile(name, size, hasher.hexdigest(), sniff(head))
+        return StoredFile(name, size, sha256, kind)
+
+
+def _write(source: int, part: Path, name: str, cap: int) -> tuple[int, str]:
+    """Write the bytes of a file down; return how many, and their SHA-256."""
+    hasher, size = hashlib.sha256(), 0
+    with part.open("wb") as target:
+        for chunk in _chunks(source):
+            size += len(chunk)
+            if size > cap:
+                raise UnreadableFileError(name, "large")
+            hasher.update(chunk)
+            target.write(chunk)
+        target.flush()
+        os.fsync(target.fileno())
+    return size, hasher.hexdigest()
+
+
+def _on_disk(part: Path) -> str:
+    """Return the SHA-256 of what the disk holds, as far as the system lets us ask the disk."""
+    with part.open("rb") as file:
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _kind_of(part: Path) -> str:
+    with part.open("rb") as file:
+        return _kind(file.fileno())
+
+
+def _kind(source: int) -> str:
+    """Return the media type of an open file; where its first bytes leave it open, by its tracks."""
+    from reviewlog.store.sniff import SOUND_ONLY, sniff
+    from reviewlog.store.tracks import sounds_alone
+
+    def read(offset: int, length: int) -> bytes:
+        os.lseek(source, offset, os.SEEK_SET)
+        return os.read(source, length)
+
+    kind = sniff(read(0, HEAD))
+    is_open = kind in ("video/mp4", "video/3gpp")
+    if is_open and sounds_alone(read, os.fstat(source).st_size):
+        return SOUND_ONLY[kind]
+    return kind
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[int]:
+    source = _open_regular(path)
+    try:
+        yield source
+    finally:
+        os.close(source)
 
 
 def _open_regular(path: Path) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from reviewlog.domain.entry import Draft, Entry, EntryId
+from reviewlog.domain.entry import CLOCK_BACK, Draft, Entry, EntryId
 from reviewlog.domain.sealing import (
     SALT_BYTES,
     canonical,
@@ -18,6 +18,7 @@ from reviewlog.domain.sealing import (
 from reviewlog.domain.time.moment import offset_minutes, utc_from_text, utc_text
 from reviewlog.store.connection import BrokenRowError
 from reviewlog.store.rows import ENTRY_COLUMNS, entry_from_row, entry_to_row
+from reviewlog.store.schema import SPAN
 
 LONGEST_COMMAND = 1000
 """No command writes more entries than this; they stand behind each other in the log."""
@@ -33,10 +34,15 @@ class Log:
     def append(self, drafts: Sequence[Draft], at: datetime) -> list[Entry]:
         """Append the entries of one command. `at` is aware; its offset is kept.
 
-        The caller holds the transaction.
+        Where the clock stands before the entry that we wrote last, the first one says so: both
+        times are kept, neither is corrected. The caller holds the transaction.
         """
-        command = self.length() + 1
-        return [self._append(draft, command + i, command, at) for i, draft in enumerate(drafts)]
+        last, before = self._last()
+        command, written = last + 1, drafts
+        if before is not None and utc_text(at) < before and drafts:
+            first = drafts[0]._replace(fields={**drafts[0].fields, CLOCK_BACK: before})
+            written = [first, *drafts[1:]]
+        return [self._append(draft, command + i, command, at) for i, draft in enumerate(written)]
 
     def _append(self, draft: Draft, seq: int, command: int, at: datetime) -> Entry:
         said = {name: value for name, value in draft.fields.items() if value is not None}
@@ -72,12 +78,20 @@ class Log:
             header=raw,
             fields=said,
         )
+        self._insert(entry, texts)
+        return entry
+
+    def _insert(self, entry: Entry, texts: Sequence[tuple[str, str]]) -> None:
+        """Write the rows of an entry, and the subtrees it completes: only every 256th does."""
         self._db.execute("INSERT INTO entries VALUES (?,?,?,?,?,?,?,?,?)", entry_to_row(entry))
         self._db.executemany(
             "INSERT INTO disclosures VALUES (?,?,?,?)",
-            [(self.ours, seq, name, text) for name, text in texts],
+            [(*entry.id, name, text) for name, text in texts],
         )
-        return entry
+        if entry.id.seq % SPAN == 0:
+            from reviewlog.store.tree import Tree
+
+            Tree(self._db).grown(*entry.id)
 
     def _place_in_incident(self, incident: str | None) -> tuple[int | None, str | None]:
         if incident is None:
@@ -90,8 +104,13 @@ class Log:
 
     def length(self) -> int:
         """Return the number of entries in our own log."""
-        row = self._db.execute("SELECT max(seq) FROM entries WHERE log = ?", (self.ours,))
-        return int(row.fetchone()[0] or 0)
+        return self._last()[0]
+
+    def _last(self) -> tuple[int, str | None]:
+        """Return the number of our newest entry, and when it was recorded."""
+        query = "SELECT seq, recorded_at FROM entries WHERE log = ? ORDER BY seq DESC LIMIT 1"
+        row = self._db.execute(query, (self.ours,)).fetchone()
+        return (row[0], row[1]) if row else (0, None)
 
     def find(self, entry: EntryId) -> Entry | None:
         """Return one entry."""
@@ -126,9 +145,11 @@ class Log:
         )
         return [row[0] for row in rows]
 
-    def general(self) -> list[Entry]:
+    def general(self, kinds: Sequence[str] = ()) -> list[Entry]:
         """Return the entries that belong to no incident, in the order they were written."""
-        return self._read("e.incident IS NULL", ())
+        marks = ",".join("?" * len(kinds))
+        wanted = f"e.incident IS NULL AND e.kind IN ({marks})" if kinds else "e.incident IS NULL"
+        return self._read(wanted, tuple(kinds))
 
     def everything(self, kinds: Sequence[str] = ()) -> list[Entry]:
         """Return all entries, or those of some kinds."""

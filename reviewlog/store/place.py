@@ -1,4 +1,4 @@
-"""Where a logbook may lie: a lock on a network drive is no lock."""
+"""Where a logbook may lie: a lock on a network drive is no lock, and a synced file has two writers."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,45 @@ from pathlib import Path
 MOUNTS = Path("/proc/self/mountinfo")
 _NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "davfs", "afs", "ceph",
             "fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs2")  # fmt: skip
+
+_SYNC_NAMES = {
+    "dropbox": "Dropbox", "onedrive": "OneDrive", "google drive": "Google Drive",
+    "googledrive": "Google Drive", "my drive": "Google Drive", "icloud drive": "iCloud Drive",
+    "iclouddrive": "iCloud Drive", "mobile documents": "iCloud Drive",
+    "com~apple~clouddocs": "iCloud Drive", "nextcloud": "Nextcloud", "owncloud": "ownCloud",
+    "syncthing": "Syncthing", "pcloud": "pCloud", "pclouddrive": "pCloud", "box": "Box",
+    "box sync": "Box", "box-box": "Box", "megasync": "MEGA", "mega": "MEGA",
+    "proton drive": "Proton Drive", "yandex.disk": "Yandex Disk", "resilio sync": "Resilio Sync",
+    "seafile": "Seafile", "tresorit": "Tresorit",
+}  # fmt: skip
+"""Folders that a service keeps the same on several machines, by their names."""
+_SYNC_MARKS = {
+    ".stfolder": "Syncthing", ".stversions": "Syncthing", ".stignore": "Syncthing",
+    ".dropbox": "Dropbox", ".dropbox.cache": "Dropbox",
+    ".849C9593-D756-4E56-8D6E-42412F2A707B": "OneDrive", ".tmp.driveupload": "Google Drive",
+    ".tmp.drivedownload": "Google Drive", ".nextcloudsync.log": "Nextcloud",
+    ".owncloudsync.log": "ownCloud", ".sync_*.db": "Nextcloud", "._sync_*.db": "ownCloud",
+    ".megaignore": "MEGA", ".seafile-data": "Seafile",
+}  # fmt: skip
+"""What such a service leaves in the folder that it keeps."""
+_NAMED_FURTHER = re.compile(r"(?i)(dropbox|onedrive|googledrive|google drive|nextcloud|box)[ (-].*")
+
+
+def synced_by(folder: Path) -> str | None:
+    """Return the service that keeps the folder, or one above it, the same on several machines."""
+    here = folder.expanduser().absolute()
+    for place in dict.fromkeys((here, *here.parents, *here.resolve().parents)):
+        name = place.name.casefold()
+        further = _NAMED_FURTHER.fullmatch(name)
+        known = _SYNC_NAMES.get(name) or _SYNC_NAMES.get(further[1] if further else "")
+        if known is not None:
+            return known
+        if place.parent.name == "CloudStorage":
+            return place.name
+        for mark, service in _SYNC_MARKS.items():
+            if any(place.glob(mark)):
+                return service
+    return None
 
 
 def is_network_drive(folder: Path, mounts: Path = MOUNTS) -> bool:

@@ -1,6 +1,6 @@
 """The projections: what the entries say now, kept so that `due` is one query."""
 
-import json
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -221,7 +221,20 @@ class Projections:
         return {
             table: sorted(
                 self._db.execute(f"SELECT * FROM {table}").fetchall(),  # noqa: S608
-                key=json.dumps,
+                key=repr,
             )
             for table in PROJECTED
         }
+
+    def fingerprint(self) -> str:
+        """Return one hash over every projection, to compare before and after a rebuild."""
+        hasher = hashlib.sha256()
+        self._db.text_factory = bytes  # rows that were changed by hand may be no UTF-8
+        try:
+            for table, order in PROJECTED.items():
+                hasher.update(table.encode())
+                for row in self._db.execute(f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608
+                    hasher.update(repr(row).encode())
+        finally:
+            self._db.text_factory = str
+        return hasher.hexdigest()

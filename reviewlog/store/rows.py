@@ -9,6 +9,7 @@ from typing import Any
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.entry import Entry, EntryId, Ref
 from reviewlog.domain.playbook import Cover
+from reviewlog.domain.sealing import read_json
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.time.moment import utc_from_text, utc_text
 
@@ -18,7 +19,7 @@ FOR_EVER = "9999-12-31"
 
 def entry_from_row(row: tuple[Any, ...], fields: Mapping[str, Any]) -> Entry:
     """Return the entry of (log, seq, header, leaf) with its disclosed fields."""
-    header = json.loads(row[2])
+    header = read_json(row[2].decode())
     return Entry(
         id=EntryId(row[0], row[1]),
         command=header["command"],

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils.db import Database
 
-VERSION = 2
+VERSION = 3
 """Number of schema steps; kept in `PRAGMA user_version`."""
 APPLICATION_ID = 0x52564C47
 """`RVLG`: says that the file is a logbook (`PRAGMA application_id`)."""
@@ -46,7 +46,7 @@ CREATE TABLE disclosures (
 ) STRICT, WITHOUT ROWID;
 """
 
-GUARDS = {
+FIRST_GUARDS = {
     "entries_never_change": """CREATE TRIGGER entries_never_change BEFORE UPDATE ON entries
 BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END""",
     "entries_never_go": """CREATE TRIGGER entries_never_go BEFORE DELETE ON entries
@@ -65,6 +65,13 @@ WHEN NEW.seq IS NOT (SELECT max(seq) FROM entries WHERE log = NEW.log)
   OR EXISTS (SELECT 1 FROM disclosures
              WHERE log = NEW.log AND seq = NEW.seq AND name = NEW.name)
 BEGIN SELECT RAISE(ABORT, 'a field belongs to the newest entry'); END""",
+}
+"""The triggers of the first step; a step that was run somewhere is never changed."""
+GUARDS = FIRST_GUARDS | {
+    "disclosures_never_go": """CREATE TRIGGER disclosures_never_go BEFORE DELETE ON disclosures
+WHEN NOT EXISTS (SELECT 1 FROM erasures
+                 WHERE log = OLD.log AND seq = OLD.seq AND name = OLD.name)
+BEGIN SELECT RAISE(ABORT, 'fields are never deleted'); END""",
 }
 """The triggers by name, word for word as SQLite keeps them."""
 
@@ -136,7 +143,35 @@ ALTER TABLE incidents ADD COLUMN shop INTEGER NOT NULL DEFAULT 0; -- 1: of the s
 DELETE FROM playbooks;                                            -- the next opening reads them
 DELETE FROM meta WHERE key = 'config';                            -- again, out of the log
 """
-PROJECTED = ("agenda", "links", "moves", "incidents", "playbooks")
+TREE_AND_ERASURES = """
+CREATE TABLE subtrees (
+  log TEXT NOT NULL,
+  level INTEGER NOT NULL,           -- it holds 256 to the power of level leaves
+  place INTEGER NOT NULL,           -- from 0, from left to right
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  PRIMARY KEY (log, level, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE erasures (
+  log TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,               -- the field that an erasure entry names: it alone may go
+  PRIMARY KEY (log, seq, name)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE incidents ADD COLUMN erased INTEGER NOT NULL DEFAULT 0; -- 1: the name was erased
+DROP TRIGGER disclosures_never_go;
+"""
+SPAN = 256
+"""How many leaves a kept subtree of the first level has, and subtrees one of the next level."""
+PROJECTED = {
+    "agenda": "incident, place",
+    "links": "a, b",
+    "moves": "origin, target",
+    "incidents": "id",
+    "playbooks": "digest",
+    "subtrees": "log, level, place",
+    "erasures": "log, seq, name",
+}
+"""The tables that `rebuild` makes again, and what tells their rows apart."""
 
 
 def migrate(connection: "sqlite3.Connection") -> None:
@@ -148,13 +183,18 @@ def migrate(connection: "sqlite3.Connection") -> None:
     @steps()
     def m001_log_and_projections(db: "Database") -> None:
         _run(db, LOG_TABLES)
-        for guard in GUARDS.values():
+        for guard in FIRST_GUARDS.values():
             db.conn.execute(guard)
         _run(db, PROJECTIONS)
 
     @steps()
     def m002_covers_and_shop(db: "Database") -> None:
         _run(db, COVERS_AND_SHOP)
+
+    @steps()
+    def m003_tree_and_erasures(db: "Database") -> None:
+        _run(db, TREE_AND_ERASURES)
+        db.conn.execute(GUARDS["disclosures_never_go"])
 
     steps.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -1,9 +1,9 @@
 """Real logbooks in a temporary folder, and ways to take their bundles apart."""
 
 import base64
-import hashlib
 import json
 import os
+import re
 import struct
 import zipfile
 import zlib
@@ -16,6 +16,7 @@ import pytest
 
 from reviewlog.bundle.verify import verify_bundle
 from reviewlog.bundle.write import Written, write_bundle
+from reviewlog.domain.checked import Checked
 from reviewlog.logbook.logbook import Logbook
 from reviewlog.logbook.said import Answer, Contact, Judgement, Posted, Remedy
 
@@ -69,7 +70,8 @@ class Desk:
     def export(
         self, word: str | None = "google", incident: str = "1", name: str = "out.zip"
     ) -> Written:
-        return write_bundle(self.book.dossier(incident, word), self.folder / name)
+        dossier = self.book.dossier(incident, word)
+        return write_bundle(dossier, self.book.prove(dossier), self.folder / name)
 
     def bag(self, word: str | None = "google", incident: str = "1") -> dict[str, bytes]:
         return members_of(self.export(word, incident).path)
@@ -167,37 +169,29 @@ def all_bytes(bag: dict[str, bytes]) -> bytes:
     return b"\n".join(bag.values()) + disclosed(bag)
 
 
-def sealed_again(bag: dict[str, bytes]) -> dict[str, bytes]:
-    """The bag with its lists made anew, as somebody would who covers up a change."""
-
-    def listed(names: list[str]) -> bytes:
-        return "".join(
-            f"{hashlib.sha256(bag[n]).hexdigest()}  {n}\n" for n in sorted(names)
-        ).encode()
-
-    payload = [n for n in bag if n.startswith("data/")]
-    info = bag["bag-info.txt"].decode().splitlines()
-    oxum = f"Payload-Oxum: {sum(len(bag[n]) for n in payload)}.{len(payload)}"
-    info = [oxum if line.startswith("Payload-Oxum") else line for line in info]
-    bag = bag | {"bag-info.txt": ("\n".join(info) + "\n").encode()}
-    bag["manifest-sha256.txt"] = listed(payload)
-    bag["tagmanifest-sha256.txt"] = listed(
-        [n for n in bag if not n.startswith(("data/", "tagmanifest"))]
-    )
-    return bag
+def found_in(bag: dict[str, bytes], path: Path, roots: bytes = b"") -> Checked:
+    """What verify says of a bag, which must be the same for the zip and for the folder."""
+    top = re.search(rb"^bag: (\S+)$", bag.get("seal.txt", b""), re.MULTILINE)
+    name = top[1].decode() if top else "bag"
+    with zipfile.ZipFile(path.with_suffix(".zip"), "w") as archive:
+        for member, body in bag.items():
+            archive.writestr(f"{name}/{member}", body)
+            target = path / member
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(body)
+    zipped, unpacked = verify_bundle(path.with_suffix(".zip"), roots), verify_bundle(path, roots)
+    assert zipped == unpacked
+    return zipped
 
 
 def checked(bag: dict[str, bytes], path: Path) -> list[tuple[str, str]]:
-    """What verify says of a bag, which must be the same for the zip and for the folder."""
-    with zipfile.ZipFile(path.with_suffix(".zip"), "w") as archive:
-        for name, body in bag.items():
-            archive.writestr(f"bag/{name}", body)
-            target = path / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(body)
-    zipped, unpacked = verify_bundle(path.with_suffix(".zip")), verify_bundle(path)
-    assert zipped == unpacked
-    return zipped[1]
+    """Every place of a bag that does not hold, and what is wrong with it."""
+    return [(place.place, place.what) for place in found_in(bag, path).places]
+
+
+def broken(path: Path) -> list[tuple[str, str]]:
+    """The same of a bundle that was written somewhere."""
+    return [(place.place, place.what) for place in verify_bundle(path).places]
 
 
 def naughty_strings() -> list[str]:

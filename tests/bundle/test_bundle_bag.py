@@ -62,8 +62,16 @@ def test_names_times_and_modes_are_fixed_and_plain(story: Desk) -> None:
         "data/statement.html",
         "data/statement.txt",
         "manifest-sha256.txt",
+        "proof/000000024.txt",
+        *(f"proof/{seq:06d}.tlog-proof" for seq in _sealed(story)),
+        "proof/log.vkey",
+        "seal.txt",
         "tagmanifest-sha256.txt",
     )
+
+
+def _sealed(desk: Desk) -> list[int]:
+    return [sealed.entry.id.seq for sealed in desk.book.dossier("1", "google").sealed]
 
 
 def test_the_bag_says_what_it_is_without_a_clock(bag) -> None:
@@ -147,9 +155,10 @@ from reviewlog.domain.errors import TargetError
 from reviewlog.logbook.logbook import Logbook
 book = Logbook.open(Path(sys.argv[1]), lambda: datetime(2026, 11, 25, tzinfo=UTC), "Europe/London")
 dossier = book.dossier("1", "google")
+proofs = book.prove(dossier)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))
 try:
-    write_bundle(dossier, Path(sys.argv[2]))
+    write_bundle(dossier, proofs, Path(sys.argv[2]))
 except TargetError as error:
     print(error.reason)
 book.close()
@@ -175,8 +184,9 @@ def test_big_files_pass_through_without_filling_the_memory(desk: Desk) -> None:
         desk.book.log(_with_file(desk.file(f"{number}.bin", body)))
         del body
     dossier = desk.book.dossier("1", "lawyer")
+    proofs = desk.book.prove(dossier)
     tracemalloc.start()
-    written = write_bundle(dossier, desk.folder / "out.zip")
+    written = write_bundle(dossier, proofs, desk.folder / "out.zip")
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert written.size > 120_000_000

@@ -41,7 +41,7 @@ def test_both_times_of_an_entry_are_shown(report: str) -> None:
         "Stars 1 of 5",
         "Noted as a demand tied to a review, said openly",
         "A note for our lawyer",
-        "A file was added Original name shot at 5pm.png Exhibit E1",
+        "A file was added Original name shot at 5pm.png How it came to us kept Sat 21 Nov 2026, 16:45",
         "Noted on Sat 21 Nov 2026: a demand tied to a review, said openly.",
         "Review on Google, posted Sun 22 Nov 2026: 1 of 5 stars, online when last noted.",
         "What is not in here",

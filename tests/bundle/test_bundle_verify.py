@@ -14,7 +14,8 @@ from reviewlog.bundle import contents
 from reviewlog.bundle.verify import verify_bundle
 from reviewlog.domain.sealing import disclose
 from reviewlog.domain.usage_errors import UnreadableFileError
-from tests.bundle.conftest import EVERYBODY, Desk, checked, sealed_again
+from tests.bundle.conftest import EVERYBODY, Desk, broken, checked, found_in
+from tests.bundle.forging import sealed_again
 
 REPORT, ENTRIES = "data/report.html", "data/entries.jsonl"
 
@@ -27,18 +28,26 @@ def test_a_bundle_of_ours_holds(bags, tmp_path: Path, word: str, incident: str) 
 
 def test_every_member_is_counted(story: Desk) -> None:
     written = story.export()
-    assert verify_bundle(written.path) == (len(written.members), [])
+    found = verify_bundle(written.path)
+    assert found.holds
+    assert found.counts["bag"] == len(written.members)
 
 
 def test_an_unpacked_bundle_holds(story: Desk, tmp_path: Path) -> None:
     with zipfile.ZipFile(story.export().path) as archive:
         archive.extractall(tmp_path / "out")
-    assert verify_bundle(tmp_path / "out")[1] == []
-    assert verify_bundle(tmp_path / "out" / "incident-1-google")[1] == []
+    assert broken(tmp_path / "out") == []
+    assert broken(tmp_path / "out" / "incident-1-google") == []
 
 
-def test_sealing_again_alone_is_no_fault(bag: dict[str, bytes], tmp_path: Path) -> None:
-    assert checked(sealed_again(bag), tmp_path / "bag") == []
+def test_signing_again_with_another_key_is_no_fault_but_the_key_is_told(
+    bag: dict[str, bytes], tmp_path: Path
+) -> None:
+    ours, theirs = found_in(bag, tmp_path / "a"), found_in(sealed_again(bag), tmp_path / "b")
+    assert ours.holds
+    assert theirs.holds
+    assert ours.remarks[0].key == theirs.remarks[0].key == "key"
+    assert ours.remarks[0].facts != theirs.remarks[0].facts
 
 
 @pytest.mark.parametrize(
@@ -236,8 +245,9 @@ def made(path: Path, *names: str) -> Path:
     ],
 )
 def test_bad_names_are_refused(tmp_path: Path, names: list[str], reason: str) -> None:
-    count, places = verify_bundle(made(tmp_path / "z.zip", *names))
-    assert count == 0
+    found = verify_bundle(made(tmp_path / "z.zip", *names))
+    assert found.counts["bag"] == 0
+    places = broken(tmp_path / "z.zip")
     assert len(places) == 1
     assert reason in places[0][1]
     assert places[0][0].replace("\u200d", "").isprintable()
@@ -249,7 +259,7 @@ def test_links_and_devices_are_refused(tmp_path: Path, mode: int) -> None:
     entry.external_attr = (mode | 0o777) << 16
     with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
         archive.writestr(entry, b"/etc/passwd")
-    assert "link or a device" in verify_bundle(tmp_path / "z.zip")[1][0][1]
+    assert "link or a device" in broken(tmp_path / "z.zip")[0][1]
 
 
 def test_encrypted_members_are_refused(tmp_path: Path) -> None:
@@ -258,62 +268,59 @@ def test_encrypted_members_are_refused(tmp_path: Path) -> None:
     at = raw.index(b"PK\x01\x02") + 8
     raw[at : at + 2] = struct.pack("<H", 1)
     path.write_bytes(raw)
-    assert "encrypted" in verify_bundle(path)[1][0][1]
+    assert "encrypted" in broken(path)[0][1]
 
 
 def test_unusual_packing_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "z.zip", "w", zipfile.ZIP_LZMA) as archive:
         archive.writestr("b/x", b"x")
-    assert "unusual" in verify_bundle(tmp_path / "z.zip")[1][0][1]
+    assert "unusual" in broken(tmp_path / "z.zip")[0][1]
 
 
 def test_a_bomb_is_refused_while_it_is_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "z.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("b/x", bytes(20_000_000))
-    count, places = verify_bundle(tmp_path / "z.zip")
-    assert count == 0
+    places = broken(tmp_path / "z.zip")
     assert "200 times" in places[0][1]
 
 
 def test_too_much_altogether_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contents, "TOTAL", 3)
     path = made(tmp_path / "z.zip", "b/1", "b/2", "b/3", "b/4")
-    assert "2 GiB" in verify_bundle(path)[1][0][1]
+    assert "2 GiB" in broken(path)[0][1]
 
 
 def test_too_many_members_are_refused(tmp_path: Path) -> None:
     path = made(tmp_path / "z.zip", *(f"b/{n}" for n in range(10_001)))
-    assert "10,000" in verify_bundle(path)[1][0][1]
+    assert "10,000" in broken(path)[0][1]
 
 
 def test_a_zip_inside_is_only_bytes(story: Desk) -> None:
     inner = made(story.folder / "in.zip", "../../evil")
     story.book.attach("1", (inner,), None, None)
-    assert verify_bundle(story.export().path)[1] == []
+    assert broken(story.export().path) == []
 
 
 def test_folders_in_a_zip_made_by_hand_are_no_fault(bag: dict[str, bytes], tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "z.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.mkdir("bag")
-        archive.mkdir("bag/data")
+        archive.mkdir("incident-1-google")
+        archive.mkdir("incident-1-google/data")
         for name, body in bag.items():
-            archive.writestr(f"bag/{name}", body)
-    assert verify_bundle(tmp_path / "z.zip")[1] == []
+            archive.writestr(f"incident-1-google/{name}", body)
+    assert broken(tmp_path / "z.zip") == []
 
 
 def test_a_link_in_a_folder_is_refused(bag: dict[str, bytes], tmp_path: Path) -> None:
     checked(bag, tmp_path / "bag")
     (tmp_path / "bag" / "data" / "more").symlink_to("/etc/passwd")
-    assert verify_bundle(tmp_path / "bag")[1] == [
-        ("data/more", "it is a link or a device, not a file")
-    ]
+    assert broken(tmp_path / "bag") == [("data/more", "it is a link or a device, not a file")]
 
 
 def test_what_is_no_zip_is_told(tmp_path: Path) -> None:
     (tmp_path / "z.zip").write_bytes(b"hello")
-    assert verify_bundle(tmp_path / "z.zip")[1][0][0] == "z.zip"
+    assert broken(tmp_path / "z.zip")[0][0] == "z.zip"
     (tmp_path / "empty").mkdir()
-    assert verify_bundle(tmp_path / "empty")[1]
+    assert broken(tmp_path / "empty")
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
@@ -337,7 +344,7 @@ def test_any_flipped_byte_is_found_and_none_breaks_the_check(story: Desk, tmp_pa
         spoiled = bytearray(raw)
         spoiled[chance.randrange(len(raw))] ^= 1 << chance.randrange(8)
         (tmp_path / "z.zip").write_bytes(spoiled)
-        silent += not verify_bundle(tmp_path / "z.zip")[1]
+        silent += not broken(tmp_path / "z.zip")
     # What no content depends on, such as a member's date, may differ.
     assert silent < 12
 

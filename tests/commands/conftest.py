@@ -50,6 +50,9 @@ class FakeMachine:
     def read_stdin(self) -> str:
         return self.stdin
 
+    def history_files(self) -> list[Path]:
+        return [self.folder / ".bash_history"]
+
     def edit(self, text: str) -> str | None:
         self.edits.append(text)
         return self.edited

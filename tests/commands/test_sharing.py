@@ -65,7 +65,7 @@ def test_verify_names_what_was_changed(run, tmp_path):
             body = old.read(name)
             new.writestr(name, body.replace(b"or one star", b"or two star"))
     result = run("verify", "b.zip", code=1)
-    assert "report.html" in result.err
+    assert "report.html" in result.out
     assert run("verify", "b.zip", "--json", code=1).json["broken"]
 
 
@@ -73,7 +73,7 @@ def test_verify_checks_the_logbook_too(run, machine):
     assert "Unchanged" in run("verify").out
     stored = next(p for p in (machine.default_book() / "files").rglob("*") if p.is_file())
     stored.write_bytes(b"other")
-    assert "the file page.png was changed" in run("verify", code=1).err
+    assert "the file page.png was changed" in run("verify", code=1).out
 
 
 def test_verify_of_nothing_is_refused(run):

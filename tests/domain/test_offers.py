@@ -127,8 +127,9 @@ def test_a_correction_since_the_choice_counts_as_new():
     correction = amended(call, seq=3, threat="open", hours=2)
     items = agenda(followed("complaint"), facts_of(call, pin, correction), LONDON, SHELF)
     assert the_item(items, "use-threat").anchor == call.id
-    early = amended(call, seq=3, threat="open", hours=0.5)
-    items = agenda(followed("complaint"), facts_of(call, pin, early), LONDON, SHELF)
+    early = amended(call, seq=2, threat="open", hours=0.5)
+    later = pin._replace(id=correction.id)
+    items = agenda(followed("complaint"), facts_of(call, later, early), LONDON, SHELF)
     assert "use-threat" not in steps_of(items)
 
 

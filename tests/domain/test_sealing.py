@@ -1,4 +1,6 @@
 import json
+import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -56,3 +58,25 @@ def test_a_header_has_one_form_only():
 def test_a_leaf_is_an_rfc_6962_leaf():
     empty = "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
     assert leaf_hash(b"") == empty
+
+
+def test_the_worked_example_of_rfc_9901_comes_out():
+    """Section 4.2: the disclosure with its blanks, as printed there, and its digest."""
+    said = ["_26bc4LT-ac6q2KI6cBW5es", "family_name", "M\u00f6bius"]
+    spaced = encode(json.dumps(said, ensure_ascii=False).encode())
+    assert spaced == ("WyJfMjZiYzRMVC1hYzZxMktJNmNCVzVlcyIsICJmYW1pbHlfbmFtZSIsICJNw7ZiaXVzIl0")
+    assert digest(spaced) == "X9yH0Ajrdm1Oij4tWso9UzzKJvPoDxwmuEcO3XAdRC0"
+    assert open_disclosure(spaced) == ("family_name", "M\u00f6bius")
+    ours = disclose(decode("_26bc4LT-ac6q2KI6cBW5es"), "family_name", "M\u00f6bius")
+    assert json.loads(decode(ours)) == said
+
+
+@pytest.mark.parametrize("name", ["arrays", "french", "structures", "unicode", "values", "weird"])
+def test_the_canonical_json_of_others_comes_out(name):
+    """cyberphone/json-canonicalization."""
+    folder = os.environ.get("REVIEWLOG_VECTORS")
+    if not folder:
+        pytest.skip("REVIEWLOG_VECTORS does not name the folder of test vectors")
+    jcs = Path(folder) / "jcs"
+    said = json.loads((jcs / "input" / f"{name}.json").read_bytes())
+    assert canonical(said) == (jcs / "output" / f"{name}.json").read_bytes()

@@ -142,3 +142,21 @@ def test_a_config_that_is_no_text_is_told_and_the_call_is_kept(opened, tmp_path,
     book = opened()
     assert book.config_fault is not None
     assert book.log(said("Robin")).row["number"] == 2
+
+
+def test_time_stamps_are_kept_in_the_log_until_they_are_taken_out(opened):
+    length = opened().store.log.length()
+    book = opened("time_stamps: [https://tsa.example]\n")
+    assert book.settings["time_stamps"] == [{"url": "https://tsa.example"}]
+    assert book.rebuild()
+    assert book.settings["time_stamps"] == [{"url": "https://tsa.example"}]
+    book = opened("")
+    assert not book.settings.get("time_stamps")
+    assert book.store.log.length() == length + 2
+
+
+def test_a_faulty_address_is_told_and_the_last_good_one_holds(opened):
+    opened("time_stamps: [https://tsa.example]\n")
+    book = opened("time_stamps: [tsa.example]\n")
+    assert book.config_fault is not None
+    assert book.settings["time_stamps"] == [{"url": "https://tsa.example"}]

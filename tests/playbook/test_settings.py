@@ -17,6 +17,10 @@ days_off: ["2026-12-24", "2026-12-27 to 2027-01-02"]
 hours:
   tue: ["09:00-12:30", "14:00-18:00"]
   sat: ["18:00-02:00"]
+time_stamps:
+  - https://tsa.example/stamp
+  - url: http://127.0.0.1:8080
+    roots: certificates/tsa.pem
 """
 
 
@@ -47,7 +51,7 @@ def test_settings_are_read_as_written():
         ("[tue, wed, sat]", "tue", 7),
         ("[Ann, Bob]", "[Ann, 5]", 8),
         ("staff: [Ann, Bob]", "business: x", 8),
-        ("business: Vale Ceramics", "business: 'Vale", 14),
+        ("business: Vale Ceramics", "business: 'Vale", 18),
         ("GB-SCT", "GB-LON", 9),
         ("GB-SCT", "XX", 9),
         ("GB-SCT", "NO", 9),
@@ -64,6 +68,19 @@ def test_settings_are_read_as_written():
         ('["18:00-02:00"]', "[]", 13),
         ("18:00-02:00", "18:00-18:00", 13),
         ("18:00-02:00", "18:00-25:00", 13),
+        ("https://tsa.example/stamp", "tsa.example", 15),
+        ("https://tsa.example/stamp", "file:///etc/hostname", 15),
+        ("https://tsa.example/stamp", "ftp://tsa.example", 15),
+        ("https://tsa.example/stamp", '"https://"', 15),
+        ("https://tsa.example/stamp", "https://me:secret@tsa.example", 15),
+        ("https://tsa.example/stamp", "https://tsa.example:99999", 15),
+        ("https://tsa.example/stamp", "https://tsa.example/a b", 15),
+        ("https://tsa.example/stamp", "http://127.0.0.1:8080", 16),
+        ("https://tsa.example/stamp", "7", 15),
+        ("    roots:", "    rots:", 17),
+        ("certificates/tsa.pem", "/etc/tsa.pem", 17),
+        ("certificates/tsa.pem", "../tsa.pem", 17),
+        ("certificates/tsa.pem", "''", 17),
     ],
 )
 def test_a_fault_names_its_line(old, new, line):
@@ -98,6 +115,14 @@ def the_fault(text):
         ('days_off: ["2027-01-02 to 2026-12-27"]', "“2026-12-27 to 2027-01-02”"),
         ("days_off: [2026-12-24]", "quotation marks"),
         ("holiday: GB", "“holidays”"),
+        ("time_stamps: [tsa.example/x]", "“https://tsa.example/x”"),
+        ("time_stamps: [nonsense]", "Write “https://…”"),
+        ("time_stamps: [https://me@tsa.example]", "password"),
+        ("time_stamps: https://tsa.example", "a list is expected"),
+        ("time_stamps: [{url: https://a.example, root: x.pem}]", "“roots”"),
+        ("time_stamps: [{roots: x.pem}]", "“url” is missing"),
+        ("time_stamps: [{url: https://a.example, roots: C:\\x.pem}]", "folder"),
+        ("time_stamps: [https://a.example, https://a.example]", "twice"),
     ],
 )
 def test_a_fault_names_the_likely_right_word(text, hint):
@@ -137,3 +162,16 @@ def test_a_value_that_yaml_misreads_hides_no_other_fault():
     assert [n for n, *_ in caught.value.faults] == [1, 2, 3]
     assert "quotation marks" in caught.value.faults[0][2]
     assert "Did you mean “NO”?" in caught.value.faults[1][2]
+
+
+def test_time_stamps_are_kept_as_addresses_with_their_certificates():
+    fields = read_settings(FULL, "config.yaml").as_fields("UTC", 2026)
+    assert fields["time_stamps"] == [
+        {"url": "https://tsa.example/stamp"},
+        {"url": "http://127.0.0.1:8080", "roots": "certificates/tsa.pem"},
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "time_stamps: []"])
+def test_without_time_stamps_the_settings_keep_what_earlier_versions_kept(text):
+    assert "time_stamps" not in read_settings(text, "config.yaml").as_fields("UTC", 2026)

@@ -14,7 +14,7 @@ def a_first_version(connection: sqlite3.Connection) -> None:
     @steps()
     def m001_log_and_projections(db: Database) -> None:
         schema._run(db, schema.LOG_TABLES)
-        for guard in schema.GUARDS.values():
+        for guard in schema.FIRST_GUARDS.values():
             db.conn.execute(guard)
         schema._run(db, schema.PROJECTIONS)
 

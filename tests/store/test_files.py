@@ -308,3 +308,30 @@ def test_the_kind_of_a_file_is_told_by_its_first_bytes(files, tmp_path, head, ki
     path.write_bytes(head)
 
     assert files.take_in(path).type == kind
+
+
+def test_a_look_follows_no_link_and_waits_for_no_pipe(files, tmp_path, picture):
+    (tmp_path / "link").symlink_to(picture)
+    os.mkfifo(tmp_path / "pipe")
+    for name, reason in (("link", "link"), ("pipe", "device"), ("gone", "missing")):
+        with pytest.raises(UnreadableFileError) as error:
+            files.look(tmp_path / name)
+        assert error.value.reason == reason
+    assert files.look(picture) == "image/png"
+    assert not files.folder.exists()
+
+
+def test_a_copy_that_came_out_different_is_refused(files, picture, monkeypatch):
+    fsync = os.fsync
+
+    def failing_disk(handle):
+        os.pwrite(handle, b"?", 100)
+        fsync(handle)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", failing_disk)
+        with pytest.raises(BookError) as error:
+            files.take_in(picture)
+
+    assert error.value.reason == "copy"
+    assert kept(files) == []

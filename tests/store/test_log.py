@@ -199,3 +199,24 @@ def test_another_process_that_reads_sees_only_whole_commands(store, folder):
         assert other.log.length() == 1
     finally:
         other.close()
+
+
+def test_a_clock_that_went_back_is_said_once_in_a_command_and_never_corrected(store):
+    append(store, a_note(), at=SATURDAY)
+    back = SATURDAY - timedelta(hours=2)
+
+    first, second = append(store, a_note(), a_note(), at=back)
+    (third,) = append(store, a_note(), at=back)
+
+    assert first.fields["clock_back"] == "2026-11-21T16:40:00.000Z"
+    assert first.recorded_at == second.recorded_at == third.recorded_at == back
+    assert "clock_back" not in {*second.fields, *third.fields}
+    assert store.log.find(first.id) == first
+
+
+def test_a_clock_that_stands_still_did_not_go_back(store):
+    append(store, a_note())
+    (again,) = append(store, a_note(), at=SATURDAY + timedelta(microseconds=900))
+    (same,) = append(store, a_note(), at=SATURDAY + timedelta(microseconds=100))
+
+    assert "clock_back" not in {*again.fields, *same.fields}

@@ -3,7 +3,7 @@ import pytest
 from reviewlog.domain.errors import BookError
 from reviewlog.store import book, place
 from reviewlog.store.book import Store
-from reviewlog.store.place import is_network_drive
+from reviewlog.store.place import is_network_drive, synced_by
 
 ROOT = "22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw"
 
@@ -107,3 +107,44 @@ def test_a_logbook_that_was_moved_onto_a_share_is_refused(tmp_path, monkeypatch)
         Store.open(tmp_path / "book")
 
     assert error.value.reason == "network"
+
+
+@pytest.mark.parametrize(
+    ("parts", "service"),
+    [
+        (("Dropbox", "shop"), "Dropbox"),
+        (("Dropbox (Vale Cakes)", "shop"), "Dropbox"),
+        (("OneDrive - Vale", "shop"), "OneDrive"),
+        (("Google Drive", "shop"), "Google Drive"),
+        (("My Drive",), "Google Drive"),
+        (("Library", "Mobile Documents", "com~apple~CloudDocs", "shop"), "iCloud Drive"),
+        (("Library", "CloudStorage", "Box-Box", "shop"), "Box"),
+        (("Library", "CloudStorage", "Strange", "shop"), "Strange"),
+        (("Nextcloud",), "Nextcloud"),
+        (("ownCloud", "deep", "shop"), "ownCloud"),
+        (("pCloudDrive",), "pCloud"),
+        (("Boxes", "My Drives", "Dropboxes", "shop"), None),
+        (("shop",), None),
+    ],
+)
+def test_a_synced_folder_is_known_by_its_name(tmp_path, parts, service):
+    assert synced_by(tmp_path.joinpath(*parts)) == service
+
+
+@pytest.mark.parametrize(
+    ("mark", "service"),
+    [(".stfolder", "Syncthing"), (".dropbox.cache", "Dropbox"), (".sync_0a1b.db", "Nextcloud"),
+     (".owncloudsync.log", "ownCloud"), (".tmp.driveupload", "Google Drive")],
+)  # fmt: skip
+def test_a_synced_folder_is_known_by_what_lies_in_it_or_above(tmp_path, mark, service):
+    folder = tmp_path / "kept" / "deep" / "shop"
+    folder.mkdir(parents=True)
+    (tmp_path / "kept" / mark).touch()
+    assert synced_by(folder) == service
+    assert synced_by(tmp_path / "other") is None
+
+
+def test_a_link_into_a_synced_folder_is_followed(tmp_path):
+    (tmp_path / "Dropbox" / "shop").mkdir(parents=True)
+    (tmp_path / "shop").symlink_to(tmp_path / "Dropbox" / "shop")
+    assert synced_by(tmp_path / "shop") == "Dropbox"

@@ -8,6 +8,7 @@ from reviewlog.domain.errors import BookError
 from reviewlog.domain.sealing import disclose
 from reviewlog.logbook.logbook import Logbook
 from reviewlog.logbook.said import Contact
+from reviewlog.logbook.verifying import verified
 from reviewlog.store.schema import GUARDS
 from tests.builders import said
 
@@ -53,21 +54,23 @@ def intruder(book):
 
 
 def places(book):
-    """Return what a fresh opening finds."""
-    opened = Logbook.open(book.store.folder, book._clock, "Europe/London")
-    try:
-        return opened.verify()[1]
-    finally:
-        opened.close()
+    """Return where something does not hold, and what."""
+    return [(place, what) for _, place, what in verified(book.store.folder).places]
+
+
+def checks(book):
+    """Return which checks found something."""
+    return {place.check for place in verified(book.store.folder).places}
 
 
 def test_an_untouched_logbook_holds(book):
     logbook, _ = book
 
-    count, broken = logbook.verify()
+    checked = logbook.verify()
 
-    assert broken == []
-    assert count == logbook.store.log.length()
+    assert checked.places == ()
+    assert checked.counts["entries"] == logbook.store.log.length()
+    assert checked.counts["projections"] == 2
 
 
 def test_a_changed_header_is_named(book, intruder):
@@ -253,16 +256,20 @@ def test_a_changed_file_is_named(book):
     ]
 
 
-def test_changed_projections_do_not_break_the_log_and_rebuild_mends_them(book, intruder):
+def test_changed_projections_are_named_and_rebuild_mends_them(book, intruder):
     logbook, _ = book
     intruder(("UPDATE incidents SET customer = 'Somebody else', threat = 'harm'", ()))
 
-    assert places(logbook) == []
+    assert places(logbook) == [
+        ("incident 1", "its row is not what the entries give"),
+        ("incident 2", "its row is not what the entries give"),
+    ]
     opened = Logbook.open(logbook.store.folder, logbook._clock, "Europe/London")
     assert opened.rebuild() is False
     assert opened.rebuild() is True
     assert opened.get_incident("Dana")["threat"] == "unasked"
     opened.close()
+    assert places(logbook) == []
 
 
 def test_a_rebuild_gives_the_same_projections(book):

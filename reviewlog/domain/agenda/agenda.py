@@ -32,6 +32,11 @@ def agenda(
     """
     traces = Traces(facts)
     items = [*standing_items(facts, calendar, holds_of(playbook, facts, calendar))]
+    if facts.hold is not None or (facts.closed and calendar.retention is not None):
+        # Few logbooks ask for it: the others need not load it.
+        from reviewlog.domain.agenda.keeping import keeping_items
+
+        items += keeping_items(facts, calendar)
     if playbook is not None:
         walk = Walk(playbook, facts, calendar, traces)
         for rank, step in enumerate(playbook.steps, 1):

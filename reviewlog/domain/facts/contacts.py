@@ -40,6 +40,21 @@ def is_answered(entry: Entry) -> bool:
     return entry.fields.get("channel") in SPOKEN and not entry.fields.get("no_answer")
 
 
+def is_last_message_answered(entries: Iterable[Entry]) -> bool:
+    """Whether their last message had an answer from us; what was spoken needs none."""
+    contacts = [e for e in entries if e.kind == "interaction"]
+    inbound = [e for e in contacts if e.fields.get("direction") == "in"]
+    if not inbound or inbound[-1].fields.get("channel") in SPOKEN:
+        return True
+    since = inbound[-1].happened.start
+    return any(
+        e.fields.get("direction") == "out"
+        and e.happened.end >= since
+        and (is_answered(e) or not e.fields.get("no_answer"))
+        for e in contacts
+    )
+
+
 def contact_facts(interactions: Iterable[Entry]) -> ContactFacts:
     """Fold the interactions of a person, given in fold order."""
     inbound, cooling, leave_alone = None, None, False

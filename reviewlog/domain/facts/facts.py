@@ -22,9 +22,12 @@ from reviewlog.domain.facts.threats import threat_of
 from reviewlog.domain.facts.tracks import Track, lives_of
 from reviewlog.domain.relations import Settled
 from reviewlog.domain.sites import UNKNOWN, SiteRule, over_all
+from reviewlog.domain.time.moment import moment_from_field
 from reviewlog.domain.vocabulary import IN_PUBLIC, KINDS
 
 Written = tuple[datetime, EntryId]
+NAMES = frozenset(("who", "on_behalf_of", "nick"))
+"""Fields by whose loss a person is an erased one, where nothing else names them."""
 
 
 class Facts(NamedTuple):
@@ -71,6 +74,15 @@ class Facts(NamedTuple):
     """The entries themselves, settled and in fold order."""
     corrected: Mapping[EntryId, Written] = MappingProxyType({})
     """When an entry that was amended came to say what it says."""
+    hold: Entry | None = None
+    """The last word on a hold, unless it was lifted: nothing may be erased until then."""
+    erased: bool = False
+    """Whether the person's name was erased."""
+
+    @property
+    def held_until(self) -> datetime | None:
+        """When the hold ends: with the day that was named."""
+        return moment_from_field(self.hold.fields["until"]).end if self.hold else None
 
     @property
     def is_void(self) -> bool:
@@ -155,6 +167,7 @@ def fold(
         playbook=_playbook(entries),
         anchors=anchored(entries, contacts, lives, grounds),
         entries=tuple(s.entry for s in ours),
+        erased=any(s.erased & NAMES for s in ours),
         corrected={s.entry.id: s.amendments[-1].written_order for s in ours if s.amendments},
     )
     return _of_sites(_of_the_person(_of_all_entries(facts, entries), shared), entries, rules)
@@ -167,6 +180,7 @@ def _of_all_entries(facts: Facts, entries: tuple[Entry, ...]) -> Facts:
         nick=next(nicks, None),
         quote_kept=any(e.fields.get("quote") for e in entries),
         shop=any(e.fields.get("shop") for e in entries),
+        hold=_hold(entries),
         evidence_kept=any(e.kind == "evidence" for e in entries),
         in_public=_in_public(entries),
         asked=any(did(e, "request") for e in entries),
@@ -206,6 +220,15 @@ def _closing(entries: tuple[Entry, ...]) -> Entry | None:
     """The outcome that closed it, unless it was opened again."""
     outcome = next((e for e in reversed(entries) if e.kind == "outcome"), None)
     return outcome if outcome and outcome.fields.get("state") == "closed" else None
+
+
+def _hold(entries: Iterable[Entry]) -> Entry | None:
+    """The hold that was written last; one without an end holds nothing."""
+    said = (e for e in entries if e.kind == "hold")
+    last = max(said, key=lambda e: e.written_order, default=None)
+    if last is None or last.fields.get("state") == "lifted":
+        return None
+    return last if last.fields.get("until") else None
 
 
 def _latest(entries: tuple[Entry, ...], kind: str, name: str) -> str | None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from reviewlog.domain.time.durations import Duration
+from reviewlog.domain.time.durations import Duration, Retention
 from reviewlog.domain.time.moment import Moment, whole_day
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -30,6 +30,8 @@ class Calendar(NamedTuple):
     """Opening hours by weekday; USUAL_HOURS where there are none."""
     away: tuple[tuple[date, date], ...] = ()
     """When the owner is away: first and last day."""
+    retention: Retention | None = None
+    """How long what is closed is kept; None is as long as the owner likes."""
 
     @property
     def tz(self) -> ZoneInfo:

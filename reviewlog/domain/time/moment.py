@@ -1,6 +1,7 @@
 """When something happened: an interval, because people remember intervals."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import NamedTuple
 
 ABOUT = timedelta(minutes=30)
@@ -58,11 +59,14 @@ def moment_to_field(moment: Moment) -> dict[str, str | int]:
 
 def moment_from_field(field: dict[str, str | int]) -> Moment:
     """Return the moment that `moment_to_field` stored."""
+    return _moment(field["start"], field["end"], field["precision"], field["offset_min"])
+
+
+@lru_cache(maxsize=4096)
+def _moment(start: object, end: object, precision: object, offset_min: "str | int") -> Moment:
+    """An entry is asked for its moment many times over while it is folded."""
     return Moment(
-        utc_from_text(str(field["start"])),
-        utc_from_text(str(field["end"])),
-        str(field["precision"]),
-        int(field["offset_min"]),
+        utc_from_text(str(start)), utc_from_text(str(end)), str(precision), int(offset_min)
     )
 
 

@@ -8,6 +8,7 @@ from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
 from reviewlog.domain.errors import ConfigError
 from reviewlog.domain.time.calendar import WEEKDAYS
+from reviewlog.domain.time.durations import parse_retention
 from reviewlog.playbook.faults import fault_of
 from reviewlog.playbook.language.form import Form
 from reviewlog.playbook.shop.daysoff import (
@@ -19,7 +20,8 @@ from reviewlog.playbook.shop.daysoff import (
     right_country,
 )
 from reviewlog.playbook.shop.hours import Hours, Weekday, by_weekday
-from reviewlog.playbook.strict import Document, Fault, read_strictly
+from reviewlog.playbook.shop.stamping import Stamper, StamperForm, kept_stampers
+from reviewlog.playbook.strict import Document, Fault, read_strictly, shortened
 
 FILE_NAME = "config.yaml"
 
@@ -38,6 +40,8 @@ class Settings(Form):
     holidays: Region | None = None
     days_off: list[DayOff] = Field(default=[], max_length=400)
     staff: list[str] = Field(default=[])
+    retention: str | None = None
+    time_stamps: list[Stamper] = Field(default=[])
 
     @field_validator("currency", "country")
     @classmethod
@@ -58,6 +62,14 @@ class Settings(Form):
                 raise ValueError(f"“{name}” is no time zone; write “Europe/London”") from None
         return name
 
+    @field_validator("retention", mode="before")
+    @classmethod
+    def _is_a_length(cls, text: Any) -> str | None:
+        try:
+            return None if text is None else str(parse_retention(str(text)))
+        except ValueError:
+            raise ValueError("years, months or days are expected, such as “3 years”") from None
+
     def as_fields(self, local_zone: str, year: int) -> dict[str, Any]:
         """Return what a `setting` entry keeps: all that the agenda and the screens depend on.
 
@@ -66,7 +78,8 @@ class Settings(Form):
         region = self.holidays or self.country or NO_HOLIDAYS
         holidays = public_holidays(region, range(first_year(year), year + 3))
         off = sorted(own_days(self.days_off) | holidays.keys())
-        return {
+        stampers = kept_stampers(self.time_stamps)
+        fields = {
             "business": self.business,
             "trade": self.trade,
             "currency": self.currency,
@@ -79,7 +92,10 @@ class Settings(Form):
             "holidays": {on.isoformat(): name for on, name in holidays.items()},
             "region": region,
             "staff": self.staff,
+            "retention": self.retention,
         }
+        # Left out where none is named: it adds nothing to what earlier versions have logged.
+        return fields | ({"time_stamps": stampers} if stampers else {})
 
 
 def with_past_days(fields: Mapping[str, Any], old: Mapping[str, Any], year: int) -> dict[str, Any]:
@@ -118,9 +134,15 @@ def read_settings(text: str, path: str) -> Settings:
         if not faults:
             return settings
     except ValidationError as error:
-        keys = tuple(Settings.model_fields)
-        faults = document.all_faults(fault_of(d, document, keys) for d in error.errors())
+        faults = document.all_faults(
+            fault_of(d, document, _keys_beside(d["loc"])) for d in error.errors()
+        )
     raise ConfigError(path, tuple(sorted(faults)))
+
+
+def _keys_beside(loc: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Return the keys that are allowed where a fault was found."""
+    return tuple((StamperForm if len(loc) > 1 else Settings).model_fields)
 
 
 def _meaning_faults(settings: Settings, document: Document) -> list[Fault]:
@@ -134,4 +156,9 @@ def _meaning_faults(settings: Settings, document: Document) -> list[Fault]:
     if right and right != settings.country:
         said = f"“{settings.country}” is no code of a country. Did you mean “{right}”?"
         faults.append(document.place(("country",)).fault(said))
+    addresses = [stamper["url"] for stamper in kept_stampers(settings.time_stamps)]
+    for index, url in enumerate(addresses):
+        if url in addresses[:index]:
+            place = document.place(("time_stamps", index))
+            faults.append(place.fault(f"“{shortened(url)}” stands here twice."))
     return faults

@@ -1,0 +1,86 @@
+"""Reading a bag: every file hashed, and those that are looked into kept, within limits."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reviewlog.bundle.bag import TAGS
+from reviewlog.bundle.checkbag import PAYLOAD
+from reviewlog.bundle.checklog import ENTRIES
+from reviewlog.bundle.checkpage import REPORT
+from reviewlog.bundle.contents import Contents, HostileError
+from reviewlog.bundle.seal import LOOSE
+
+PAGE_CAP = 256 * 1024 * 1024
+"""Bytes up to which a page or the entries are read as a whole."""
+PROOF_CAPS: Mapping[str, int] = {
+    "vkey": 4 * 1024,
+    "txt": 16 * 1024,
+    "tlog-proof": 32 * 1024,
+    "tsr": 65 * 1024,
+    "pem": 256 * 1024,
+}
+"""Bytes that a file of the proofs or the seal may have, by how its name ends."""
+PROOFS_CAP = 64 * 1024 * 1024
+"""Bytes of all these together: fifty thousand entries have less."""
+MOST_TOKENS = 2000
+"""Each costs a chain of certificates to check."""
+_PAGES = frozenset((ENTRIES, REPORT, "bagit.txt", "bag-info.txt", PAYLOAD, TAGS))
+
+
+@dataclass(slots=True)
+class Bag:
+    """What was read of a bag: each file once."""
+
+    top: str | None = None
+    """The name that it has inside a zip."""
+    hashes: dict[str, str] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
+    raw: dict[str, bytes] = field(default_factory=dict)
+    """The pages, the entries and the lists."""
+    proofs: dict[str, bytes] = field(default_factory=dict)
+    """The seal, and what lies under proof/."""
+
+    def text(self, name: str) -> str:
+        """Return a file as text; what is no text shows as such and agrees with nothing."""
+        return self.raw.get(name, b"").decode("utf-8", "replace")
+
+
+def read_bag(contents: Contents) -> Bag:
+    """Read every file once. Raises HostileError."""
+    bag, left, tokens = Bag(contents.top), PROOFS_CAP, 0
+    for name in contents.names:
+        cap = PAGE_CAP if name in _PAGES else min(_proof_cap(name), left)
+        kept = _read(bag, contents, name, cap)
+        if name in _PAGES:
+            bag.raw[name] = kept
+        elif _proof_cap(name):
+            bag.proofs[name] = kept
+            left -= len(kept)
+            tokens += name.endswith(".tsr")
+        if tokens > MOST_TOKENS:
+            raise HostileError(name, f"there are more than {MOST_TOKENS:,} time stamps")
+    return bag
+
+
+def _proof_cap(name: str) -> int:
+    """Return how many bytes of a file are kept, 0 for one that is not looked into."""
+    if not name.startswith("proof/") and not LOOSE.fullmatch(name):
+        return 0
+    ending = name.rpartition(".")[2]
+    # Certificates are for other programs; those that a list names need no look.
+    return 0 if ending == "pem" and name.startswith("proof/") else PROOF_CAPS.get(ending, 0)
+
+
+def _read(bag: Bag, contents: Contents, name: str, cap: int) -> bytes:
+    hasher, size, kept = hashlib.sha256(), 0, bytearray()
+    looked_into = name in _PAGES or _proof_cap(name) > 0
+    for chunk in contents.chunks(name):
+        hasher.update(chunk)
+        size += len(chunk)
+        if looked_into:
+            if size > cap:
+                raise HostileError(name, "it is too large to be checked")
+            kept += chunk
+    bag.hashes[name], bag.sizes[name] = hasher.hexdigest(), size
+    return bytes(kept)

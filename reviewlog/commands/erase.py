@@ -1,0 +1,67 @@
+"""Erase for good what identifies somebody. It shows first what goes, and asks.
+
+reviewlog erase --who 'Dana Smith' --why 'asked for it by letter'
+
+reviewlog erase 31 --field text --why 'a wrong note'
+"""
+
+from typing import Annotated
+
+import typer
+
+from reviewlog.commands import options
+from reviewlog.commands.session import Session
+from reviewlog.domain.errors import RefusedError
+from reviewlog.domain.usage_errors import ConflictingOptionsError, MissingError
+from reviewlog.logbook.erasable import Planned, plan_entry, plan_incident, plan_person
+from reviewlog.logbook.erasing import erase, refuse_held, refuse_reason
+from reviewlog.logbook.remains import remains_of
+
+QUESTION = "Why? (It stays in the log: no names.)"
+WHICH = "--who NAME, --incident N or ENTRY"
+
+
+def run(
+    ctx: typer.Context,
+    entry: Annotated[str | None, typer.Argument(metavar="[ENTRY]", help="One entry, by its number.")] = None,
+    who: Annotated[str | None, typer.Option(metavar="NAME", help="All about a person.")] = None,
+    incident: Annotated[str | None, typer.Option(metavar="N", help="All of one incident.")] = None,
+    field: Annotated[str | None, typer.Option(metavar="NAME", help="Of the entry this field alone.")] = None,
+    why: options.Why = None,
+) -> None:  # fmt: skip
+    """Erase for good what identifies somebody."""
+    from reviewlog.render.erasure import erased_shape, erased_text, planned_text
+
+    session: Session = ctx.obj
+    planned = _planned(session, entry, who, incident, field)
+    refuse_held(session.logbook, planned)
+    reason = session.ask(QUESTION, "--why TEXT") if why is None else why
+    refuse_reason(planned, reason)
+    width = session.machine.width()
+    session.talk(planned_text(planned, session.logbook.now(), width) + "\n")
+    if not session.confirm("Erase this for good?", default=False):
+        raise RefusedError("Nothing was erased.")
+    erased = erase(session.logbook, planned, reason)
+    session.kept = str(erased.entries[0].id.seq) if erased.entries else None
+    remains = remains_of(session.logbook, planned, session.machine.history_files())
+    if session.json:
+        session.show_json("erase", erased_shape(erased, remains))
+    else:
+        session.show(erased_text(erased, remains, session.logbook.now(), width))
+
+
+def _planned(
+    session: Session, entry: str | None, who: str | None, incident: str | None, field: str | None
+) -> Planned:
+    given = [n for n, v in (("ENTRY", entry), ("--who", who), ("--incident", incident)) if v]
+    if not given:
+        raise MissingError((WHICH,))
+    if len(given) > 1:
+        raise ConflictingOptionsError(given[0], given[1])
+    if field is not None and entry is None:
+        raise ConflictingOptionsError("--field", given[0])
+    if who:
+        return plan_person(session.logbook, who)
+    if incident:
+        return plan_incident(session.logbook, incident)
+    return plan_entry(session.logbook, str(entry), field)

@@ -1,0 +1,42 @@
+"""Hold an incident: while a dispute or a claim may come, nothing of it is erased.
+
+reviewlog hold 12 --until 'in 1 year' --why 'She spoke of her lawyer'
+
+reviewlog hold 12 --lift --why 'Her lawyer wrote that it is settled'
+"""
+
+from typing import Annotated
+
+import typer
+
+from reviewlog.commands import options
+from reviewlog.commands.answer import answer
+from reviewlog.commands.session import Session
+from reviewlog.commands.whom import settle_word
+from reviewlog.domain.usage_errors import ConflictingOptionsError
+from reviewlog.logbook.holding import hold, lift
+
+
+def run(
+    ctx: typer.Context,
+    incident: options.Incident,
+    until: Annotated[str | None, typer.Option(metavar="WHEN", help="The last day of the hold.")] = None,
+    lifted: Annotated[bool, typer.Option("--lift", help="Lift the hold.")] = False,
+    why: options.Why = None,
+) -> None:  # fmt: skip
+    """Hold an incident."""
+    session: Session = ctx.obj
+    if lifted and until is not None:
+        raise ConflictingOptionsError("--until", "--lift")
+    number = settle_word(session, incident)
+    if lifted:
+        receipt = lift(session.logbook, number, _reason(session, why))
+    else:
+        read = session.logbook.dates.future
+        last = read(until) if until else session.ask_until("Until when?", "--until WHEN", read)
+        receipt = hold(session.logbook, number, last, _reason(session, why))
+    answer(session, "hold", receipt)
+
+
+def _reason(session: Session, why: str | None) -> str:
+    return session.ask("Why?", "--why TEXT") if why is None else why

@@ -1,0 +1,137 @@
+"""Looking a logbook's place and set-up over, also where the logbook itself cannot be opened."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from reviewlog.domain.entry import Entry
+from reviewlog.domain.errors import BookError
+from reviewlog.domain.evidence_errors import KeyFileError
+from reviewlog.domain.health import Finding
+from reviewlog.domain.time.moment import utc_text
+from reviewlog.domain.tree.checkpoint import origin_of
+from reviewlog.domain.tree.notes import verifier_of
+from reviewlog.logbook.refresh import rebuild_and_compare
+from reviewlog.logbook.signing import logged_keys
+from reviewlog.store.book import Store, exists
+from reviewlog.store.checking.kept import stored_files
+from reviewlog.store.connection import check_guards
+from reviewlog.store.look import Look
+from reviewlog.store.setup import examine_place, examine_sqlite, left_behind
+
+CLOCK_MS = 60_000
+"""So far a clock may be from the time that a service told before it is worth a look."""
+ANCHOR = "anchor"
+
+
+def examined(folder: Path, now: datetime) -> list[Finding]:
+    """Look everything over and change nothing."""
+    if not exists(folder):
+        return [Finding("ok", "folder", "none", {"path": str(folder)}), *examine_sqlite(None)]
+    found = [*examine_place(folder)]
+    try:
+        look = Look.open(folder)
+    except BookError as error:
+        broken = Finding("bad", "logbook", error.reason, {"path": error.path})
+        return [*found, *examine_sqlite(None), broken, _left(left_behind(folder))]
+    try:
+        with look.reading():
+            found += [*examine_sqlite(look.read_from), *_examine(look, folder, now)]
+    except BookError as error:
+        found.append(Finding("bad", "logbook", error.reason, {"path": error.path}))
+    finally:
+        look.close()
+    return found
+
+
+def _examine(look: Look, folder: Path, now: datetime) -> Iterator[Finding]:
+    try:
+        check_guards(look.read_from, folder)
+        yield Finding("ok", "logbook", facts={"entries": look.log.length()})
+    except BookError as error:
+        yield Finding("bad", "logbook", error.reason, {"path": error.path})
+    yield _projections(look)
+    yield _key(look)
+    anchors = look.log.general((ANCHOR,))
+    yield _clock(look, anchors, now)
+    yield from _stamps(look, anchors)
+    named = look.erasures.named_files()
+    files = [
+        name for name in stored_files(folder / "files") if name.rpartition("/")[2] not in named
+    ]
+    yield _left(sorted({*left_behind(folder), *(f"files/{name}" for name in files)}))
+
+
+def _settings(look: Look) -> dict[str, Any]:
+    """Return the settings that are kept, none where they cannot be read."""
+    try:
+        kept = json.loads(look.stored.meta("settings") or "{}")
+    except ValueError:
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _projections(look: Look) -> Finding:
+    whole = _settings(look).get("time_zone")
+    return Finding("ok", "projections") if whole else Finding("bad", "projections", "spoiled")
+
+
+def _key(look: Look) -> Finding:
+    logged = logged_keys(look)
+    try:
+        private = look.key.find()
+    except KeyFileError as error:
+        return Finding("bad", "key", error.reason, {"path": error.path})
+    if private is None:
+        return Finding("look", "key", "lost") if logged else Finding("ok", "key", "none")
+    mine = verifier_of(origin_of(look.log.ours), private)
+    known = logged[-1:] == [mine] or not logged
+    return Finding("ok", "key") if known else Finding("look", "key", "another")
+
+
+def _clock(look: Look, anchors: list[Entry], now: datetime) -> Finding:
+    newest = look.log.newest(1)
+    if newest and newest[0].recorded_at - now > timedelta(minutes=1):
+        return Finding("look", "clock", "back", {"newest": utc_text(newest[0].recorded_at)})
+    known = [entry for entry in anchors if isinstance(entry.fields.get("clock_ms"), int)]
+    off = int(known[-1].fields["clock_ms"]) if known else 0
+    if abs(off) > CLOCK_MS:
+        told = {"seconds": off // 1000, "at": utc_text(known[-1].recorded_at)}
+        return Finding("look", "clock", "off", told)
+    return Finding("ok", "clock")
+
+
+def _stamps(look: Look, anchors: list[Entry]) -> Iterator[Finding]:
+    services = _settings(look).get("time_stamps")
+    last = utc_text(anchors[-1].recorded_at) if anchors else None
+    if not services:
+        yield Finding("look", "stamps", "none", {"last": last})
+    else:
+        yield Finding("ok" if last else "look", "stamps", "ok" if last else "never", {"last": last})
+    size, length = max(look.checkpoints.sizes(), default=0), look.log.length()
+    told = {"size": size, "entries": length}
+    yield (
+        Finding("ok", "checkpoint", facts=told)
+        if size
+        else Finding("look", "checkpoint", "none", told)
+    )
+
+
+def _left(names: list[str]) -> Finding:
+    if not names:
+        return Finding("ok", "leftovers")
+    return Finding("look", "leftovers", "left", {"names": tuple(names)})
+
+
+def rebuilt(folder: Path) -> bool:
+    """Make every projection again, also where no other verb can open the logbook.
+
+    Returns whether they were the same. Raises BookError.
+    """
+    store = Store.open(folder)
+    try:
+        return rebuild_and_compare(store)
+    finally:
+        store.close()

@@ -1,0 +1,153 @@
+"""What `doctor` found, line by line, and what to do about it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reviewlog.domain.harmless import harmless_line
+from reviewlog.domain.health import Finding
+from reviewlog.render.sentences import BOOK
+
+MOST_NAMES = 3
+_SUBJECTS = {
+    "folder": "The folder",
+    "database": "The database file",
+    "disk": "The disk",
+    "network": "The drive",
+    "synced": "Other machines",
+    "sqlite": "SQLite",
+    "journal": "The way of writing",
+    "logbook": "The logbook",
+    "projections": "Lists and agendas",
+    "key": "The key",
+    "clock": "The clock",
+    "stamps": "Time stamps",
+    "checkpoint": "The last checkpoint",
+    "leftovers": "Left behind",
+}
+_FINE = {
+    "folder": "only you may enter it",
+    "database": "only you may read it",
+    "disk": "{free_mb:,} MB free",
+    "network": "a disk of this machine",
+    "synced": "no service is known that copies this folder elsewhere",
+    "sqlite": "version {version}",
+    "journal": "as it must be",
+    "logbook": "opens; {entries:,} entries",
+    "projections": "there; verify compares them with the entries",
+    "key": "there, and only you may read it",
+    "clock": "runs as it should, as far as can be told from here",
+    "stamps": "asked for; the last on {last}",
+    "checkpoint": "covers {size:,} of {entries:,} entries",
+    "leftovers": "nothing",
+}
+_WORDS = {
+    ("folder", "none"): "there is no logbook in {path} yet; the first entry makes one",
+    ("folder", "open"): "others on this machine may look into it. Run: chmod {wanted} '{path}'",
+    ("database", "open"): "others on this machine may read it. Run: chmod {wanted} '{path}'",
+    ("disk", "full"): "only {free_mb:,} MB free; a full disk keeps nothing. Free some space",
+    ("network", "network"): (
+        "belongs to another machine, where two writers can damage the file. Move the folder to a"
+        " disk of this machine, then name it with --book or REVIEWLOG_BOOK"
+    ),
+    ("synced", "synced"): "{synced}",
+    ("sqlite", "old"): "version {version}; 3.37 is needed. Install a newer Python",
+    ("journal", "mode"): (
+        "journal mode is {mode} where delete is meant: another program changed it. Close that"
+        " program; a power cut may cost the last entries"
+    ),
+    ("projections", "spoiled"): "cannot be read. Run: reviewlog doctor --rebuild",
+    ("key", "none"): "none yet; the first checkpoint makes one",
+    ("key", "lost"): (
+        "gone. Bring it back from a backup if you have one; else the next checkpoint makes a new one"
+        " and logs the change"
+    ),
+    ("key", "another"): "another one than the log names; the next checkpoint logs the change",
+    ("key", "open"): "others may read it. Run: chmod 600 '{path}'",
+    ("key", "locked"): "you may not read it. Check whose it is: {path}",
+    ("key", "damaged"): "not a key any more. Bring it back from a backup: {path}",
+    ("key", "foreign"): "something else lies in its place: {path}",
+    ("clock", "back"): (
+        "stands before the newest entry ({newest}). Set the clock of this computer; new entries are"
+        " marked until then"
+    ),
+    ("clock", "off"): (
+        "was {seconds:,} seconds from the time that a service told on {at}. Let the system set it"
+        " from the network"
+    ),
+    ("stamps", "none"): (
+        "none are asked for, so only your computer says when entries were written. Name a service"
+        " under time_stamps in config.yaml, or mail a checkpoint: reviewlog anchor --print"
+    ),
+    ("stamps", "never"): "a service is named, but none was had yet. Run: reviewlog anchor",
+    (
+        "checkpoint",
+        "none",
+    ): "none yet; what is cut off at the end would not be seen. Run: reviewlog anchor",
+    ("leftovers", "left"): (
+        "{names}. Nothing in the log needs them; parts of commands that were broken off go by"
+        " themselves, other files are yours to look at"
+    ),
+}
+
+
+def findings_text(folder: str, found: Sequence[Finding]) -> str:
+    """Return one line for each thing that was looked at, then what it comes to."""
+    lines = [
+        f"{finding.state:<5}{_SUBJECTS[finding.check]}: {words(finding)}." for finding in found
+    ]
+    return "\n".join([*lines, _sum(folder, found)])
+
+
+def words(finding: Finding) -> str:
+    """Return what was found, and what to do."""
+    if finding.check == "logbook" and finding.what != "ok":
+        return BOOK[finding.what].rstrip(".")
+    text = _FINE[finding.check] if finding.what == "ok" else _WORDS[finding.check, finding.what]
+    return harmless_line(text.format(**_told(finding)))
+
+
+def _told(finding: Finding) -> dict[str, Any]:
+    facts = dict(finding.facts)
+    if "free" in facts:
+        facts["free_mb"] = facts["free"] // 2**20
+    if "names" in facts:
+        more = len(facts["names"]) - MOST_NAMES
+        named = ", ".join(facts["names"][:MOST_NAMES])
+        facts["names"] = f"{named} and {more} more" if more > 0 else named
+    if "service" in facts:
+        facts["synced"] = synced_text(facts["service"]).rstrip(".")
+    return facts
+
+
+def synced_text(service: str) -> str:
+    """Return the calm word about a folder that a service copies to other machines."""
+    return harmless_line(
+        f"{service} keeps this folder the same on several machines: write on one of them only, and"
+        " keep a copy elsewhere, because two writers can damage the file."
+    )
+
+
+def _sum(folder: str, found: Sequence[Finding]) -> str:
+    bad = sum(finding.state == "bad" for finding in found)
+    look = sum(finding.state == "look" for finding in found)
+    if not bad and not look:
+        return f"All is well with {harmless_line(folder)}."
+    told = [f"{bad} bad" if bad else "", f"{look} worth a look" if look else ""]
+    return f"{' and '.join(filter(None, told))}, in {harmless_line(folder)}."
+
+
+def findings_shape(folder: str, found: Sequence[Finding]) -> dict[str, Any]:
+    """Return what was found for programs."""
+    return {
+        "path": folder,
+        "findings": [
+            {
+                "state": finding.state,
+                "check": finding.check,
+                "what": finding.what,
+                "words": words(finding),
+                "facts": dict(finding.facts),
+            }
+            for finding in found
+        ],
+    }

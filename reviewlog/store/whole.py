@@ -1,0 +1,32 @@
+"""Writing a small file whole or not at all."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from reviewlog.domain.errors import BookError
+from reviewlog.store.files import sync_folder
+
+FULL = frozenset((errno.ENOSPC, errno.EDQUOT))
+
+
+def write_whole(raw: bytes, target: Path) -> None:
+    """Write beside the target, then give it its name; the system makes such a file 0600."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".reviewlog-", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    sync_folder(target.parent)
+
+
+def unwritten(path: Path, error: OSError) -> BookError:
+    """Return what it means for the logbook that a file in it could not be written."""
+    reason = "full" if error.errno in FULL else "read-only"
+    return BookError(str(path), reason, str(error))

@@ -1,0 +1,474 @@
+"""Who may change what in a bundle, and what finds it: the table of attacks, with other programs.
+
+A0 is nobody, A5 the owner who writes everything anew; the others are somebody without the key,
+who makes the lists anew wherever that helps.
+"""
+
+import hashlib
+import json
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import bagit
+import pytest
+
+from reviewlog.bundle.verify import verify_bundle
+from reviewlog.domain.checked import Checked
+from reviewlog.domain.tree.checkpoint import read_checkpoint
+from reviewlog.domain.tree.notes import note_text
+from reviewlog.logbook.said import Contact
+from reviewlog.sync.timestamps import Service, ask
+from tests.bundle.conftest import START, Desk, found_in, members_of, png, tell
+from tests.bundle.forging import (
+    ENTRIES,
+    FORGERS_KEY,
+    Bag,
+    Signer,
+    listed_again,
+    seal_of,
+    sealed_again,
+    sealed_with,
+)
+from tests.tsa import Authority, needs_faketime, needs_openssl, openssl_accepts
+
+pytestmark = needs_openssl
+REPORT, PICTURE = "data/report.html", "data/exhibits/E1.png"
+KEYS = "proof/log.vkey"
+
+
+def stamp(desk: Desk, tsa: Authority) -> int:
+    """Have the newest checkpoint stamped; return its size."""
+    kept = desk.book.checkpoint()
+    given = ask(Service(tsa.url, tsa.roots.read_bytes()), kept.note)
+    size = kept.checkpoint.size
+    desk.book.store.checkpoints.put_token(size, tsa.url, given.raw, given.chain.encode())
+    return size
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Told"]:
+    """The story, stamped in two places, and the bundle of it: to be read only."""
+    folder = tmp_path_factory.mktemp("told")
+    desk = Desk(folder / "desk")
+    with Authority(folder) as tsa:
+        desk.book.log(Contact(who="Dana Smith", text="first", sites=("google",)))
+        stamp(desk, tsa)
+        desk.book.log(Contact(incident="1", text="second"))
+        tell_more(desk)
+        stamp(desk, tsa)
+        roots = tsa.roots
+    written = desk.export("google")
+    desk.later(days=3)
+    yield Told(members_of(written.path), roots, desk.book.store.key.get())
+    desk.book.close()
+
+
+class Told(NamedTuple):
+    bag: Bag
+    roots: Path
+    private: bytes
+
+
+def tell_more(desk: Desk) -> None:
+    book = desk.book
+    shot = (desk.file("shot.png", png()),)
+    book.log(Contact(incident="1", text="third", quote="or one star", threat="open", files=shot))
+    book.log(Contact(who="Otherperson Jones", text="of no concern here"))
+    book.note("1", "plainnotesecret", None, lawyer=False)
+    for text in ("fourth", "fifth", "sixth"):
+        desk.later(hours=1)
+        book.log(Contact(incident="1", text=text))
+
+
+# The attacks
+
+
+def replaced(bag: Bag, name: str, old: bytes, new: bytes) -> Bag:
+    assert old in bag[name]
+    return bag | {name: bag[name].replace(old, new)}
+
+
+def without_lines(bag: Bag, start: int, end: int | None) -> Bag:
+    lines = bag[ENTRIES].splitlines(keepends=True)
+    gone = lines[start:end]
+    del lines[start:end]
+    bag = bag | {ENTRIES: b"".join(lines)}
+    for line in gone:
+        said = json.loads(line)
+        header = json.loads(said["header"])
+        bag.pop(f"proof/{header['seq']:06d}.tlog-proof")
+        bag[REPORT] = bag[REPORT].replace(said["leaf"].encode(), b"")
+    return bag
+
+
+def swapped_tokens(bag: Bag) -> Bag:
+    first, second = sorted(name for name in bag if name.endswith(".tsr"))[:2]
+    return bag | {first: bag[second], second: bag[first]}
+
+
+def a1(bag: Bag) -> Bag:
+    return replaced(bag, PICTURE, b"IEND", b"IENE")
+
+
+def a2(bag: Bag) -> Bag:
+    return listed_again(a1(bag))
+
+
+def a3(bag: Bag) -> Bag:
+    return listed_again(replaced(bag, REPORT, b"or one star", b"or two bars"))
+
+
+def a4(bag: Bag) -> Bag:
+    lines = bag[ENTRIES].splitlines(keepends=True)
+    said = json.loads(lines[0])
+    said["disclosures"][-1] = said["disclosures"][-1][:-4] + "AAAA"
+    lines[0] = json.dumps(said).encode() + b"\n"
+    return listed_again(bag | {ENTRIES: b"".join(lines)})
+
+
+def a6(bag: Bag) -> Bag:
+    return listed_again(without_lines(bag, 3, 4))
+
+
+def a7(bag: Bag) -> Bag:
+    return listed_again(without_lines(bag, -3, None))
+
+
+def a8(bag: Bag) -> Bag:
+    return listed_again({n: raw for n, raw in bag.items() if not n.startswith("proof/")})
+
+
+def a9(bag: Bag) -> Bag:
+    return listed_again(swapped_tokens(bag))
+
+
+def a11(bag: Bag) -> Bag:
+    bag = replaced(bag, "bag-info.txt", b"Harbour", b"Barbour")
+    return {name: raw for name, raw in bag.items() if name != "tagmanifest-sha256.txt"}
+
+
+def a12(bag: Bag) -> Bag:
+    return bag | {"more.txt": b"more"}
+
+
+def a12b(bag: Bag) -> Bag:
+    return bag | {"data/more.txt": b"more"}
+
+
+class Attack(NamedTuple):
+    change: Callable[[Bag], Bag]
+    sums: bool
+    """Whether `sha256sum -c` is content."""
+    valid: bool
+    """Whether `bagit.py --validate` is."""
+    found_by: set[str]
+    """The checks of ours that must find it."""
+
+
+TABLE = {
+    "A0": Attack(dict, True, True, set()),
+    "A1": Attack(a1, False, False, {"bag", "entries", "report"}),
+    "A2": Attack(a2, True, True, {"entries", "report", "seal"}),
+    "A3": Attack(a3, True, True, {"report", "seal"}),
+    "A4": Attack(a4, True, True, {"entries", "seal"}),
+    "A6": Attack(a6, True, True, {"entries", "seal"}),
+    "A7": Attack(a7, True, True, {"seal"}),
+    "A8": Attack(a8, True, True, {"proofs", "seal"}),
+    "A9": Attack(a9, True, True, {"tokens", "seal"}),
+    "A11": Attack(a11, True, True, {"bag", "seal"}),
+    "A12": Attack(a12, True, True, {"bag"}),
+    "A12b": Attack(a12b, True, False, {"bag"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_each_attack_is_found_by_whom_the_table_says(told: Told, tmp_path: Path, name: str) -> None:
+    attack = TABLE[name]
+    found = found_in(attack.change(dict(told.bag)), tmp_path / "bag", told.roots.read_bytes())
+    assert sums_agree(tmp_path / "bag") == attack.sums
+    assert bagit_agrees(tmp_path / "bag") == attack.valid
+    assert attack.found_by <= {place.check for place in found.places}
+    assert found.holds == (name == "A0")
+
+
+def sums_agree(folder: Path) -> bool:
+    lists = [name for name in ("manifest-sha256.txt", "tagmanifest-sha256.txt")
+             if (folder / name).exists()]  # fmt: skip
+    ran = subprocess.run(["sha256sum", "--strict", "-c", *lists], cwd=folder, capture_output=True)
+    return ran.returncode == 0
+
+
+def bagit_agrees(folder: Path) -> bool:
+    try:
+        return bool(bagit.Bag(str(folder)).validate())
+    except bagit.BagError:
+        return False
+
+
+def places(found: Checked, check: str) -> list[tuple[str, str]]:
+    return [(place.place, place.what) for place in found.places if place.check == check]
+
+
+def remarks(found: Checked) -> dict[str, dict[str, object]]:
+    return {remark.key: dict(remark.facts) for remark in found.remarks}
+
+
+def test_what_was_taken_out_is_named(told: Told, tmp_path: Path) -> None:
+    found = found_in(a8(dict(told.bag)), tmp_path / "a")
+    assert places(found, "proofs") == [
+        ("proof/", "it was taken out, or the bundle was made by a reviewlog before 0.3")
+    ]
+    bag = dict(told.bag)
+    del bag["seal.txt"]
+    assert places(found_in(bag, tmp_path / "b"), "seal") == [
+        ("seal.txt", "it was taken out, or the bundle was made by a reviewlog before 0.3")
+    ]
+
+
+def test_swapped_time_stamps_are_named(told: Told, tmp_path: Path) -> None:
+    found = found_in(a9(dict(told.bag)), tmp_path / "bag", told.roots.read_bytes())
+    named = [place for place, what in places(found, "tokens") if "not a time stamp of" in what]
+    assert named == sorted(name for name in told.bag if name.endswith(".tsr"))
+    assert found.outside == ()
+
+
+def test_the_honest_bundle_tells_who_knew_of_it_and_when(told: Told, tmp_path: Path) -> None:
+    found = found_in(told.bag, tmp_path / "bag", told.roots.read_bytes())
+    first, second = found.outside
+    assert first.size < second.size == seal_of(told.bag).size
+    assert "Test TSA" in first.service
+    assert "no-time" not in remarks(found)
+    assert remarks(found)["sealed"] == {"entries": found.counts["entries"], "size": second.size}
+    assert b"plainnotesecret" not in b"".join(told.bag.values())
+    # Each entry is shown under the first checkpoint that somebody outside knew.
+    early = told.bag["proof/000003.tlog-proof"]
+    assert told.bag[f"proof/{first.size:09d}.txt"] in early
+    assert told.bag[f"proof/{second.size:09d}.txt"] not in early
+
+
+def test_openssl_accepts_the_time_stamps_as_the_page_says(told: Told, tmp_path: Path) -> None:
+    page = told.bag["START-HERE.html"].decode()
+    assert "Nobody outside has confirmed them" not in page
+    line = next(line for line in page.splitlines() if "openssl ts -verify" in line)
+    words = line.removeprefix("<pre>").removesuffix("</pre>").split()
+    data, token = words[words.index("-data") + 1], words[words.index("-in") + 1]
+    assert openssl_accepts(told.bag[token], told.bag[data], told.roots, tmp_path)
+
+
+def test_without_any_time_stamp_the_page_and_the_check_say_so(desk: Desk) -> None:
+    tell(desk)
+    written = desk.export("google")
+    page = members_of(written.path)["START-HERE.html"]
+    assert b"Nobody outside has confirmed them" in page
+    assert b"openssl" not in page
+    assert "no-time" in remarks(verify_bundle(written.path))
+
+
+def test_stamps_of_somebody_that_nobody_trusts_count_for_nothing(
+    told: Told, tmp_path: Path
+) -> None:
+    found = found_in(told.bag, tmp_path / "bag")
+    assert found.holds
+    assert found.outside == ()
+    assert {"untrusted", "no-time"} <= set(remarks(found))
+
+
+# Who has the key
+
+
+def test_changed_words_in_the_report_are_found_also_when_the_owner_seals_them(
+    told: Told, tmp_path: Path
+) -> None:
+    bag = sealed_with(a3(dict(told.bag)), told.private)
+    found = found_in(bag, tmp_path / "bag", told.roots.read_bytes())
+    assert {place.check for place in found.places} == {"report"}
+
+
+def test_what_the_owner_leaves_out_at_the_end_is_not_found_but_signed_for(
+    told: Told, tmp_path: Path
+) -> None:
+    whole = seal_of(told.bag)
+    bag = sealed_with(without_lines(dict(told.bag), -3, None), told.private)
+    bag[REPORT] = without_cards(told.bag[REPORT], bag)
+    bag = sealed_with(bag, told.private)
+    found = found_in(bag, tmp_path / "bag", told.roots.read_bytes())
+    assert found.holds
+    # The owner has signed that there is nothing more up to that entry: this bundle and the
+    # honest one, side by side, show it to be untrue.
+    assert remarks(found)["sealed"] == {"entries": whole.entries - 3, "size": whole.size}
+
+
+def without_cards(page: bytes, bag: Bag) -> bytes:
+    """The report without the entries that were left out."""
+    known = {json.loads(line)["leaf"] for line in bag[ENTRIES].splitlines()}
+    begin, *cards = page.decode().split('<li>\n<div class="times"')
+    last, end = cards[-1].split("</ol>", 1)
+    cards[-1] = last
+    kept = [card for card in cards if card[card.index('data-of="') + 9 :][:64] in known]
+    return '<li>\n<div class="times"'.join([begin, *kept]).encode() + b"</ol>" + end.encode()
+
+
+def test_another_key_passes_without_a_time_stamp_and_is_told(bag: Bag, tmp_path: Path) -> None:
+    ours, theirs = found_in(bag, tmp_path / "a"), found_in(sealed_again(bag), tmp_path / "b")
+    assert theirs.holds
+    assert remarks(ours)["key"] != remarks(theirs)["key"]
+    fingerprint = str(remarks(ours)["key"]["fingerprint"])
+    assert fingerprint.encode() in bag["START-HERE.html"]
+    assert len(fingerprint.split()) == 8
+
+
+def test_another_key_fails_where_the_old_checkpoints_were_stamped(
+    told: Told, tmp_path: Path
+) -> None:
+    found = found_in(sealed_again(dict(told.bag)), tmp_path / "bag", told.roots.read_bytes())
+    assert {place.check for place in found.places} == {"tokens"}
+
+
+def test_a_key_of_somebody_else_beside_ours_does_not_seal(told: Told, tmp_path: Path) -> None:
+    forger = Signer(seal_of(told.bag).origin, FORGERS_KEY)
+    bag = sealed_with(dict(told.bag), FORGERS_KEY)
+    assert forger.name == seal_of(bag).origin
+    assert places(found_in(bag, tmp_path / "bag"), "seal") == [
+        ("seal.txt", "the key in proof/log.vkey has not signed it")
+    ]
+
+
+# A5: the owner writes the whole log anew, with a key of their own, and has it stamped today
+
+
+def test_a_log_written_anew_is_exposed_by_the_time_from_outside(tmp_path: Path) -> None:
+    begun = (datetime.now(UTC) - timedelta(days=321)).replace(hour=16, minute=45)
+    desk = Desk(tmp_path / "desk", [begun])
+    tell(desk)
+    with Authority(tmp_path) as tsa:
+        stamp(desk, tsa)
+        found = verify_bundle(desk.export("google").path, tsa.roots.read_bytes())
+    desk.book.close()
+    assert found.holds
+    late = remarks(found)["late"]
+    assert late["count"] == found.counts["entries"]
+    assert late["days"] in (320, 321)
+
+
+@needs_faketime
+def test_a_log_stamped_at_the_time_is_not_late(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    tell(desk)
+    with Authority(tmp_path, at=START + timedelta(days=2)) as tsa:
+        stamp(desk, tsa)
+        found = verify_bundle(desk.export("google").path, tsa.roots.read_bytes())
+    desk.book.close()
+    assert found.holds
+    assert set(remarks(found)) == {"key", "sealed"}
+
+
+@needs_faketime
+def test_a_clock_that_was_ahead_and_entries_that_none_stamped_are_told(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    tell(desk)
+    with Authority(tmp_path, at=START - timedelta(days=2)) as tsa:
+        stamp(desk, tsa)
+        desk.book.log(Contact(incident="1", text="one more"))
+        found = verify_bundle(desk.export("google").path, tsa.roots.read_bytes())
+    desk.book.close()
+    assert remarks(found)["ahead"]["days"] == 3
+    assert remarks(found)["unstamped"] == {"count": 1}
+
+
+def test_one_bundle_alone_cannot_show_that_the_log_was_written_anew(tmp_path: Path) -> None:
+    """An older bundle in somebody else's hands shows it; `verify` of a single one cannot."""
+    desk = Desk(tmp_path / "desk")
+    desk.book.log(Contact(who="Dana Smith", text="first", sites=("google",)))
+    desk.book.checkpoint()
+    shutil.copytree(desk.folder, tmp_path / "copy")
+    anew = Desk(tmp_path / "copy")
+    bags = []
+    for one, text in ((desk, "She was angry."), (anew, "She was pleased.")):
+        one.book.log(Contact(incident="1", text=text))
+        written = one.export("google")
+        assert verify_bundle(written.path).holds
+        bags.append(members_of(written.path))
+        one.book.close()
+    honest, forged = bags
+    assert honest[KEYS] == forged[KEYS]
+    size = seal_of(honest).size
+    assert size == seal_of(forged).size
+    name = f"proof/{size:09d}.txt"
+    assert read_checkpoint(note_text(honest[name])).root != (
+        read_checkpoint(note_text(forged[name])).root
+    )
+
+
+# The seal's own time stamp
+
+
+def test_the_seal_is_stamped_once_and_the_bundle_stays_the_same(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    tell(desk)
+    with Authority(tmp_path) as tsa:
+        configure(desk, tsa)
+        first = desk.export("google", name="a.zip")
+        asked = tsa.asked
+        second = desk.export("google", name="b.zip")
+        assert tsa.asked == asked == 1
+        assert first.sha256 == second.sha256
+        assert first.unstamped == ()
+        bag = members_of(first.path)
+        stamps = [name for name in bag if name.startswith("seal.") and name != "seal.txt"]
+        assert sorted(name[-4:] for name in stamps) == [".pem", ".tsr"]
+        found = verify_bundle(first.path, tsa.roots.read_bytes())
+        assert found.holds
+        assert [one.size for one in found.outside] == [seal_of(bag).size]
+        token = next(name for name in stamps if name.endswith(".tsr"))
+        assert openssl_accepts(bag[token], bag["seal.txt"], tsa.roots, tmp_path)
+        assert b"Nobody outside" not in bag["START-HERE.html"]
+        assert bagit_agrees(unpacked(bag, tmp_path / "out"))
+        for change in ({stamps[0]: b"x"}, {token: bag[token][:-9]}, {"seal.other.pem": b"x"}):
+            spoiled = found_in(bag | change, tmp_path / "bad", tsa.roots.read_bytes())
+            assert {place.check for place in spoiled.places} == {"tokens"}
+    desk.book.close()
+
+
+def configure(desk: Desk, *services: Authority) -> None:
+    from reviewlog.logbook.logbook import Logbook
+
+    folder = desk.folder / "book"
+    lines = "".join(f"  - {{url: '{tsa.url}', roots: roots.pem}}\n" for tsa in services)
+    (folder / "roots.pem").write_bytes(services[0].roots.read_bytes())
+    (folder / "config.yaml").write_text(f"business: Harbour Cakes\ntime_stamps:\n{lines}")
+    desk.book.close()
+    desk.book = Logbook.open(folder, lambda: desk.now[0], "Europe/London")
+
+
+def unpacked(bag: Bag, folder: Path) -> Path:
+    for name, body in bag.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(body)
+    return folder
+
+
+def test_a_service_that_fails_is_told_and_the_bundle_is_made(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    tell(desk)
+    with Authority(tmp_path, "refusing") as tsa, Authority(tmp_path, name="other") as good:
+        configure(desk, tsa, good)
+        first = desk.export("google")
+        assert [error.reason for error in first.unstamped] == ["refused"]
+        assert verify_bundle(first.path, tsa.roots.read_bytes()).holds
+        tsa.mode = "good"
+        second = desk.export("google")
+        assert second.unstamped == ()
+        assert (tsa.asked, good.asked) == (2, 1)
+        assert len(verify_bundle(second.path, tsa.roots.read_bytes()).outside) == 2
+    desk.book.close()
+
+
+def test_the_seal_names_the_list_of_everything_else(told: Told) -> None:
+    listed = hashlib.sha256(told.bag["tagmanifest-sha256.txt"]).hexdigest()
+    assert seal_of(told.bag).manifest == listed
+    assert b"proof/log.vkey" in told.bag["tagmanifest-sha256.txt"]
+    assert b"seal.txt" not in told.bag["tagmanifest-sha256.txt"]
