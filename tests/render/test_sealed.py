@@ -11,7 +11,7 @@ def words(key: str, **facts: object) -> str:
 
 
 def test_the_key_is_named_with_those_before_it():
-    assert "Signed with the key ab12 cd34. Whose key it is" in words(
+    assert "Signed with the key ab12 cd34. A file cannot tell" in words(
         "key", fingerprint="ab12 cd34", earlier=[]
     )
     said = words("key", fingerprint="ab12", earlier=["ef56", "7890"])
