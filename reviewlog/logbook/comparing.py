@@ -1,5 +1,6 @@
 """Comparing the projections with what the entries give, incident by incident, without writing."""
 
+import gc
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -78,7 +79,7 @@ class Comparing:
     def _start(self) -> None:
         workers = min(MOST_PROCESSES, os.cpu_count() or 1)
         try:
-            self._pool = ProcessPoolExecutor(workers, get_context("spawn"))
+            self._pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin_work)
             self._futures = [
                 self._pool.submit(compared, self._folder, self.settings, batch)
                 for batch in self._batches
@@ -147,6 +148,11 @@ def _numbers(stored: Stored, wanted: Mapping[str, int]) -> Iterator[Odd]:
     for table, incident in stored.strays():
         if incident not in wanted:
             yield table, "a row belongs to no incident"
+
+
+def _begin_work() -> None:
+    """Nothing of what is folded refers to itself: looking for that costs a tenth of the time."""
+    gc.disable()
 
 
 def compared(folder: Path, settings: Mapping[str, Any], batch: Batch) -> list[Odd]:
