@@ -50,14 +50,14 @@ class Line:
         return {(ref["log"], ref["seq"]) for ref in self.header["refs"]}
 
 
-def read_lines(raw: bytes) -> tuple[list[Line], list[Fault]]:
+def read_lines(raw: bytes, name: str = ENTRIES) -> tuple[list[Line], list[Fault]]:
     """Return the lines that can be read, and the places that cannot."""
     lines: list[Line] = []
     places: list[Fault] = []
     for number, text in enumerate(raw.split(b"\n"), 1):
         if not text:
             continue
-        place = f"{ENTRIES}, line {number}"
+        place = f"{name}, line {number}"
         try:
             lines.append(_read(place, json.loads(text)))
         except (ValueError, KeyError, TypeError, RecursionError):

@@ -130,14 +130,15 @@ def entry_places(signed: Signed, raw: Raw, lines: list[Line]) -> Iterator[Place]
     for line in lines:
         name = proof_name(line.header["seq"])
         used.add(name)
-        what = "it is missing" if name not in raw else _not_proven(raw[name], line, signed)
+        what = "it is missing" if name not in raw else not_proven(raw[name], line, signed)
         if what is not None:
             yield _place(name, what)
     for name in sorted(set(filter(_INCLUSION.fullmatch, raw)) - used):
         yield _place(name, "no entry in this bundle belongs to it")
 
 
-def _not_proven(raw: bytes, line: Line, signed: Signed) -> str | None:
+def not_proven(raw: bytes, line: Line, signed: Signed) -> str | None:
+    """Return why a proof does not show where an entry stands in the log, None where it does."""
     seq = line.header["seq"]
     try:
         proof = read_proof(raw)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Protocol
 
+from reviewlog.bundle.ziplayout import fills_whole
 from reviewlog.domain.harmless import harmless_line, is_harmless
 from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.store.files import readable
@@ -63,6 +64,8 @@ class ZipContents:
             raise HostileError(shown, f"it has more than {MEMBERS:,} members")
         for entry in entries:
             _check_entry(entry)
+        if not fills_whole(file, self._zip):
+            raise HostileError(shown, "the zip holds bytes that belong to none of its files")
         _check_doubles([entry.orig_filename for entry in entries])
         files = [entry for entry in entries if not entry.is_dir()]
         tops = {entry.filename.partition("/")[0] for entry in files if "/" in entry.filename}

@@ -6,12 +6,15 @@ All of it is in forms that others have programs for: C2SP notes and proofs, RFC 
 from collections.abc import Iterable, Iterator
 
 from reviewlog.bundle.member import Member, raw_member, text_member
+from reviewlog.bundle.rows import jsonl_line
 from reviewlog.domain.tree.notes import to_base64
 from reviewlog.domain.tree.prooffile import proof_text
 from reviewlog.logbook.showing import Consistent, Included, Proofs
 from reviewlog.store.seals import KeptStamp
 
 KEYS = "proof/log.vkey"
+KEY_ENTRIES = "proof/keys.jsonl"
+"""The entries in which the log names these keys, in the form of entries.jsonl."""
 
 
 def checkpoint_name(size: int, ending: str = "txt") -> str:
@@ -31,7 +34,8 @@ def consistency_name(old: int, new: int) -> str:
 
 def proof_members(proofs: Proofs) -> Iterator[Member]:
     """Yield the members of the folder."""
-    yield text_member(KEYS, "".join(f"{key.vkey}\n" for key in proofs.keys))
+    yield text_member(KEYS, "".join(f"{one.key.vkey}\n" for one in proofs.keys))
+    yield text_member(KEY_ENTRIES, "".join(jsonl_line(one.sealed) for one in proofs.keys))
     for shown in proofs.checkpoints:
         yield raw_member(checkpoint_name(shown.size), shown.kept.note)
         yield from stamp_members(f"proof/{shown.size:09d}", shown.stamps)

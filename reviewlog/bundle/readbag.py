@@ -15,6 +15,7 @@ PAGE_CAP = 256 * 1024 * 1024
 """Bytes up to which a page or the entries are read as a whole."""
 PROOF_CAPS: Mapping[str, int] = {
     "vkey": 4 * 1024,
+    "jsonl": 64 * 1024,
     "txt": 16 * 1024,
     "tlog-proof": 32 * 1024,
     "tsr": 65 * 1024,

@@ -12,7 +12,7 @@ from reviewlog.bundle.headlines import headline, plain
 from reviewlog.bundle.times import happened, instant_words, moment_words
 from reviewlog.domain.audience import Leaving
 from reviewlog.domain.harmless import harmless
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing import Dossier, Sealed
 
 COLUMNS = ("happened", "recorded", "kind", "what", "words", "text", "amount", "currency", "stars",
            "site", "leaf", "file")  # fmt: skip
@@ -22,16 +22,20 @@ _BOM = "\ufeff"
 
 
 def jsonl_lines(dossier: Dossier) -> Iterator[str]:
-    """Yield one line per stored entry: its header, its leaf, and what of it is disclosed."""
-    for sealed in dossier.sealed:
-        line = {
-            "header": sealed.entry.header.decode(),
-            "leaf": sealed.entry.leaf,
-            "disclosures": list(sealed.disclosures),
-            "corrected": list(sealed.corrected),
-            "retracted": sealed.retracted,
-        }
-        yield json.dumps(line, ensure_ascii=True) + "\n"
+    """Yield one line per stored entry."""
+    yield from map(jsonl_line, dossier.sealed)
+
+
+def jsonl_line(sealed: Sealed) -> str:
+    """Return the line of a stored entry: its header, its leaf, and what of it is disclosed."""
+    line = {
+        "header": sealed.entry.header.decode(),
+        "leaf": sealed.entry.leaf,
+        "disclosures": list(sealed.disclosures),
+        "corrected": list(sealed.corrected),
+        "retracted": sealed.retracted,
+    }
+    return json.dumps(line, ensure_ascii=True) + "\n"
 
 
 def csv_lines(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.bag import INCIDENT, TAGS, ZONE
 from reviewlog.bundle.checkbag import bag_info, bag_places
+from reviewlog.bundle.checkkeys import key_places, read_keys
 from reviewlog.bundle.checklog import ENTRIES, Line, log_places, read_lines, told
 from reviewlog.bundle.checkpage import REPORT, page_places
 from reviewlog.bundle.checkproofs import Signed, consistency_places, entry_places, read_signed
@@ -127,15 +128,22 @@ def _report_places(bag: Bag, known: Standing) -> Iterator[Place]:
 def _evidence(bag: Bag, lines: list[Line], roots: bytes) -> _Evidence:
     raw = bag.proofs
     signed, places = read_signed(raw)
+    key_lines, unreadable = read_keys(raw)
+    strange = [*unreadable, *key_places(signed, raw, key_lines)]
     found = Found(bag.top, bag.hashes.get(TAGS, ""), _incident(bag), len(lines))
     seal, unsealed = check_seal(raw.get(SEAL), signed, found)
     seal = None if unsealed else seal
     inconsistent = list(consistency_places(signed, raw))
     tokens = tokens_of(raw, signed, seal, roots)
-    places += [*entry_places(signed, raw, lines), *inconsistent, *unsealed]
+    proven = entry_places(signed, raw, [*key_lines, *lines])
+    places += [*strange, *proven, *inconsistent, *unsealed]
     places += token_places(raw, tokens)
-    # A checkpoint from which the newest does not go on says nothing about these entries.
-    outside = [] if inconsistent or unsealed else outside_of(tokens)
+    # A checkpoint from which the newest does not go on says nothing about these entries,
+    # and somebody with another key may have put together anything at all.
+    outside = [] if strange or inconsistent or unsealed else outside_of(tokens)
+    if strange:
+        places.append(Place("seal", SEAL, "the log is not shown to name the key that signed it"))
+        return _Evidence(Signed(), None, tokens, [], places)
     return _Evidence(signed, seal, tokens, outside, places)
 
 
@@ -143,7 +151,8 @@ def _remarks(evidence: _Evidence, lines: Iterable[Line]) -> Iterator[Remark]:
     """Yield what a reader must know to judge it: whose key, how much of the log, known since."""
     signed, seal = evidence.signed, evidence.seal
     if signed.keys:
-        earlier = [key.fingerprint for key in signed.keys[:-1]]
+        others = dict.fromkeys(key for key in signed.keys if key != signed.keys[-1])
+        earlier = [key.fingerprint for key in others]
         yield Remark("key", {"fingerprint": signed.keys[-1].fingerprint, "earlier": earlier})
     if seal is not None:
         yield Remark("sealed", {"entries": seal.entries, "size": seal.size})

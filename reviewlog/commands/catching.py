@@ -34,11 +34,11 @@ def ask_what_is_owed(session: Session) -> None:
 
 def _ask(session: Session) -> None:
     from reviewlog.logbook.anchoring import catch_up
-    from reviewlog.render.anchoring import missed_line
+    from reviewlog.render.anchoring import missed_text
 
     anchored = catch_up(session.logbook, lambda left: say_waiting(session, left))
     if anchored is not None and anchored.errors:
-        _whisper(session, missed_line(anchored))
+        _whisper(session, missed_text(anchored, session.machine.width()))
 
 
 def anchor_before_export(session: Session) -> None:

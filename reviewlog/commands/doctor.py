@@ -5,7 +5,8 @@ reviewlog doctor
 reviewlog doctor --rebuild
 
 It changes nothing. --rebuild makes the lists and agendas again from the entries, which stay as
-they are. It ends with 1 where something is bad.
+they are; guards against changes that are missing it puts back, if the log holds. It ends with 1
+where something is bad.
 """
 
 from typing import Annotated
@@ -28,11 +29,13 @@ def run(
     from reviewlog.logbook.doctor import examined
     from reviewlog.render.doctor import findings_shape, findings_text
 
-    found = examined(session.folder, session.machine.now())
+    now = session.machine.now()
+    found = examined(session.folder, now)
     if session.json:
-        session.show_json("doctor", findings_shape(str(session.folder), found))
+        session.show_json("doctor", findings_shape(str(session.folder), found, now))
     else:
-        session.show(findings_text(str(session.folder), found))
+        width = session.machine.width()
+        session.show(findings_text(str(session.folder), found, now, width))
     if any(finding.state == "bad" for finding in found):
         raise typer.Exit(1)
 
@@ -42,9 +45,12 @@ def _rebuild(session: Session) -> None:
 
     if not session.confirm("Make the lists and agendas again from the entries?"):
         raise RefusedError("The lists are as they were.")
-    same = rebuilt(session.folder)
+    same, guards = rebuilt(session.folder)
     if session.json:
-        session.show_json("doctor", {"path": str(session.folder), "rebuilt": True, "same": same})
-    else:
-        was = "they were right before" if same else "they were not right before, they are now"
-        session.show(f"Made again from the entries: {was}.")
+        told = {"path": str(session.folder), "rebuilt": True, "same": same}
+        session.show_json("doctor", {**told, "guards": list(guards)})
+        return
+    if guards:
+        session.show("The log holds; the guards against changes are as they must be again.")
+    was = "they were right before" if same else "they were not right before, they are now"
+    session.show(f"Made again from the entries: {was}.")

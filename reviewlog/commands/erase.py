@@ -12,12 +12,13 @@ import typer
 from reviewlog.commands import options
 from reviewlog.commands.session import Session
 from reviewlog.domain.errors import RefusedError
-from reviewlog.domain.usage_errors import ConflictingOptionsError, MissingError
+from reviewlog.domain.usage_errors import ConflictingOptionsError
 from reviewlog.logbook.erasable import Planned, plan_entry, plan_incident, plan_person
 from reviewlog.logbook.erasing import erase, refuse_held, refuse_reason
 from reviewlog.logbook.remains import remains_of
 
 QUESTION = "Why? (It stays in the log: no names.)"
+WHOM = "Erase whom or what? (A name, 12 for incident 12, or entry 31.)"
 WHICH = "--who NAME, --incident N or ENTRY"
 
 
@@ -33,10 +34,12 @@ def run(
     from reviewlog.render.erasure import erased_shape, erased_text, planned_text
 
     session: Session = ctx.obj
+    if not (entry or who or incident):
+        entry, who, incident = _asked(session, field)
     planned = _planned(session, entry, who, incident, field)
     refuse_held(session.logbook, planned)
     reason = session.ask(QUESTION, "--why TEXT") if why is None else why
-    refuse_reason(planned, reason)
+    refuse_reason(session.logbook, planned, reason)
     width = session.machine.width()
     session.talk(planned_text(planned, session.logbook.now(), width) + "\n")
     if not session.confirm("Erase this for good?", default=False):
@@ -50,12 +53,23 @@ def run(
         session.show(erased_text(erased, remains, session.logbook.now(), width))
 
 
+def _asked(session: Session, field: str | None) -> tuple[str | None, str | None, str | None]:
+    """Return the entry, the person or the incident that the owner names when asked."""
+    if field is not None:
+        return session.ask("Of which entry? (its number)", "ENTRY"), None, None
+    answer = " ".join(session.ask(WHOM, WHICH).split())
+    kind, _, number = answer.rpartition(" ")
+    if number.isdecimal() and kind.casefold() in ("", "incident"):
+        return None, None, number
+    if number.isdecimal() and kind.casefold() == "entry":
+        return number, None, None
+    return None, answer, None
+
+
 def _planned(
     session: Session, entry: str | None, who: str | None, incident: str | None, field: str | None
 ) -> Planned:
     given = [n for n, v in (("ENTRY", entry), ("--who", who), ("--incident", incident)) if v]
-    if not given:
-        raise MissingError((WHICH,))
     if len(given) > 1:
         raise ConflictingOptionsError(given[0], given[1])
     if field is not None and entry is None:

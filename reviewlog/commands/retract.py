@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from reviewlog.commands import options
+from reviewlog.commands.playbooks.use import follows_again
 from reviewlog.commands.session import Session
 from reviewlog.logbook.retracting import retract
 
@@ -30,4 +31,4 @@ def run(
     else:
         from reviewlog.render.gone import retracted_text
 
-        session.show(retracted_text(undone))
+        session.show(retracted_text(undone, follows_again(session, undone)))

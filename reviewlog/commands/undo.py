@@ -7,31 +7,34 @@ reviewlog undo --json
 
 import typer
 
-from reviewlog.commands.playbooks.use import followed_words
+from reviewlog.commands.playbooks.use import follows_again
 from reviewlog.commands.session import Session
-from reviewlog.logbook.receipt import Undone
+from reviewlog.domain.errors import NothingToUndoError, RefusedError
 
 
 def run(ctx: typer.Context) -> None:
     """Take back the last command."""
     session: Session = ctx.obj
+    if session.logbook.erased_last():
+        _settle_older(session)
     undone = session.logbook.undo()
     if session.json:
         from reviewlog.render.shapes import undone_shape
 
         session.show_json("undo", undone_shape(undone))
     else:
-        from reviewlog.render.receipt import undone_text
+        from reviewlog.render.gone import undone_text
 
-        session.show("\n".join([undone_text(undone), *_follows(session, undone)]))
+        session.show("\n".join([undone_text(undone), *follows_again(session, undone)]))
 
 
-def _follows(session: Session, undone: Undone) -> list[str]:
-    """What an incident follows again whose choice of playbook was taken back."""
-    changed = {entry.incident for entry in undone.entries if entry.kind == "playbook"}
-    known = {playbook.id for playbook in session.logbook.playbooks()} if changed else set[str]()
-    return [
-        followed_words(session, row)
-        for row in undone.rows
-        if row["id"] in changed and row["state"] != "void" and row["playbook"] in known
-    ]
+def _settle_older(session: Session) -> None:
+    """After an erasure undo may not be meant for what came before it: say so, and ask."""
+    from reviewlog.render.gone import before_erasure_text
+
+    older = session.logbook.undoable()
+    typer.echo(before_erasure_text(older), err=True)
+    if older is None:
+        raise NothingToUndoError
+    if not session.confirm("Take that back instead?", default=False):
+        raise RefusedError("Nothing was taken back.")

@@ -17,7 +17,7 @@ import typer
 
 from reviewlog.commands.session import Session
 from reviewlog.domain.checked import Checked
-from reviewlog.domain.usage_errors import UnreadableFileError
+from reviewlog.domain.usage_errors import ConflictingOptionsError, UnreadableFileError
 from reviewlog.store.book import exists
 
 if TYPE_CHECKING:
@@ -41,21 +41,36 @@ def run(
         session.show_json("verify", checked_shape(what, checked))
     else:
         session.show(checked_text(what, checked, session.machine.width(), brief=session.quiet))
-    if not checked.holds:
+    if not checked.holds or checked.is_beside:
         raise typer.Exit(1)
 
 
 def _checked(session: Session, path: Path | None, roots: Path | None) -> tuple[str, Checked]:
-    mailed = _mailed(path) if path is not None and path.is_file() else None
-    if path is None or mailed is not None or exists(path):
+    mailed = _mailed(path) if path is not None and path.is_file() else ()
+    if path is None or mailed or exists(path):
         from reviewlog.logbook.verifying import verified
 
-        folder = path if path is not None and mailed is None else session.folder
+        if roots is not None:  # those of a logbook stand in its config.yaml
+            raise ConflictingOptionsError("--roots", "a checkpoint" if mailed else "a logbook")
+        folder = path if path is not None and not mailed else session.folder
         with _watching(session) as watch:
             return str(folder), verified(folder, watch, mailed)
+    if _is_something_else(path):
+        raise UnreadableFileError(str(path), "nothing-to-check")
     from reviewlog.bundle.verify import verify_bundle
 
     return str(path), verify_bundle(path, _certificates(roots) if roots else b"")
+
+
+def _is_something_else(path: Path) -> bool:
+    """Whether neither name nor content of a file is that of a bundle, not even a damaged one."""
+    if not path.is_file() or path.suffix.lower() == ".zip":
+        return False
+    import zipfile
+
+    with path.open("rb") as file:
+        starts = file.read(2) == b"PK"
+    return not starts and not zipfile.is_zipfile(path)
 
 
 def _certificates(path: Path) -> bytes:
@@ -70,7 +85,7 @@ def _certificates(path: Path) -> bytes:
     return pem
 
 
-def _mailed(path: Path) -> "Mailed | None":
+def _mailed(path: Path) -> "tuple[Mailed, ...]":
     from reviewlog.domain.tree.mailed import CAP, find_mailed
 
     try:

@@ -47,3 +47,8 @@ class Checked(NamedTuple):
     def holds(self) -> bool:
         """Whether everything does."""
         return not self.places
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether what was to be compared with the log says nothing about it."""
+        return any(remark.key == "stranger" for remark in self.remarks)

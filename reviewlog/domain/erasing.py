@@ -1,12 +1,10 @@
 """What goes when somebody's data is erased, and what of an entry the log keeps."""
 
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from reviewlog.domain.entry import Draft, Entry, EntryId, Ref
 from reviewlog.domain.facts.people import person_key
-from reviewlog.domain.harmless import storable
 
 STAYS = frozenset(
     (
@@ -25,7 +23,7 @@ It is a list of what stays, never of what goes: a new field goes until somebody 
 PEOPLE = ("who", "on_behalf_of", "nick", "staff")
 """Fields that hold the name of a person."""
 KEPT_KINDS = frozenset(("key", "key-change", "anchor", "export", "erasure"))
-"""What the program wrote for the proof, without a word of anybody's."""
+"""What the program wrote for the proof; of all this only the reason of an erasure is typed."""
 OF_SETTINGS = frozenset(("business", "staff", "text", "trade"))
 """What of the settings and absences may name somebody."""
 OF_THE_PROGRAM = frozenset(("title", "other"))
@@ -60,7 +58,7 @@ def may_go(entry: Entry, name: str) -> bool:
 
 def _may_go(entry: Entry, name: str) -> bool:
     if entry.kind in KEPT_KINDS:
-        return False
+        return entry.kind == "erasure" and name == "why"
     if entry.incident is None and entry.rel is None:
         said = entry.fields.get(name)
         return entry.kind == "setting" and name in OF_SETTINGS and bool(said)
@@ -81,8 +79,12 @@ def going_elsewhere(entry: Entry, person: str) -> tuple[str, ...]:
 
 
 def parts_of(entries: Iterable[Entry]) -> list[Part]:
-    """Return what goes of entries whose words all go."""
-    return [Part(entry, names) for entry in entries if (names := going(entry))]
+    """Return what goes of entries whose words all go.
+
+    Earlier reasons go along and are no cause of their own: each erasure leaves a new one.
+    """
+    parts = [Part(entry, names) for entry in entries if (names := going(entry))]
+    return parts if any(part.entry.kind != "erasure" for part in parts) else []
 
 
 def mentioning(entry: Entry, person: str) -> tuple[str, ...]:
@@ -99,17 +101,6 @@ def words_of(parts: Iterable[Part]) -> set[str]:
             said["file"] = said["file"].get("name")
         found |= {text for value in said.values() for text in texts(value)}
     return {text for text in found if len(text) >= SHORTEST}
-
-
-def names_in(text: str, parts: Iterable[Part]) -> bool:
-    """Whether a text names somebody who is to be forgotten."""
-    said = set(_words(text))
-    for part in parts:
-        for name in {*PEOPLE, "phone"} & set(part.names):
-            wanted = {w for text in texts(part.entry.fields[name]) for w in _words(text)}
-            if any(len(word) >= SHORTEST for word in wanted & said):
-                return True
-    return False
 
 
 def files_of(parts: Iterable[Part]) -> dict[str, Mapping[str, Any]]:
@@ -161,10 +152,3 @@ def _of(part: Part, digests: Mapping[EntryId, Mapping[str, str]]) -> dict[str, s
 
 def _folded(value: Any) -> str:
     return "\n".join(person_key(text) for text in texts(value))
-
-
-def _words(text: str) -> Collection[str]:
-    """Return the words of a text as they are written: a name has its capital."""
-    shown = unicodedata.normalize("NFKC", storable(text))
-    plain = "".join(letter if letter.isalnum() else " " for letter in shown)
-    return plain.split()

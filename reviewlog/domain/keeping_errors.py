@@ -1,6 +1,8 @@
 """Why something is not taken back, not erased or not held, as facts."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from reviewlog.domain.errors import NotFoundError, ReviewlogError, UsageError
 
@@ -10,6 +12,13 @@ class NoSuchEntryError(NotFoundError):
 
     word: str
     last: str
+
+
+class NobodyCalledError(NotFoundError):
+    """Nobody of that name; `near` are the rows of the nearest incidents."""
+
+    name: str
+    near: tuple[Mapping[str, Any], ...] = ()
 
 
 class NoSuchFieldError(NotFoundError):

@@ -1,6 +1,7 @@
 """Comparing the projections with what the entries give, incident by incident, without writing."""
 
 import gc
+import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,7 @@ from reviewlog.store.checking.found import Found, Watch
 from reviewlog.store.look import Look
 from reviewlog.store.rows import item_to_row
 from reviewlog.store.schema import migrate
+from reviewlog.store.stamps import STAMPED, stamped_by
 from reviewlog.store.stored import Stored
 from reviewlog.version import VERSION
 
@@ -124,6 +126,10 @@ def _surroundings(store: Look, settings: Mapping[str, Any]) -> Iterator[Odd]:
         same = False
     if not same or store.stored.meta("zone") != settings["time_zone"]:
         yield "settings", "they are not what the entries give"
+    if _kept_stamps(store) != stamped_by(store.log.general(("anchor",)), store.log.ours):
+        yield "time stamps", "how much was stamped is not what the entries give"
+    for key in store.stored.strange_meta():
+        yield f"meta {key}", "it is none of ours"
     memory = sqlite3.connect(":memory:", isolation_level=None)
     try:
         migrate(memory)
@@ -135,6 +141,13 @@ def _surroundings(store: Look, settings: Mapping[str, Any]) -> Iterator[Odd]:
         if kept.get(digest) != wanted.get(digest):
             named = kept.get(digest) or wanted[digest]
             yield f"playbook {named['id']}", "it is not what the entries give"
+
+
+def _kept_stamps(store: Look) -> Any:
+    try:
+        return json.loads(store.stored.meta(STAMPED) or "{}")
+    except ValueError:
+        return None
 
 
 def _numbers(stored: Stored, wanted: Mapping[str, int]) -> Iterator[Odd]:

@@ -1,6 +1,6 @@
 """Correct: amendments and undo; both versions stay in the log."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -148,6 +148,35 @@ class Correcting(Book):
                     seen.add(entry.command)
                     yield self.store.log.of_command(entry.command)
 
+    def erased_last(self) -> bool:
+        """Whether the owner has done nothing since they erased something."""
+        before: int | None = None
+        with self.store.reading():
+            while batch := self.store.log.newest(BATCH, before):
+                for entry in batch:
+                    if entry.kind not in UNTOUCHED - {"erasure"} or is_absence(entry):
+                        return entry.kind == "erasure"
+                before = batch[-1].id.seq
+        return False
+
+    def chosen_anew(self, undone: Undone) -> set[str]:
+        """Return the incidents whose choice of a playbook was taken back, or holds again."""
+        with self.store.reading():
+            named = [ref.id for e in undone.entries if e.rel == "retracts" for ref in e.refs]
+            again = [entry for at in named if (entry := self.store.log.find(at))]
+        concerned = (*undone.entries, *again)
+        return {e.incident for e in concerned if e.kind == "playbook" and e.incident}
+
+    def undoable(self) -> Undone | None:
+        """Return what `undo` would take back."""
+        with self.store.reading():
+            last = next(iter(self._commands()), None)
+            return None if last is None else Undone(tuple(last), self._rows_of(last))
+
+    def _rows_of(self, entries: Iterable[Entry]) -> tuple[Mapping[str, Any], ...]:
+        incidents = dict.fromkeys(e.incident for e in entries)
+        return tuple(self.store.projections.incident(i) for i in incidents if i)
+
     def undo(self) -> Undone:
         """Take back the last command as a whole, by new entries; repeatable.
 
@@ -171,8 +200,7 @@ class Correcting(Book):
             self.record(drafts)
             if any(e.incident is None for e in last):
                 self.date_anew()
-            rows = tuple(self.store.projections.incident(i) for i in incidents if i)
-            return Undone(tuple(last), rows)
+            return Undone(tuple(last), self._rows_of(last))
 
 
 def _fits(entry: Entry, said: Mapping[str, Any]) -> bool:

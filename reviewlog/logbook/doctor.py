@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewlog.domain.entry import Entry
-from reviewlog.domain.errors import BookError
+from reviewlog.domain.errors import BookError, BrokenProofError
 from reviewlog.domain.evidence_errors import KeyFileError
 from reviewlog.domain.health import Finding
 from reviewlog.domain.time.moment import utc_text
@@ -15,9 +15,11 @@ from reviewlog.domain.tree.checkpoint import origin_of
 from reviewlog.domain.tree.notes import verifier_of
 from reviewlog.logbook.refresh import rebuild_and_compare
 from reviewlog.logbook.signing import logged_keys
+from reviewlog.logbook.verifying import log_places
 from reviewlog.store.book import Store, exists
 from reviewlog.store.checking.kept import stored_files
 from reviewlog.store.connection import check_guards
+from reviewlog.store.guarding import put_guards_back
 from reviewlog.store.look import Look
 from reviewlog.store.setup import examine_place, examine_sqlite, left_behind
 
@@ -88,28 +90,33 @@ def _key(look: Look) -> Finding:
         return Finding("look", "key", "lost") if logged else Finding("ok", "key", "none")
     mine = verifier_of(origin_of(look.log.ours), private)
     known = logged[-1:] == [mine] or not logged
-    return Finding("ok", "key") if known else Finding("look", "key", "another")
+    told = {"fingerprint": mine.fingerprint}
+    return Finding("ok", "key", facts=told) if known else Finding("look", "key", "another", told)
 
 
 def _clock(look: Look, anchors: list[Entry], now: datetime) -> Finding:
     newest = look.log.newest(1)
     if newest and newest[0].recorded_at - now > timedelta(minutes=1):
-        return Finding("look", "clock", "back", {"newest": utc_text(newest[0].recorded_at)})
+        return Finding("look", "clock", "back", _when("newest", newest[0]))
     known = [entry for entry in anchors if isinstance(entry.fields.get("clock_ms"), int)]
     off = int(known[-1].fields["clock_ms"]) if known else 0
     if abs(off) > CLOCK_MS:
-        told = {"seconds": off // 1000, "at": utc_text(known[-1].recorded_at)}
+        told = {"seconds": off // 1000, **_when("at", known[-1])}
         return Finding("look", "clock", "off", told)
     return Finding("ok", "clock")
 
 
+def _when(name: str, entry: Entry) -> dict[str, Any]:
+    return {name: utc_text(entry.recorded_at), "utc_offset_min": entry.offset_min}
+
+
 def _stamps(look: Look, anchors: list[Entry]) -> Iterator[Finding]:
     services = _settings(look).get("time_stamps")
-    last = utc_text(anchors[-1].recorded_at) if anchors else None
+    last = _when("last", anchors[-1]) if anchors else {"last": None}
     if not services:
-        yield Finding("look", "stamps", "none", {"last": last})
+        yield Finding("look", "stamps", "none", last)
     else:
-        yield Finding("ok" if last else "look", "stamps", "ok" if last else "never", {"last": last})
+        yield Finding("ok" if anchors else "look", "stamps", "ok" if anchors else "never", last)
     size, length = max(look.checkpoints.sizes(), default=0), look.log.length()
     told = {"size": size, "entries": length}
     yield (
@@ -125,13 +132,30 @@ def _left(names: list[str]) -> Finding:
     return Finding("look", "leftovers", "left", {"names": tuple(names)})
 
 
-def rebuilt(folder: Path) -> bool:
-    """Make every projection again, also where no other verb can open the logbook.
+class Rebuilt(NamedTuple):
+    """What was made again."""
 
-    Returns whether they were the same. Raises BookError.
+    same: bool
+    """Whether the projections were the same before."""
+    guards: tuple[str, ...]
+    """The guards that were put back, and strangers that were taken away."""
+
+
+def rebuilt(folder: Path) -> Rebuilt:
+    """Make guards and projections again, also where no other verb can open the logbook.
+
+    Raises BookError, and BrokenProofError where guards are missing and the log does not hold.
     """
+    guards = put_guards_back(folder, lambda: _insist_on_log(folder)) if exists(folder) else ()
     store = Store.open(folder)
     try:
-        return rebuild_and_compare(store)
+        return Rebuilt(rebuild_and_compare(store), guards)
     finally:
         store.close()
+
+
+def _insist_on_log(folder: Path) -> None:
+    """Guards put back over a changed log would hide that it was open to changes."""
+    places = log_places(folder)
+    if places:
+        raise BrokenProofError(str(folder), tuple((place, what) for _, place, what in places))

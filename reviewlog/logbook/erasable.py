@@ -18,9 +18,9 @@ from reviewlog.domain.erasing import (
     parts_of,
     texts,
 )
-from reviewlog.domain.errors import UnknownIncidentError
 from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.keeping_errors import (
+    NobodyCalledError,
     NoSuchEntryError,
     NoSuchFieldError,
     NothingToEraseError,
@@ -46,6 +46,8 @@ class Planned(NamedTuple):
     """Files that another entry keeps a copy of: their bytes stay."""
     mentions: tuple[Mention, ...] = ()
     """Entries that hold the name in their words, or correct what goes: the owner decides."""
+    mentioned_in: Mapping[str, Row] = {}
+    """The incidents of these entries, by id."""
     linked: tuple[Row, ...] = ()
     """Incidents that may be the same person's."""
     person: str | None = None
@@ -54,7 +56,7 @@ class Planned(NamedTuple):
 def plan_person(book: Book, name: str) -> Planned:
     """Return what goes when a person is to be forgotten.
 
-    Raises UnknownIncidentError when nobody of that name is known, NothingToEraseError.
+    Raises NobodyCalledError, NothingToEraseError.
     """
     person = person_key(name)
     if not person:
@@ -66,7 +68,7 @@ def plan_person(book: Book, name: str) -> Planned:
         inside = {entry.id for entry in whole}
         elsewhere = [entry for entry in named if entry.id not in inside]
         if not whole and not elsewhere:
-            raise UnknownIncidentError(name, tuple(book.near_incidents(name)))
+            raise NobodyCalledError(name, tuple(book.near_incidents(name)))
         parts = parts_of(whole)
         parts += [Part(e, names) for e in elsewhere if (names := going_elsewhere(e, person))]
         gone = {part.entry.id: part.names for part in parts}
@@ -122,7 +124,9 @@ def _planned(book: Book, parts: Sequence[Part], **more: Any) -> Planned:
     kept = _kept_files(book, parts) if going_files else set()
     files = tuple(f for sha256, f in going_files.items() if sha256 not in kept)
     shared = tuple(f for sha256, f in going_files.items() if sha256 in kept)
-    return Planned(tuple(parts), rows, files, shared, **more)
+    around = {m.entry.incident for m in more.get("mentions", ())} - {None}
+    rows_around = {i: book.store.projections.incident(i) for i in around}
+    return Planned(tuple(parts), rows, files, shared, mentioned_in=rows_around, **more)
 
 
 def _kept_files(book: Book, parts: Iterable[Part]) -> set[str]:

@@ -1,16 +1,18 @@
 """Erase: what somebody asks to be forgotten goes for good, and the log still verifies."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from reviewlog.domain.entry import Entry
-from reviewlog.domain.erasing import Part, erasures, names_in
+from reviewlog.domain.erasing import Part, erasures
 from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.keeping_errors import HeldError, NamedInReasonError
+from reviewlog.domain.reasons import names_in
 from reviewlog.domain.sealing import digest
 from reviewlog.logbook.base import Book, required_text
 from reviewlog.logbook.erasable import Planned
 from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.surroundings import is_absence
 
 
 class Erased(NamedTuple):
@@ -34,7 +36,7 @@ def erase(book: Book, planned: Planned, why: str) -> Erased:
 
 def write_down(book: Book, planned: Planned, why: str) -> tuple[Entry, ...]:
     """Let the words go and note it, as one; files and stale bytes follow."""
-    refuse_reason(planned, why)
+    refuse_reason(book, planned, why)
     store = book.store
     with store.writing():
         refuse_held(book, planned)
@@ -54,12 +56,21 @@ def write_down(book: Book, planned: Planned, why: str) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def refuse_reason(planned: Planned, why: str) -> None:
-    """Refuse a reason that would keep the name. Raises EmptyTextError, NamedInReasonError."""
+def refuse_reason(book: Book, planned: Planned, why: str) -> None:
+    """Refuse a reason that would keep a name. Raises EmptyTextError, NamedInReasonError.
+
+    Nobody of the incidents is named, also where less than everything goes: the rest may follow.
+    """
     required_text(why, "--why")
     person = person_key(planned.person)
-    if names_in(why, planned.parts) or (person and person in person_key(why)):
+    if (person and person in person_key(why)) or names_in(why, _concerned(book, planned)):
         raise NamedInReasonError
+
+
+def _concerned(book: Book, planned: Planned) -> Iterator[Entry]:
+    yield from (part.entry for part in planned.parts)
+    for incident in planned.rows:
+        yield from Projector(book.store, book.calendar).timeline(incident)[1]
 
 
 def refuse_held(book: Book, planned: Planned) -> None:
@@ -78,7 +89,6 @@ def _still_there(part: Part, digests: Mapping[str, str]) -> Part:
 def _keep_settings(book: Book, parts: Iterable[Part]) -> None:
     """Take what was erased of the settings in force out of their copy."""
     from reviewlog.logbook.redating import general_entries, keep_settings, kept_settings
-    from reviewlog.logbook.surroundings import is_absence
 
     logged = [
         e.id for e in general_entries(book.store) if e.kind == "setting" and not is_absence(e)

@@ -65,13 +65,16 @@ def refresh(store: Store, at: datetime, local_zone: str) -> tuple[ReviewlogError
     with store.writing():
         length = store.log.length()
         general = general_entries(store)
+        is_another = store.projections.meta("version") != VERSION
         is_new = _make_again(store, general)
         faults += _shelve(store, files, general, at)
         _settle(store, settings, at, local_zone)
         store.projections.set_meta("config", "faulty" if faults else stamp)
         store.projections.set_meta("version", VERSION)
         store.projections.set_meta("year", str(at.year))
-        if is_new or store.log.length() != length:
+        if is_another:  # what another program kept, or somebody who claims to be one
+            rebuild(store)
+        elif is_new or store.log.length() != length:
             project_agendas(store, calendar_of(kept_settings(store)))
     store.erasures.finish(at)
     return faults
@@ -150,6 +153,7 @@ def rebuild_and_compare(store: Store) -> bool:
 def rebuild(store: Store) -> None:
     """Make every projection again from the entries alone; the caller holds the transaction."""
     store.projections.clear()
+    store.projections.forget_meta(store.projections.strange_meta())
     general = general_entries(store)
     fields = logged_settings(general)
     put_logged(store, general)

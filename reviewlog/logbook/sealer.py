@@ -1,7 +1,7 @@
 """Seal: signing what says that a bundle is whole, and having it stamped."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reviewlog.domain.evidence_errors import NoStampError
 from reviewlog.domain.tree.checkpoint import origin_of
@@ -30,11 +30,27 @@ class Sealer:
 
     def stamps(self, note: bytes) -> tuple[tuple[KeptStamp, ...], tuple[NoStampError, ...]]:
         """Return the time stamps over a seal, asked for where there are none, and what failed."""
-        sha256, store = hashlib.sha256(note).hexdigest(), self._book.store
-        known = {stamp.slug for stamp in store.seals.stamps(sha256)}
-        missing = [url for url in willing(self._book) if slug_of(url) not in known]
-        failed = tuple(self._ask(sha256, note, missing)) if missing else ()
-        return tuple(store.seals.stamps(sha256)), failed
+        sha256 = hashlib.sha256(note).hexdigest()
+        known = self._known(sha256, note)
+        missing = [url for url in willing(self._book) if not _is_by(url, known)]
+        if not missing:
+            return known, ()
+        failed = tuple(self._ask(sha256, note, missing))
+        return self._known(sha256, note), failed
+
+    def _known(self, sha256: str, note: bytes) -> tuple[KeptStamp, ...]:
+        """Return the kept time stamps that hold, with the certificates that they carry."""
+        kept = self._book.store.seals.stamps(sha256)
+        if not kept:
+            return ()
+        from reviewlog.sync.tokens import check_token
+
+        found = [(stamp, check_token(stamp.token, note)) for stamp in kept]
+        return tuple(
+            stamp._replace(chain=facts.chain.encode("ascii") or None)
+            for stamp, facts in found
+            if facts.state != "faulty"
+        )
 
     def _ask(self, sha256: str, note: bytes, urls: list[str]) -> Iterator[NoStampError]:
         from reviewlog.logbook.anchors import service_at
@@ -52,6 +68,12 @@ class Sealer:
                 self._book.store.seals.put(sha256, answer.service.url, raw, chain)
             elif answer.error is not None:
                 yield answer.error
+
+
+def _is_by(url: str, stamps: Iterable[KeptStamp]) -> bool:
+    """Whether any of these is of a service; from its second one on they have a number."""
+    slug = slug_of(url)
+    return any(stamp.slug == slug or stamp.slug.startswith(f"{slug}-") for stamp in stamps)
 
 
 def _in_silence(_left: object) -> None:

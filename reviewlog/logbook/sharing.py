@@ -132,7 +132,8 @@ class Sharing(Book):
             "entries": len(dossier.timeline),
             "exhibits": len(dossier.exhibits),
             "told": told,
-            "files": [exhibit.sha256 for exhibit in dossier.exhibits],
+            # By their entries: a hash would let a guess at a file be checked after it was erased.
+            "files": [str(exhibit.entry.id) for exhibit in dossier.exhibits],
         }
         with self.store.writing():
             return self.store.log.append([Draft("export", fields)], self.now())[0]

@@ -1,22 +1,23 @@
 """Show: where each entry of a dossier stands in the log, who signed that, who outside knew it."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from reviewlog.domain.tree.checkpoint import origin_of
-from reviewlog.domain.tree.notes import BadNoteError, Verifier, open_note
+from reviewlog.domain.tree.notes import BadNoteError
 from reviewlog.domain.tree.proofs import inclusion_proof
 from reviewlog.logbook.base import Book
+from reviewlog.logbook.keyentries import KeyEntry, entitled, key_entries, signers
 from reviewlog.logbook.sealer import Sealer
 from reviewlog.logbook.sharing import Dossier
-from reviewlog.logbook.signing import logged_key, logged_keys, signed_checkpoint
+from reviewlog.logbook.signing import logged_key, signed_checkpoint
 from reviewlog.store.book import Store
-from reviewlog.store.checkpoints import Kept
-from reviewlog.store.seals import KeptStamp
+from reviewlog.store.checkpoints import Kept, KeptToken
+from reviewlog.store.files import regular_bytes
+from reviewlog.store.seals import CHAIN_CAP, TOKEN_CAP, KeptStamp
 
 
 class Stamped(NamedTuple):
@@ -50,12 +51,12 @@ class Consistent(NamedTuple):
 class Proofs(NamedTuple):
     """What proves a dossier: all of it can be checked by a stranger."""
 
-    keys: tuple[Verifier, ...]
-    """The keys that signed what is here; the last is the one of the seal."""
+    keys: tuple[KeyEntry, ...]
+    """Where the log names the keys that signed what is here; the last is the one of the seal."""
     checkpoints: tuple[Stamped, ...]
     """From the earliest to the newest."""
     inclusions: tuple[Included, ...]
-    """One for each stored entry, in the order of their numbers."""
+    """One for each stored entry and each of the key entries, in the order of their numbers."""
     consistencies: tuple[Consistent, ...]
     """From each checkpoint to the newest."""
     sealer: Sealer
@@ -75,14 +76,17 @@ def proofs_of(book: Book, dossier: Dossier) -> Proofs:
     """
     store, at = book.store, book.now()
     sealer = Sealer(book, logged_key(store, at))
-    log, keys = store.log.ours, logged_keys(store)
+    log, logged = store.log.ours, key_entries(store)
     seqs = [s.entry.id.seq for s in dossier.sealed if s.entry.id.log == log]
-    under = _under(_Signed(store, keys), seqs) or _under_newest(store, seqs, keys, at)
+    under = _under(_Signed(store, logged), seqs, logged[-1].seq)
+    under = under or _under_newest(store, seqs, logged, at)
     used = sorted(set(under.values()), key=lambda kept: kept.checkpoint.size)
+    keys = signers(logged, used)
+    first = {key.seq: next(k for k in used if k.checkpoint.size >= key.seq) for key in keys}
     return Proofs(
-        keys=tuple(_signers(used, keys, sealer.key)),
+        keys=keys,
         checkpoints=tuple(_stamped(store, used)),
-        inclusions=tuple(_inclusions(store, under)),
+        inclusions=tuple(_inclusions(store, under | first)),
         consistencies=tuple(_consistencies(store, used)),
         sealer=sealer,
     )
@@ -91,11 +95,11 @@ def proofs_of(book: Book, dossier: Dossier) -> Proofs:
 class _Signed:
     """The checkpoints that are true of the log, looked at only where one is needed."""
 
-    def __init__(self, store: Store, keys: list[Verifier]) -> None:
-        self._store, self._keys = store, keys
+    def __init__(self, store: Store, logged: list[KeyEntry]) -> None:
+        self._store, self._logged = store, logged
         self._length = store.log.length()
         self._every = store.checkpoints.sizes()
-        self._outside = sorted({token.size for token in store.checkpoints.tokens()})
+        self._outside = sorted({token.size for token, _ in _tokens(store)})
         self._known: dict[int, Kept | None] = {}
 
     def earliest_outside(self, seq: int) -> Kept | None:
@@ -116,9 +120,9 @@ class _Signed:
         return self._known[size]
 
     def _true(self, size: int) -> Kept | None:
-        log = self._store.log.ours
+        log, keys = self._store.log.ours, [one.key for one in entitled(self._logged, size)]
         try:
-            kept = self._store.checkpoints.get(size, self._keys)
+            kept = self._store.checkpoints.get(size, keys)
         except BadNoteError:
             return None
         if size > self._length or kept.checkpoint.origin != origin_of(log):
@@ -126,50 +130,44 @@ class _Signed:
         return kept if self._store.tree.root(log, size) == kept.checkpoint.root else None
 
 
-def _under(signed: _Signed, seqs: list[int]) -> dict[int, Kept]:
-    """Return the checkpoint to show each entry under; nothing where one is not covered yet."""
-    whole = signed.earliest(max(seqs))
+def _under(signed: _Signed, seqs: list[int], key: int) -> dict[int, Kept]:
+    """Return the checkpoint to show each entry under; nothing where one is not covered yet.
+
+    One of them covers the entry of the newest key, as that is the key of the seal.
+    """
+    whole = signed.earliest(max(*seqs, key))
     if whole is None:
         return {}
-    return {seq: signed.earliest_outside(seq) or whole for seq in seqs}
+    under = {seq: signed.earliest_outside(seq) or whole for seq in seqs}
+    covered = max(kept.checkpoint.size for kept in under.values())
+    return under if covered >= key else under | {key: whole}
 
 
 def _under_newest(
-    store: Store, seqs: list[int], keys: list[Verifier], at: datetime
+    store: Store, seqs: list[int], logged: list[KeyEntry], at: datetime
 ) -> dict[int, Kept]:
     newest = signed_checkpoint(store, at)
-    signed = _Signed(store, keys)
-    return {seq: signed.earliest_outside(seq) or newest for seq in seqs}
-
-
-def _signers(used: Iterable[Kept], keys: list[Verifier], last: Verifier) -> Iterator[Verifier]:
-    """Yield the keys that signed any of these, then the one of today."""
-    for key in dict.fromkeys(keys):
-        if key != last and any(_has_signed(key, kept.note) for kept in used):
-            yield key
-    yield last
-
-
-def _has_signed(key: Verifier, note: bytes) -> bool:
-    try:
-        open_note(note, [key])
-    except BadNoteError:
-        return False
-    return True
+    signed = _Signed(store, logged)
+    under = {seq: signed.earliest_outside(seq) or newest for seq in seqs}
+    return under | {logged[-1].seq: newest}
 
 
 def _stamped(store: Store, used: list[Kept]) -> Iterator[Stamped]:
     stamps: dict[int, list[KeptStamp]] = {kept.checkpoint.size: [] for kept in used}
-    for token in store.checkpoints.tokens():
-        if token.size in stamps:
-            raw = token.path.read_bytes()
-            stamps[token.size].append(KeptStamp(token.slug, raw, _raw(token.chain)))
+    for token, raw in _tokens(store, frozenset(stamps)):
+        chain = regular_bytes(token.chain, CHAIN_CAP) if token.chain is not None else None
+        stamps[token.size].append(KeptStamp(token.slug, raw, chain))
     for kept in used:
         yield Stamped(kept, tuple(stamps[kept.checkpoint.size]))
 
 
-def _raw(path: Path | None) -> bytes | None:
-    return path.read_bytes() if path is not None else None
+def _tokens(store: Store, sizes: frozenset[int] | None = None) -> Iterator[tuple[KeptToken, bytes]]:
+    """Yield the time stamps that can be read: anything may lie in the folder under their name."""
+    for token in store.checkpoints.tokens():
+        if sizes is None or token.size in sizes:
+            raw = regular_bytes(token.path, TOKEN_CAP)
+            if raw is not None:
+                yield token, raw
 
 
 def _inclusions(store: Store, under: Mapping[int, Kept]) -> Iterator[Included]:

@@ -86,19 +86,20 @@ def clock_words(off_ms: int) -> str:
 def refused_text(anchored: Anchored, width: int) -> str:
     """Return why services gave nothing, in full, and when they are asked again."""
     lines = [_wrapped(no_stamp(error), width) for error in anchored.errors]
-    again = f"{_next_call(anchored)} asks again; at once: reviewlog anchor"
-    return "\n".join([*lines, again[0].upper() + again[1:]])
+    again = f"{_asks_again(anchored)}; at once: reviewlog anchor"
+    return "\n".join([*lines, _wrapped(again, width)])
 
 
-def _next_call(anchored: Anchored) -> str:
-    return "a call in an hour" if anchored.paused else "the next call"
+def _asks_again(anchored: Anchored) -> str:
+    when = "in an hour at the earliest" if anchored.paused else "the next time you use it"
+    return f"reviewlog asks again {when}"
 
 
-def missed_line(anchored: Anchored) -> str:
-    """Return in one line that no time stamp came, and that nothing is lost."""
+def missed_text(anchored: Anchored, width: int) -> str:
+    """Return that no time stamp came, and that nothing is lost."""
     hosts = _listed(error.service for error in anchored.errors)
-    again = f"{_next_call(anchored)} asks again"
-    return f"No time stamp came from {hosts}; nothing is lost, and {again}."
+    missed = f"No time stamp came from {hosts}; nothing is lost."
+    return _wrapped(f"{missed} {_asks_again(anchored)}.", width)
 
 
 def before_export(errors: Iterable[NoStampError], width: int) -> str:

@@ -10,10 +10,13 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.render.moments import count
 from reviewlog.render.sealed import WORDS as SEALED
+from reviewlog.render.wrapping import hanging
 
 MOST_NAMES = 3
 _FOLDED = frozenset(("unparsed", "untrusted"))
 """Remarks of which there can be one for each day of years."""
+_IN_VERDICT = frozenset(("not-compared", "stranger"))
+"""Remarks without which the verdict alone would say too much."""
 _POINT: dict[str, Any] = {"initial_indent": "  - ", "subsequent_indent": "    "}
 NOUNS = {
     "bag": ("file", "files"),
@@ -44,11 +47,13 @@ TRUTH = (
 
 def checked_text(what: str, checked: Checked, width: int, *, brief: bool = False) -> str:
     """Return the outcome of a check, whole; brief is the verdict alone."""
-    verdict = "\n".join(_verdict(what, checked))
+    verdict = "\n".join(hanging(line, width) for line in _verdict(what, checked))
     if brief:
         return verdict
-    known = [*_known(checked.outside), *map(harmless_line, _remarks(checked.remarks))]
-    blocks = [verdict, "\n".join(textwrap.fill(line, width) for line in known)]
+    told = _IN_VERDICT if checked.holds else ()
+    remarks = tuple(one for one in checked.remarks if one.key not in told)
+    known = [*_known(checked.outside), *map(harmless_line, _remarks(remarks))]
+    blocks = [verdict, "\n".join(hanging(line, width, 0) for line in known)]
     if "entries" in checked.counts:
         unknown = [textwrap.fill(f"{line}.", width, **_POINT) for line in _unknowable(checked)]
         blocks.append("\n".join(["No check can tell", *unknown]))
@@ -59,6 +64,8 @@ def _verdict(what: str, checked: Checked) -> Iterator[str]:
     shown = harmless_line(what)
     if checked.holds:
         yield f"Unchanged: {shown} ({_counted(checked.counts)} checked)."
+        told = [one for one in checked.remarks if one.key in _IN_VERDICT]
+        yield from map(harmless_line, _remarks(tuple(told)))
         return
     yield f"{shown} does not hold in {count(len(checked.places), 'place')}:"
     for check, place, fault in checked.places:
@@ -71,6 +78,8 @@ def _verdict(what: str, checked: Checked) -> Iterator[str]:
         yield "Ask whoever made it for another copy, and keep this one."
     else:
         yield "Copy the whole folder before anything else is done with it."
+        if faulty == {"triggers"}:
+            yield "Then put the guards back: reviewlog doctor --rebuild"
 
 
 def _counted(counts: Mapping[str, int]) -> str:
@@ -125,9 +134,12 @@ def _late(facts: Mapping[str, Any]) -> str:
 
 
 def _ahead(facts: Mapping[str, Any]) -> str:
+    told, covered = f"{facts['count']:,} entries, from entry {facts['first']:,} on, tell", "them"
+    if facts["count"] == 1:
+        told, covered = f"Entry {facts['first']:,} tells", "it"
     return (
-        f"{facts['count']:,} of the entries, from entry {facts['first']:,} on, tell a later time than"
-        " a time stamp that covers them: the clock of this computer was ahead."
+        f"{told} a later time than a time stamp that covers {covered}: the clock of this computer"
+        " was ahead."
     )
 
 
@@ -149,6 +161,24 @@ def _mailed(facts: Mapping[str, Any]) -> str:
     )
 
 
+def _stranger(facts: Mapping[str, Any]) -> str:
+    name = facts["name"]
+    if not facts["ours"]:
+        return f"The checkpoint in {name} is about another logbook: it says nothing about this one."
+    return (
+        f"What {name} says is not so, but nothing in it is signed by this logbook: anybody can have"
+        " written it, and it says nothing about the logbook. If you know that it is real, entries"
+        " were cut off, or the log was replaced."
+    )
+
+
+def _key_changed(facts: Mapping[str, Any]) -> str:
+    return (
+        f"The key changed on {facts['at'][:10]}, with entry {facts['entry']:,}. Until then it was"
+        f" the one with the fingerprint {facts['before']}."
+    )
+
+
 def _not_compared(facts: Mapping[str, Any]) -> str:
     why = "the log itself does not hold" if facts["log"] else "another version wrote it last"
     return f"What is shown of incidents was not compared with the entries: {why}."
@@ -167,6 +197,11 @@ _REMARKS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     ),
     "unnamed-files": lambda facts: f"No entry names what lies in files/: {_names(facts)}.",
     "unnamed-tokens": lambda facts: f"No entry names what lies in checkpoints/: {_names(facts)}.",
+    "no-chain": lambda facts: (
+        f"The certificates of {_names(facts)} are not there any more; the time stamp itself is."
+        if len(facts["names"]) == 1
+        else f"The certificates of {_names(facts)} are not there any more; the time stamps are."
+    ),
     "unparsed": lambda facts: (
         f"The time stamp {facts['name']} is kept, but could not be checked here: its form is not one"
         " that this program reads. Try: openssl ts -verify"
@@ -177,6 +212,8 @@ _REMARKS: dict[str, Callable[[Mapping[str, Any]], str]] = {
         " with --roots."
     ),
     "not-compared": _not_compared,
+    "stranger": _stranger,
+    "key-changed": _key_changed,
 }
 
 

@@ -1,11 +1,15 @@
 """What `doctor` found, line by line, and what to do about it."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.health import Finding
+from reviewlog.domain.time.moment import utc_from_text
+from reviewlog.render.due import short_date
 from reviewlog.render.sentences import BOOK
+from reviewlog.render.wrapping import hanging
 
 MOST_NAMES = 3
 _SUBJECTS = {
@@ -34,7 +38,7 @@ _FINE = {
     "journal": "as it must be",
     "logbook": "opens; {entries:,} entries",
     "projections": "there; verify compares them with the entries",
-    "key": "there, and only you may read it",
+    "key": "there, and only you may read it; its fingerprint is {fingerprint}",
     "clock": "runs as it should, as far as can be told from here",
     "stamps": "asked for; the last on {last}",
     "checkpoint": "covers {size:,} of {entries:,} entries",
@@ -61,7 +65,8 @@ _WORDS = {
         "gone. Bring it back from a backup if you have one; else the next checkpoint makes a new one"
         " and logs the change"
     ),
-    ("key", "another"): "another one than the log names; the next checkpoint logs the change",
+    ("key", "another"): "another one than the log names; the next checkpoint logs the change. Its"
+    " fingerprint is {fingerprint}",
     ("key", "open"): "others may read it. Run: chmod 600 '{path}'",
     ("key", "locked"): "you may not read it. Check whose it is: {path}",
     ("key", "damaged"): "not a key any more. Bring it back from a backup: {path}",
@@ -90,24 +95,31 @@ _WORDS = {
 }
 
 
-def findings_text(folder: str, found: Sequence[Finding]) -> str:
+_MARGIN = 5
+_TIMES = ("newest", "at", "last")
+"""Facts that are moments."""
+
+
+def findings_text(folder: str, found: Sequence[Finding], now: datetime, width: int) -> str:
     """Return one line for each thing that was looked at, then what it comes to."""
-    lines = [
-        f"{finding.state:<5}{_SUBJECTS[finding.check]}: {words(finding)}." for finding in found
-    ]
-    return "\n".join([*lines, _sum(folder, found)])
+    lines = [f"{one.state:<{_MARGIN}}{_SUBJECTS[one.check]}: {words(one, now)}." for one in found]
+    told = [hanging(line, width, _MARGIN) for line in lines]
+    return "\n".join([*told, hanging(_sum(folder, found), width)])
 
 
-def words(finding: Finding) -> str:
+def words(finding: Finding, now: datetime) -> str:
     """Return what was found, and what to do."""
     if finding.check == "logbook" and finding.what != "ok":
         return BOOK[finding.what].rstrip(".")
     text = _FINE[finding.check] if finding.what == "ok" else _WORDS[finding.check, finding.what]
-    return harmless_line(text.format(**_told(finding)))
+    return harmless_line(text.format(**_told(finding, now)))
 
 
-def _told(finding: Finding) -> dict[str, Any]:
+def _told(finding: Finding, now: datetime) -> dict[str, Any]:
     facts = dict(finding.facts)
+    for name in _TIMES:
+        if facts.get(name):
+            facts[name] = _local(facts[name], facts["utc_offset_min"], now)
     if "free" in facts:
         facts["free_mb"] = facts["free"] // 2**20
     if "names" in facts:
@@ -117,6 +129,14 @@ def _told(finding: Finding) -> dict[str, Any]:
     if "service" in facts:
         facts["synced"] = synced_text(facts["service"]).rstrip(".")
     return facts
+
+
+def _local(text: str, offset_min: int, now: datetime) -> str:
+    """Return a moment as it is told elsewhere: in the offset in which it was written down."""
+    zone = timezone(timedelta(minutes=offset_min))
+    local = utc_from_text(text).astimezone(zone)
+    today = now.astimezone(zone).date().isoformat()
+    return f"{short_date(local.date().isoformat(), today)} {local:%H:%M}"
 
 
 def synced_text(service: str) -> str:
@@ -136,7 +156,7 @@ def _sum(folder: str, found: Sequence[Finding]) -> str:
     return f"{' and '.join(filter(None, told))}, in {harmless_line(folder)}."
 
 
-def findings_shape(folder: str, found: Sequence[Finding]) -> dict[str, Any]:
+def findings_shape(folder: str, found: Sequence[Finding], now: datetime) -> dict[str, Any]:
     """Return what was found for programs."""
     return {
         "path": folder,
@@ -145,7 +165,7 @@ def findings_shape(folder: str, found: Sequence[Finding]) -> dict[str, Any]:
                 "state": finding.state,
                 "check": finding.check,
                 "what": finding.what,
-                "words": words(finding),
+                "words": words(finding, now),
                 "facts": dict(finding.facts),
             }
             for finding in found

@@ -2,24 +2,26 @@
 
 import shlex
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from reviewlog.domain.entry import Entry
-from reviewlog.domain.erasing import Part
+from reviewlog.domain.erasing import Part, is_file, texts
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.time.moment import utc_text
 from reviewlog.logbook.erasable import Planned
 from reviewlog.logbook.erasing import Erased
-from reviewlog.logbook.remains import Held, Remains
-from reviewlog.render.moments import count, moment_words, written_words
+from reviewlog.logbook.remains import Remains
+from reviewlog.render.moments import count, moment_words
 from reviewlog.render.phrases import field_words, phrase, who_words
+from reviewlog.render.remains import remains_lines, remains_shape
 
 STAYS = (
     "What stays: that something happened, when, by which channel, states and sums. No names,"
     " no words."
 )
+LONGEST = 60
+"""Letters of a text that is shown to be recognised."""
 FIRST_HOLD = "If a dispute or claim may come, hold first:"
 FINAL = "It cannot be taken back."
 NOBODY_CAN_LOOK = (
@@ -34,69 +36,145 @@ _LATER = "What was erased stays erased; the last traces in the file go when ther
 
 
 def planned_text(planned: Planned, now: datetime, width: int) -> str:
-    """Return what would go and what stays."""
-    lines = [line for row in _rows(planned) for line in _of_incident(planned, row, now)]
-    general = [part for part in planned.parts if part.entry.incident is None]
-    lines += ["Outside the incidents:"] if general else []
-    lines += [_going(part, None, now) for part in general]
-    lines += [f"Goes with it: the file {_file(file)}" for file in planned.files]
-    lines += [f"Stays, another entry keeps it: the file {_file(file)}" for file in planned.shared]
-    lines += [*textwrap.wrap(STAYS, width), *_left_to_decide(planned)]
-    numbers = [str(row["number"]) for row in planned.rows.values()]
-    if numbers:
-        lines += [FIRST_HOLD]
-        lines += [f"  reviewlog hold {n} --until 'in 1 year' --why TEXT" for n in numbers]
-    return "\n".join([*lines, FINAL])
+    """Return what would go, then what stays, then what to do before; each set apart."""
+    decide = list(_left_to_decide(planned, width))
+    blocks = [
+        _wrapped(_summary(planned), width),
+        list(_going(planned, now, width)),
+        list(_staying(planned, width)),
+        *([decide] if decide else []),
+        [*_hold_first(planned, width), FINAL],
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks)
+
+
+def _summary(planned: Planned) -> str:
+    files = len(planned.files)
+    what = f"{_fields_of(planned)} and {count(files, 'file')}" if files else _fields_of(planned)
+    rows = [row for row in _rows(planned) if _parts_in(planned, row["id"])]
+    numbers = [str(row["number"]) for row in rows]
+    where = f", {'incident' if len(rows) == 1 else 'incidents'} {_listed(numbers)}" if rows else ""
+    names = [planned.person] if planned.person else [who_words(dict(row)) for row in rows]
+    whose = "".join(f", {harmless_line(name)}" for name in dict.fromkeys(names))
+    return f"This goes for good: {what}{where}{whose}."
+
+
+def _fields_of(planned: Planned) -> str:
+    fields = sum(len(part.names) for part in planned.parts)
+    return f"{count(fields, 'field')} of {_entries(len(planned.parts))}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join([*([", ".join(words[:-1])] if words[1:] else []), *words[-1:]])
 
 
 def _rows(planned: Planned) -> list[Mapping[str, Any]]:
     return sorted(planned.rows.values(), key=lambda row: int(row["number"]))
 
 
-def _of_incident(planned: Planned, row: Mapping[str, Any], now: datetime) -> Iterator[str]:
-    parts = [part for part in planned.parts if part.entry.incident == row["id"]]
-    if parts:
-        yield f"This goes for good, incident {row['number']}, {who_words(dict(row))}:"
-    for part in parts:
-        yield _going(part, row["customer"], now)
+def _parts_in(planned: Planned, incident: str | None) -> list[Part]:
+    return [part for part in planned.parts if part.entry.incident == incident]
 
 
-def _going(part: Part, customer: str | None, now: datetime) -> str:
+def _going(planned: Planned, now: datetime, width: int) -> Iterator[str]:
+    """Every entry of which something goes, under its incident where there are several."""
+    found = [(row, parts) for row in _rows(planned) if (parts := _parts_in(planned, row["id"]))]
+    general = _parts_in(planned, None)
+    for row, parts in found:
+        if len(found) > 1 or general:
+            yield from _wrapped(_incident(row) + ":", width)
+        for part in parts:
+            yield from _part(part, row["customer"], now, width)
+    if general:
+        yield "Outside the incidents:"
+    for part in general:
+        yield from _part(part, None, now, width)
+    for file in planned.files:
+        yield from _wrapped(f"Goes with it: the file {_file(file)}", width, hang="  ")
+
+
+def _part(part: Part, customer: str | None, now: datetime, width: int) -> list[str]:
     entry = part.entry
-    what = phrase(entry, customer)
-    return (
-        f"{entry.id.seq:>4}  {moment_words(entry.happened, now)}  {what}: {field_words(part.names)}"
-    )
+    what = f"{phrase(entry, customer)}: {field_words(part.names)}"
+    text = f"{moment_words(entry.happened, now)}  {what}"
+    return _wrapped(text, width, f"{entry.id.seq:>4}  ", " " * 6)
+
+
+def _incident(row: Mapping[str, Any]) -> str:
+    return f"Incident {row['number']}, {who_words(dict(row))}"
 
 
 def _file(file: Mapping[str, Any]) -> str:
     return harmless_line(str(file.get("name", "")))
 
 
-def _left_to_decide(planned: Planned) -> Iterator[str]:
+def _wrapped(text: str, width: int, indent: str = "", hang: str = "") -> list[str]:
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=indent,
+        subsequent_indent=hang,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _staying(planned: Planned, width: int) -> Iterator[str]:
+    yield from _wrapped(STAYS, width)
+    for file in planned.shared:
+        text = f"Stays, another entry keeps it: the file {_file(file)}"
+        yield from _wrapped(text, width, hang="  ")
+
+
+def _hold_first(planned: Planned, width: int) -> Iterator[str]:
+    if planned.rows:
+        yield from _wrapped(FIRST_HOLD, width)
+    for row in planned.rows.values():
+        line = f"reviewlog hold {row['number']} --until 'in 1 year' --why TEXT"
+        yield from _wrapped(line, width, "  ", "    ")
+
+
+def _left_to_decide(planned: Planned, width: int) -> Iterator[str]:
     """What the words of others hold, and whom the owner took for the same person."""
     if planned.mentions:
-        yield "Not erased; look at each, and if you want, erase it too:"
+        yield from _wrapped("Not erased; look at each, and if you want, erase it too:", width)
     for mention in planned.mentions:
         for name in mention.names:
-            yield f"  reviewlog erase {mention.entry.id.seq} --field {shlex.quote(name)} --why TEXT"
+            yield from _mentioned(planned, mention.entry, name, width)
     if planned.linked:
-        yield "Not erased; you noted that it may be the same person:"
+        yield from _wrapped("Not erased; you noted that it may be the same person:", width)
     for row in planned.linked:
-        yield f"  incident {row['number']}, {who_words(dict(row))}"
+        yield from _wrapped(_incident(row), width, "  ", "    ")
+
+
+def _mentioned(planned: Planned, entry: Entry, name: str, width: int) -> Iterator[str]:
+    """Whose incident it is, how the text begins, and the command that erases it."""
+    row = planned.mentioned_in.get(entry.incident or "")
+    where = _incident(row) if row else "Outside the incidents"
+    value = entry.fields[name]
+    said = value.get("name", "") if is_file(value) else " ".join(texts(value))
+    begins = f"{where}, {field_words((name,))}: “{_beginning(said)}”"
+    yield from _wrapped(begins, width, "  ", "    ")
+    command = f"reviewlog erase {entry.id.seq} --field {shlex.quote(name)} --why TEXT"
+    yield from _wrapped(command, width, "    ", "      ")
+
+
+def _beginning(text: str) -> str:
+    line = harmless_line(text)
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 3].rstrip()}..."
 
 
 def erased_text(erased: Erased, remains: Remains, now: datetime, width: int) -> str:
     """Return what went, and where copies may still be."""
     planned = erased.planned
-    entries = ", ".join(str(entry.id.seq) for entry in erased.entries)
-    fields = sum(len(part.names) for part in planned.parts)
-    what = f"{count(fields, 'field')} of {_entries(len(planned.parts))}"
+    seqs = [str(entry.id.seq) for entry in erased.entries]
+    noted = f"{'entries' if seqs[1:] else 'entry'} {_listed(seqs)}"
+    what = _fields_of(planned)
     files = f" and {count(len(planned.files), 'file')}" if planned.files else ""
-    lines = [f"Erased: {what}{files} (noted in entry {entries})."]
+    lines = _wrapped(f"Erased: {what}{files} (noted in {noted}).", width)
     if erased.unfinished:
         lines += textwrap.wrap(f"{_UNFINISHED.get(erased.unfinished, '')} {_LATER}".strip(), width)
-    found = list(_remains(remains, now))
+    found = [line for t in remains_lines(remains, now) for line in _wrapped(t, width, "  ", "    ")]
     lines += ["", "It may still stand in:", *found] if found else []
     return "\n".join([*lines, "", *textwrap.wrap(NOBODY_CAN_LOOK, width), *_still_open(planned)])
 
@@ -114,23 +192,6 @@ def _entries(number: int) -> str:
     return "1 entry" if number == 1 else f"{number} entries"
 
 
-def _remains(remains: Remains, now: datetime) -> Iterator[str]:
-    for export in remains.bundles:
-        audience = harmless_line(str(export.fields.get("audience", "somebody")))
-        yield f"  a bundle for {audience}, made {written_words(export, now)}"
-    for path in remains.copies:
-        what = "another logbook, " if path.is_dir() else ""
-        yield f"  {what}{harmless_line(str(path))}"
-    for held in remains.texts:
-        yield f"  {harmless_line(str(held.path))}: {count(held.lines, 'line')}"
-    for held in remains.histories:
-        found = f"{count(held.lines, 'line')} with these words" if held.lines else _CALLED
-        yield f"  {harmless_line(str(held.path))}: {found}; also the line you just typed"
-
-
-_CALLED = "calls of reviewlog"
-
-
 def erased_shape(erased: Erased, remains: Remains) -> dict[str, Any]:
     """Return what went and what remains, as `erase --json` prints it."""
     planned = erased.planned
@@ -145,16 +206,5 @@ def erased_shape(erased: Erased, remains: Remains) -> dict[str, Any]:
         ],
         "linked": [str(row["number"]) for row in planned.linked],
         "finished": not erased.unfinished,
-        "bundles": [_bundle(export) for export in remains.bundles],
-        "copies": [str(path) for path in remains.copies],
-        "texts": [_lines(held) for held in remains.texts],
-        "histories": [_lines(held) for held in remains.histories],
+        **remains_shape(remains),
     }
-
-
-def _bundle(export: Entry) -> dict[str, Any]:
-    return {"at": utc_text(export.recorded_at), "audience": export.fields.get("audience")}
-
-
-def _lines(held: Held) -> dict[str, Any]:
-    return {"path": str(held.path), "lines": held.lines}

@@ -13,17 +13,48 @@ from reviewlog.logbook.receipt import Undone, View
 from reviewlog.render.due import short_date
 from reviewlog.render.moments import moment_words, written_words
 from reviewlog.render.phrases import field_words, phrase
-from reviewlog.render.receipt import undone_text
+from reviewlog.render.receipt import shortened
+
+ERASED_LAST = "The last thing you did was to erase, and that cannot be taken back."
+INSTEAD = "What undo would take back is older:"
 
 
-def retracted_text(undone: Undone) -> str:
-    """Return what was taken back by name, and how to see it still."""
+def retracted_text(undone: Undone, follows: Iterable[str] = ()) -> str:
+    """Return what was taken back by name, what is followed then, and how to see it still."""
     shown = [
         f"Both are in: reviewlog show {row['number']}"
         for row in undone.rows
         if row["state"] != "void"
     ]
-    return "\n".join([undone_text(undone), *shown, "It was right after all? reviewlog undo"])
+    return "\n".join(
+        [undone_text(undone), *follows, *shown, "It was right after all? reviewlog undo"]
+    )
+
+
+def undone_text(undone: Undone) -> str:
+    """Return what undo took back, in words; the log keeps both."""
+    lines = ["Taken back (the log keeps both):", *command_lines(undone)]
+    for row in undone.rows:
+        if row["state"] == "void":
+            lines.append(f"Incident {row['number']} is empty now and shows up nowhere.")
+    return "\n".join(lines)
+
+
+def before_erasure_text(undone: Undone | None) -> str:
+    """Say that an erasure stays, and what undo takes back instead."""
+    if undone is None:
+        return ERASED_LAST
+    return "\n".join([ERASED_LAST, INSTEAD, *command_lines(undone)])
+
+
+def command_lines(undone: Undone) -> Iterator[str]:
+    """Return what one command wrote, line by line."""
+    shown = [e for e in undone.entries if e.kind != "playbook"] or list(undone.entries)
+    names = {row["id"]: row["customer"] for row in undone.rows}
+    for entry in shown:
+        text = entry.fields.get("text") or entry.fields.get("quote")
+        said = f": “{shortened(text)}”" if text else ""
+        yield f"  {phrase(entry, names.get(entry.incident))} (entry {entry.id.seq}){said}"
 
 
 def hold_lines(view: View, now: datetime) -> Iterator[str]:

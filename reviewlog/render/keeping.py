@@ -7,6 +7,7 @@ from typing import Any
 from reviewlog.domain import errors, keeping_errors
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.render.due import short_date
+from reviewlog.render.lists import incident_line
 
 
 def _held(e: keeping_errors.HeldError) -> str:
@@ -19,10 +20,17 @@ def _held(e: keeping_errors.HeldError) -> str:
     )
 
 
+def _nobody(e: keeping_errors.NobodyCalledError) -> str:
+    first = f"Nobody called “{harmless_line(e.name)}” is in the logbook."
+    lines = [incident_line(row, str(row["last_at"])) for row in e.near]
+    return "\n".join([f"{first} The nearest:", *lines]) if lines else first
+
+
 KEEPING: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     keeping_errors.NoSuchEntryError: lambda e: (
         f"There is no entry “{harmless_line(e.word)}”. The last one is {e.last}; see show N."
     ),
+    keeping_errors.NobodyCalledError: _nobody,
     keeping_errors.NoSuchFieldError: lambda e: (
         f"Entry {e.entry} has no field “{harmless_line(e.word)}”."
         f" It has: {harmless_line(', '.join(e.known)) or 'none'}"

@@ -1,6 +1,6 @@
 """An entry in a few words: who did what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reviewlog.domain.entry import Entry
@@ -89,9 +89,10 @@ def phrase(entry: Entry, customer: str | None) -> str:
         "reminder": "You planned something" if fields.get("plans") else "You asked to be reminded",
         "person": f"You think it is the same person as in incident {fields.get('other', '?')}",
         "playbook": f"Follows the playbook {fields.get('id', '')}",
-        "step": f"{_STEP.get(fields.get('state', ''), 'Step')}: {harmless_line(fields.get('title') or '').rstrip('.')}",
+        "step": _ticked(fields),
         "outcome": "Closed" if fields.get("state") == "closed" else "Opened again",
         "amendment": _amendment(entry),
+        "erasure": "You erased something earlier",
         "hold": "You lifted the hold" if fields.get("state") == "lifted" else "You put it on hold",
         "setting": f"You are away {fields.get('away_from', '')} to {fields.get('away_to', '')}",
     }
@@ -137,6 +138,12 @@ def _amendment(entry: Entry) -> str:
         return f"You took back entry {targets}"
     names = ", ".join(sorted(set(entry.fields) - ABOUT_THE_AMENDMENT))
     return f"The correction of entry {targets} ({harmless_line(names)})"
+
+
+def _ticked(fields: Mapping[str, Any]) -> str:
+    state = _STEP.get(fields.get("state", ""), "Step")
+    title = harmless_line(fields.get("title") or "").rstrip(".")
+    return f"{state}: {title}" if title else f"{state}: a step"
 
 
 def _kept(entry: Entry) -> str:

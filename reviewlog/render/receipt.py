@@ -12,7 +12,7 @@ from reviewlog.domain.harmless import harmless, harmless_line
 from reviewlog.domain.money import money_words
 from reviewlog.domain.time.moment import Moment, exactly, moment_from_field, utc_from_text
 from reviewlog.logbook.acting import entry_line, step_label
-from reviewlog.logbook.receipt import Receipt, Undone
+from reviewlog.logbook.receipt import Receipt
 from reviewlog.render.blanks import Known, is_typed, said
 from reviewlog.render.due import short_date
 from reviewlog.render.moments import lateness, moment_words
@@ -81,7 +81,9 @@ def _remarks(receipt: Receipt, now: datetime) -> list[str]:
     lines = [f"{label} {moment_words(moment, now)}." for label, moment in _set_dates(receipt, now)]
     lines += [f"Sum: {text}." for text in _sums(receipt)]
     texts = [receipt.main.fields.get(name) for name in ("quote", "text", "answer")]
-    lines += [f"“{_short(text)}”" for text in texts if text]
+    lines += [f"“{shortened(text)}”" for text in texts if text]
+    files = [e for e in receipt.entries[1:] if e.kind == "evidence"]
+    lines += [f"{phrase(file, None)} (entry {file.id.seq})." for file in files]
     number = receipt.row["number"]
     closing = receipt.main.fields.get("state") == "closed"
     names = [e for e in receipt.entries if e.rel == "amends" and "who" in e.fields]
@@ -152,7 +154,8 @@ def _sums(receipt: Receipt) -> list[str]:
     ]
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return the beginning of a text in one line, harmless to show."""
     line = harmless_line(text)
     return line if len(line) <= 160 else line[:157] + "..."
 
@@ -229,18 +232,3 @@ def _day(item: Item, today: str) -> str:
     iso = item.due_on.isoformat()
     text = short_date(iso, today)
     return f"today, {text}" if iso == today else text
-
-
-def undone_text(undone: Undone) -> str:
-    """Return what undo took back, in words; the log keeps both."""
-    shown = [e for e in undone.entries if e.kind != "playbook"] or list(undone.entries)
-    lines = ["Taken back (the log keeps both):"]
-    names = {row["id"]: row["customer"] for row in undone.rows}
-    for entry in shown:
-        text = entry.fields.get("text") or entry.fields.get("quote")
-        said = f": “{_short(text)}”" if text else ""
-        lines.append(f"  {phrase(entry, names.get(entry.incident))} (entry {entry.id.seq}){said}")
-    for row in undone.rows:
-        if row["state"] == "void":
-            lines.append(f"Incident {row['number']} is empty now and shows up nowhere.")
-    return "\n".join(lines)

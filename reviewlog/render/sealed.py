@@ -6,7 +6,10 @@ from typing import Any
 
 def _key(facts: Mapping[str, Any]) -> str:
     earlier = (
-        f" Earlier keys of the log: {', '.join(facts['earlier'])}." if facts["earlier"] else ""
+        f" Earlier keys of the log: {', '.join(facts['earlier'])}. That it took over from them,"
+        " nothing but this key says."
+        if facts["earlier"]
+        else ""
     )
     return (
         f"Signed with the key {facts['fingerprint']}.{earlier} A file cannot tell whose key that is:"

@@ -23,8 +23,9 @@ BOOK = {
     "foreign": "There is something else in that place. Choose another folder with --book.",
     "network": "That folder lies on another machine's disk, where two writers can damage the file."
     " Choose a folder on this machine with --book.",
-    "guards": "The guards against changes are gone from the logbook. Somebody altered the file;"
-    " reviewlog will not write into it.",
+    "guards": "Some of the guards against changes are not in the logbook as they must be; another"
+    " program may have dropped them. Nothing was written. Copy the folder first, then run:"
+    " reviewlog verify. If the log holds, this puts them back: reviewlog doctor --rebuild",
     "copy": "The copy of the file came out different from the file: the disk may be failing. Nothing"
     " was written.",
     "none": "There is no logbook there yet; the first thing you write down makes one.",
@@ -43,6 +44,7 @@ _FILES = {
     "locked": "may not be read by you",
     "large": "is larger than 200 MB",
     "no-certificates": "holds no certificates (PEM)",
+    "nothing-to-check": "cannot be checked. This is no bundle, no logbook and no checkpoint",
 }
 _TARGETS = {
     "exists": "is there already; -y writes over it, -o names another",

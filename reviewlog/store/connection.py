@@ -141,16 +141,21 @@ def schema_version(connection: sqlite3.Connection, folder: Path) -> int:
     return int(version)
 
 
-def check_guards(connection: sqlite3.Connection, folder: Path) -> None:
-    """Refuse a logbook whose guard triggers are gone or changed, or have strangers among them."""
+def changed_guards(connection: sqlite3.Connection, folder: Path) -> list[str]:
+    """Return the guard triggers that are gone or changed, and every trigger that is none of ours.
+
+    A stranger may sit anywhere: one on `erasures` would see what is about to be erased.
+    """
     with translated(folder):
         found = dict(
-            connection.execute(
-                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-                " AND tbl_name IN ('logs', 'entries', 'disclosures')"
-            )
+            connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         )
-    changed = sorted(name for name in GUARDS | found if found.get(name) != GUARDS.get(name))
+    return sorted(name for name in GUARDS | found if found.get(name) != GUARDS.get(name))
+
+
+def check_guards(connection: sqlite3.Connection, folder: Path) -> None:
+    """Refuse a logbook whose guards are not as they must be."""
+    changed = changed_guards(connection, folder)
     if changed:
         raise BookError(str(folder), "guards", ", ".join(changed))
 

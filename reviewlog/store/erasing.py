@@ -85,6 +85,7 @@ class Erasures:
                 self._delete_files(self._pending(), now)
                 self._note([])
             with translated(self._folder):
+                self._leave_side_files()
                 # Pages that were split keep old bytes in their gaps, whatever `secure_delete`
                 # says: only a file that is written anew has none.
                 self._db.execute("VACUUM")
@@ -94,6 +95,15 @@ class Erasures:
         except OSError:
             return "read-only"
         return ""
+
+    def _leave_side_files(self) -> None:
+        """Write back what another program's way of writing keeps beside the file.
+
+        Raises BookError while somebody reads: until then the old pages stand in the file.
+        """
+        (mode,) = self._db.execute("PRAGMA journal_mode = DELETE").fetchone()
+        if mode != "delete":
+            raise BookError(str(self._folder), "busy")
 
     def _delete_files(self, sha256s: Iterable[str], now: datetime) -> None:
         named = self.named_files()

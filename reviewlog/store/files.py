@@ -1,12 +1,13 @@
 """Files of the logbook: copied in, hashed while copied, never altered."""
 
+import errno
 import hashlib
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from reviewlog.domain.errors import BookError
 from reviewlog.domain.usage_errors import UnreadableFileError
@@ -155,6 +156,23 @@ def _open_regular(path: Path) -> int:
 
 
 @contextmanager
+def regular(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that somebody may have put in another's place; a pipe is not waited for.
+
+    Raises OSError, also for what is no file.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    opened = os.open(path, flags)
+    try:
+        if not stat.S_ISREG(os.fstat(opened).st_mode):
+            raise OSError(errno.EINVAL, "it is no file")
+        with os.fdopen(opened, "rb", closefd=False) as file:
+            yield file
+    finally:
+        os.close(opened)
+
+
+@contextmanager
 def readable(path: Path) -> Iterator[None]:
     """Turn what the system says about a file into UnreadableFileError."""
     try:
@@ -165,6 +183,16 @@ def readable(path: Path) -> Iterator[None]:
         raise UnreadableFileError(str(path), "locked") from None
     except OSError:
         raise UnreadableFileError(str(path), "device") from None
+
+
+def regular_bytes(path: Path, cap: int) -> bytes | None:
+    """Return a small regular file; None for whatever else lies there, or is larger than `cap`."""
+    try:
+        with _opened(path) as source, os.fdopen(source, "rb", closefd=False) as file:
+            raw = file.read(cap + 1)
+    except (UnreadableFileError, OSError):
+        return None
+    return raw if len(raw) <= cap else None
 
 
 def _chunks(source: int) -> Iterator[bytes]:

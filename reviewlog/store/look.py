@@ -12,6 +12,9 @@ from reviewlog.store.connection import connect_to_look, own_log, schema_version,
 from reviewlog.store.schema import VERSION
 from reviewlog.store.stored import Stored
 
+UNREADABLE = (sqlite3.Error, OSError)
+"""What reading a damaged or strange file may raise besides a BookError."""
+
 
 class Look(Store):
     """One logbook on disk, opened to read."""

@@ -10,7 +10,7 @@ from reviewlog.domain.playbook import Cover
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.store.fast import due_rows
 from reviewlog.store.rows import cover_from_row, cover_to_row, item_from_row, item_to_row
-from reviewlog.store.schema import PROJECTED
+from reviewlog.store.schema import META, PROJECTED
 
 
 class Projections:
@@ -27,6 +27,15 @@ class Projections:
     def set_meta(self, key: str, value: str) -> None:
         """Set a value of `meta`."""
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def strange_meta(self) -> list[str]:
+        """Return the keys of `meta` that this program does not know."""
+        kept = [str(key) for (key,) in self._db.execute("SELECT key FROM meta ORDER BY key")]
+        return [key for key in kept if key not in META]
+
+    def forget_meta(self, keys: Iterable[str]) -> None:
+        """Delete values of `meta`."""
+        self._db.executemany("DELETE FROM meta WHERE key = ?", [(key,) for key in keys])
 
     def number_of(self, incident: str) -> int | None:
         """Return the permanent number of an incident."""

@@ -162,6 +162,10 @@ DROP TRIGGER disclosures_never_go;
 """
 SPAN = 256
 """How many leaves a kept subtree of the first level has, and subtrees one of the next level."""
+META = frozenset(
+    ("config", "erasing", "settings", "stamped", "stamps_missed", "version", "year", "zone")
+)
+"""The keys of `meta`."""
 PROJECTED = {
     "agenda": "incident, place",
     "links": "a, b",

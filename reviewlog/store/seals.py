@@ -3,14 +3,19 @@
 The same incident gives the same bundle, so its seal is stamped once.
 """
 
+import os
 import re
 from pathlib import Path
 from typing import NamedTuple
 
 from reviewlog.store.checkpoints import slug_of
+from reviewlog.store.files import regular_bytes
 from reviewlog.store.whole import unwritten, write_whole
 
 FOLDER_NAME = "seals"
+TOKEN_CAP = 64 * 1024
+CHAIN_CAP = 256 * 1024
+"""Bytes that a time stamp and its certificates may have."""
 
 
 class KeptStamp(NamedTuple):
@@ -34,19 +39,23 @@ class Seals:
         named = re.compile(rf"{sha256}\.([a-z0-9-]+)\.tsr")
         paths = self._folder.iterdir() if self._folder.is_dir() else ()
         slugs = sorted(found[1] for path in paths if (found := named.fullmatch(path.name)))
-        return [self._stamp(sha256, slug) for slug in slugs]
+        stamps = [self._stamp(sha256, slug) for slug in slugs]
+        return [stamp for stamp in stamps if stamp is not None]
 
     def put(self, sha256: str, service: str, token: bytes, chain: bytes | None) -> None:
-        """Keep a time stamp over a seal. Raises BookError."""
-        slug = slug_of(service)
+        """Keep a time stamp over a seal, beside any earlier one. Raises BookError."""
+        slug, other = slug_of(service), 1
+        while any(os.path.lexists(self._path(sha256, slug, e)) for e in ("tsr", "pem")):
+            other += 1
+            slug = f"{slug_of(service)}-{other}"
         if chain is not None:
             self._publish(chain, self._path(sha256, slug, "pem"))
         self._publish(token, self._path(sha256, slug, "tsr"))
 
-    def _stamp(self, sha256: str, slug: str) -> KeptStamp:
-        chain = self._path(sha256, slug, "pem")
-        token = self._path(sha256, slug, "tsr").read_bytes()
-        return KeptStamp(slug, token, chain.read_bytes() if chain.is_file() else None)
+    def _stamp(self, sha256: str, slug: str) -> KeptStamp | None:
+        token = regular_bytes(self._path(sha256, slug, "tsr"), TOKEN_CAP)
+        chain = regular_bytes(self._path(sha256, slug, "pem"), CHAIN_CAP)
+        return KeptStamp(slug, token, chain) if token is not None else None
 
     def _path(self, sha256: str, slug: str, ending: str) -> Path:
         return self._folder / f"{sha256}.{slug}.{ending}"

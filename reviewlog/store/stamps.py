@@ -30,9 +30,14 @@ class Stamps:
         self._projections = Projections(connection)
 
     def covered(self) -> dict[str, Covered]:
-        """Return by service how much of our log it has stamped."""
-        kept = self._kept(STAMPED)
-        return {url: Covered(size, utc_from_text(at)) for url, (size, at) in kept.items()}
+        """Return by service how much of our log it has stamped.
+
+        What is not in the log was not stamped: such a row would keep the services from being asked.
+        """
+        query = "SELECT coalesce(max(seq), 0) FROM entries WHERE log = ?"
+        (end,) = self._db.execute(query, (self._ours,)).fetchone()
+        read = {url: _covered(value) for url, value in self._kept(STAMPED).items()}
+        return {url: one for url, one in read.items() if one is not None and one.size <= end}
 
     def has_grown(self, size: int) -> bool:
         """Whether anything but anchors was written after the first entries."""
@@ -52,18 +57,16 @@ class Stamps:
 
     def note(self, anchor: Entry) -> None:
         """Take an anchor into account; the caller holds the transaction."""
-        self._put(STAMPED, _with(self._kept(STAMPED), anchor))
+        true = self.covered()
+        kept = {url: one for url, one in self._kept(STAMPED).items() if url in true}
+        self._put(STAMPED, _with(kept, anchor))
         missed = self._kept(MISSED)
         if missed.pop(str(anchor.fields.get("service")), missed) is not missed:
             self._put(MISSED, missed)
 
     def project(self, anchors: Iterable[Entry]) -> None:
         """Make the projection again out of the anchor entries of our log."""
-        kept: dict[str, Any] = {}
-        for anchor in anchors:
-            if anchor.id.log == self._ours:
-                kept = _with(kept, anchor)
-        self._put(STAMPED, kept)
+        self._put(STAMPED, stamped_by(anchors, self._ours))
 
     def missed(self) -> dict[str, datetime | None]:
         """Return the services that gave nothing, with the time since when one is left alone."""
@@ -75,10 +78,32 @@ class Stamps:
         self._put(MISSED, self._kept(MISSED) | said)
 
     def _kept(self, key: str) -> dict[str, Any]:
-        return dict(json.loads(self._projections.meta(key) or "{}"))
+        """Return what is kept; nothing where it was changed by hand, so that it is asked again."""
+        try:
+            kept = json.loads(self._projections.meta(key) or "{}")
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
 
     def _put(self, key: str, kept: Mapping[str, Any]) -> None:
         self._projections.set_meta(key, json.dumps(kept, sort_keys=True))
+
+
+def _covered(value: Any) -> Covered | None:
+    try:
+        size, at = value
+        return Covered(int(size), utc_from_text(at))
+    except (ValueError, TypeError):
+        return None
+
+
+def stamped_by(anchors: Iterable[Entry], ours: str) -> dict[str, Any]:
+    """Return what the anchor entries of our log give, as it is kept."""
+    kept: dict[str, Any] = {}
+    for anchor in anchors:
+        if anchor.id.log == ours:
+            kept = _with(kept, anchor)
+    return kept
 
 
 def _with(kept: dict[str, Any], anchor: Entry) -> dict[str, Any]:

@@ -171,7 +171,7 @@ def all_bytes(bag: dict[str, bytes]) -> bytes:
 
 def found_in(bag: dict[str, bytes], path: Path, roots: bytes = b"") -> Checked:
     """What verify says of a bag, which must be the same for the zip and for the folder."""
-    top = re.search(rb"^bag: (\S+)$", bag.get("seal.txt", b""), re.MULTILINE)
+    top = re.search(rb"^bag: ([!-~]+)$", bag.get("seal.txt", b""), re.MULTILINE)
     name = top[1].decode() if top else "bag"
     with zipfile.ZipFile(path.with_suffix(".zip"), "w") as archive:
         for member, body in bag.items():

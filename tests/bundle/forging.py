@@ -5,9 +5,14 @@ import json
 import re
 from typing import NamedTuple
 
+from reviewlog.bundle.proofs import KEY_ENTRIES, KEYS, proof_name
 from reviewlog.bundle.seal import Seal, read_seal, seal_text
-from reviewlog.domain.tree.notes import note_text, sign_note, verifier_of
-from reviewlog.domain.tree.prooffile import read_proof
+from reviewlog.domain.sealing import canonical, digest, disclose, leaf_hash
+from reviewlog.domain.tree.checkpoint import checkpoint_text, read_checkpoint
+from reviewlog.domain.tree.hashing import node_hash
+from reviewlog.domain.tree.notes import note_text, sign_note, to_base64, verifier_of
+from reviewlog.domain.tree.prooffile import proof_text, read_proof
+from reviewlog.domain.tree.proofs import Nodes, consistency_proof, inclusion_proof, range_root
 
 Bag = dict[str, bytes]
 SEAL, ENTRIES = "seal.txt", "data/entries.jsonl"
@@ -65,15 +70,75 @@ def _is_entry(line: bytes) -> bool:
         return False
 
 
+def key_added(bag: Bag, *, entry: bool = False) -> Bag:
+    """The bag with the forger's key beside the real one, and sealed with it.
+
+    With `entry` an entry that names it is made up as well, with the proof of the real one.
+    """
+    vkey = verifier_of(seal_of(bag).origin, FORGERS_KEY).vkey
+    bag = bag | {KEYS: bag[KEYS] + f"{vkey}\n".encode()}
+    if entry:
+        line = _naming(bag[KEY_ENTRIES].splitlines()[-1], vkey, later=1)
+        real, made = (_seq(bag[KEY_ENTRIES].splitlines()[-1]), _seq(line))
+        bag[proof_name(made)] = bag[proof_name(real)]
+        bag[KEY_ENTRIES] += line
+    bag = {name: raw for name, raw in bag.items() if name == SEAL or not name.startswith("seal.")}
+    return sealed_with(bag, FORGERS_KEY)
+
+
 def sealed_again(bag: Bag) -> Bag:
-    """The bag signed anew in every place by somebody else, with a key of their own."""
+    """The bag signed anew in every place by somebody else, with a key of their own.
+
+    As the log names that key, they have to grow another tree, with leaves of their own invention
+    where they do not know those of the log.
+    """
     signer = Signer(seal_of(bag).origin, FORGERS_KEY)
     vkey = verifier_of(*signer).vkey
-    bag = bag | {"proof/log.vkey": f"{vkey}\n".encode()}
-    for name in bag:
-        if re.fullmatch(r"proof/[0-9]+\.txt", name):
-            bag[name] = signer.sign(note_text(bag[name]))
-        elif name.endswith(".tlog-proof"):
-            old = read_proof(bag[name]).note
-            bag[name] = bag[name].replace(old, signer.sign(note_text(old)))
+    line = _naming(bag[KEY_ENTRIES].splitlines()[-1], vkey)
+    bag = bag | {KEYS: f"{vkey}\n".encode(), KEY_ENTRIES: line}
+    leaves = {_seq(one): _leaf(one) for one in bag.get(ENTRIES, b"").splitlines() if _is_entry(one)}
+    node = _grown(leaves | {_seq(line): _leaf(line)})
+    notes = {}
+    for name in [n for n in bag if re.fullmatch(r"proof/[0-9]+\.txt", n)]:
+        old = read_checkpoint(note_text(bag[name]))
+        new = old._replace(root=range_root(0, old.size, node))
+        notes[bag[name]] = new
+        bag[name] = signer.sign(checkpoint_text(new))
+    for name in [n for n in bag if n.endswith(".tlog-proof")]:
+        proof = read_proof(bag[name])
+        under = notes[proof.note]
+        hashes = inclusion_proof(proof.place, under.size, node)
+        bag[name] = proof_text(proof.place, hashes, signer.sign(checkpoint_text(under)))
+    for name in [n for n in bag if n.startswith("proof/consistency-")]:
+        old_size, new_size = (int(part) for part in name[:-4].split("-")[1:])
+        lines = (f"{to_base64(one)}\n" for one in consistency_proof(old_size, new_size, node))
+        bag[name] = "".join(lines).encode()
     return sealed_with(bag, FORGERS_KEY)
+
+
+def _naming(line: bytes, vkey: str, later: int = 0) -> bytes:
+    """The line of a key entry, naming another key."""
+    said = json.loads(line)
+    disclosure = disclose(b"0" * 16, "public", vkey)
+    header = json.loads(said["header"])
+    header |= {"seq": header["seq"] + later, "sd": [digest(disclosure)]}
+    raw = canonical(header)
+    said |= {"header": raw.decode(), "leaf": leaf_hash(raw), "disclosures": [disclosure]}
+    return json.dumps(said).encode() + b"\n"
+
+
+def _seq(line: bytes) -> int:
+    return int(json.loads(json.loads(line)["header"])["seq"])
+
+
+def _leaf(line: bytes) -> bytes:
+    return bytes.fromhex(leaf_hash(json.loads(line)["header"].encode()))
+
+
+def _grown(leaves: dict[int, bytes]) -> Nodes:
+    def node(level: int, place: int) -> bytes:
+        if level == 0:
+            return leaves.get(place + 1) or hashlib.sha256(b"made up").digest()
+        return node_hash(node(level - 1, 2 * place), node(level - 1, 2 * place + 1))
+
+    return node

@@ -1,7 +1,9 @@
 """The proofs of a bundle: which checkpoints it shows, what is wrong with others, what is too much."""
 
+import json
 import os
 import random
+import re
 import time
 import tracemalloc
 from pathlib import Path
@@ -23,7 +25,7 @@ from tests.bundle.forging import (
     sealed_with,
 )
 
-KEYS = "proof/log.vkey"
+KEYS, KEY_ENTRIES = "proof/log.vkey", "proof/keys.jsonl"
 
 
 def faults(bag: Bag, path: Path, check: str = "proofs") -> list[tuple[str, str]]:
@@ -59,6 +61,73 @@ def test_a_checkpoint_that_was_spoiled_is_not_shown(story: Desk, tmp_path: Path)
     bag = story.bag("google")
     assert checked(bag, tmp_path / "bag") == []
     assert f"proof/{path.name}" not in bag
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda p: p.symlink_to("nowhere")])
+def test_what_is_no_file_is_no_time_stamp(story: Desk, tmp_path: Path, make) -> None:
+    before = story.export("google").sha256
+    folder = story.book.store.checkpoints.folder
+    (path,) = folder.glob("*.txt")
+    make(folder / f"{path.stem}.x-abcdef.tsr")
+    assert story.export("google").sha256 == before
+    (folder / f"{path.stem}.y-abcdef.tsr").write_bytes(b"token")
+    make(folder / f"{path.stem}.y-abcdef.pem")
+    bag = story.bag("google")
+    assert [name for name in bag if "-abcdef" in name] == [f"proof/{path.stem}.y-abcdef.tsr"]
+
+
+def test_the_key_entry_is_shown_and_nothing_else_of_it(story: Desk, tmp_path: Path) -> None:
+    bag = story.bag("google")
+    assert story.bag("google") == bag
+    (line,) = map(json.loads, bag[KEY_ENTRIES].splitlines())
+    assert json.loads(line["header"])["kind"] == "key"
+    assert len(line["disclosures"]) == 1
+    assert checked(bag, tmp_path / "bag") == []
+
+
+def test_a_bundle_after_a_lost_key_stays_the_same_and_holds(story: Desk, tmp_path: Path) -> None:
+    before = story.bag("google")
+    story.book.store.key.path.unlink()
+    first = story.bag("google")
+    assert checked(first, tmp_path / "bag") == []
+    assert story.bag("google") == first
+    keys = [json.loads(line) for line in first[KEY_ENTRIES].splitlines()]
+    assert [json.loads(line["header"])["kind"] for line in keys] == ["key-change"]
+    assert seal_of(first).size > seal_of(before).size
+
+
+def test_a_key_that_was_lost_and_found_again_may_sign_from_there_on(
+    story: Desk, tmp_path: Path
+) -> None:
+    book = story.book
+    first = book.checkpoint()
+    book.store.checkpoints.put_token(first.checkpoint.size, "https://x.example", b"?", None)
+    private = book.store.key.path.read_bytes()
+    book.store.key.path.unlink()
+    book.checkpoint()
+    book.store.key.path.write_bytes(private)
+    book.log(Contact(incident="1", text="later"))
+    bag = story.bag("google")
+    one, two = bag[KEYS].splitlines()
+    assert one == two
+    bag = {name: raw for name, raw in bag.items() if not name.endswith(".tsr")}
+    assert faults(listed_again(bag), tmp_path / "bag") == []
+    (told,) = (r.facts for r in found_in(bag, tmp_path / "bag").remarks if r.key == "key")
+    assert told["earlier"] == []
+
+
+def test_a_checkpoint_by_a_key_that_the_log_names_only_later_is_named(
+    story: Desk, tmp_path: Path
+) -> None:
+    bag = two_checkpoints(story)
+    story.book.store.key.path.unlink()
+    story.book.log(Contact(incident="1", text="later still"))
+    later = story.bag("google")
+    (old,) = (n for n in later if re.fullmatch(r"proof/0+24\.txt", n))
+    assert old in bag
+    anew = Signer(seal_of(later).origin, story.book.store.key.get()).sign(note_text(later[old]))
+    said = faults(listed_again(later | {old: anew}), tmp_path / "bag")
+    assert (old, "it is signed with a key that the log had not named by then") in said
 
 
 def test_after_a_key_was_lost_both_keys_are_shown(story: Desk, tmp_path: Path) -> None:
@@ -118,6 +187,10 @@ def test_an_erased_field_is_like_one_that_is_withheld(story: Desk, tmp_path: Pat
         (lambda b: {proof_of(b): b[proof_of(b)].replace(b"index ", b"index 1")}, "does not show that entry"),
         (lambda b: {proof_of(b): b[proof_of(b)] + "— x AAAAAAA=\n".encode()}, "none of those in this bundle"),
         (lambda b: {"proof/000099.tlog-proof": b[proof_of(b)]}, "no entry in this bundle belongs to it"),
+        (lambda _: {KEY_ENTRIES: b""}, "log.vkey"),
+        (lambda _: {KEY_ENTRIES: b"{}\n"}, "line 1"),
+        (lambda b: {KEY_ENTRIES: b[KEY_ENTRIES] * 2}, "log.vkey"),
+        (lambda b: {KEY_ENTRIES: b["data/entries.jsonl"].splitlines()[0]}, "line 1"),
         (lambda _: {"proof/consistency-1-2.txt": b""}, "it belongs to no checkpoint in this bundle"),
     ],
 )  # fmt: skip
@@ -125,7 +198,7 @@ def test_what_is_wrong_with_a_proof_is_named(bag: Bag, tmp_path: Path, make, wha
     change = make(bag)
     (name,) = change
     said = faults(listed_again(bag | change), tmp_path / "bag")
-    assert any(place == name and what in why for place, why in said)
+    assert any((place == name and what in why) or what in place for place, why in said)
 
 
 def two_checkpoints(desk: Desk) -> Bag:

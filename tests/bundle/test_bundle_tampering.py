@@ -6,6 +6,7 @@ who makes the lists anew wherever that helps.
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -28,6 +29,7 @@ from tests.bundle.forging import (
     FORGERS_KEY,
     Bag,
     Signer,
+    key_added,
     listed_again,
     seal_of,
     sealed_again,
@@ -37,7 +39,7 @@ from tests.tsa import Authority, needs_faketime, needs_openssl, openssl_accepts
 
 pytestmark = needs_openssl
 REPORT, PICTURE = "data/report.html", "data/exhibits/E1.png"
-KEYS = "proof/log.vkey"
+KEYS, KEY_ENTRIES = "proof/log.vkey", "proof/keys.jsonl"
 
 
 def stamp(desk: Desk, tsa: Authority) -> int:
@@ -155,6 +157,29 @@ def a12(bag: Bag) -> Bag:
     return bag | {"more.txt": b"more"}
 
 
+def a13(bag: Bag) -> Bag:
+    """Somebody seals with a key of their own, put beside the real one."""
+    return key_added(replaced(bag, "data/entries.csv", b"third", b"fifth"))
+
+
+def a13b(bag: Bag) -> Bag:
+    """The same, with an entry made up that is to name that key."""
+    return key_added(replaced(bag, "data/entries.csv", b"third", b"fifth"), entry=True)
+
+
+def a13c(bag: Bag) -> Bag:
+    """The same with the last entries left out, and without any time stamp."""
+    bag = {name: raw for name, raw in bag.items() if not name.endswith((".tsr", ".pem"))}
+    return key_added(without_lines(bag, -3, None))
+
+
+def a13d(bag: Bag) -> Bag:
+    """The same without the entries that name the keys."""
+    bag = key_added(bag)
+    del bag[KEY_ENTRIES]
+    return sealed_with(bag, FORGERS_KEY)
+
+
 def a12b(bag: Bag) -> Bag:
     return bag | {"data/more.txt": b"more"}
 
@@ -181,6 +206,10 @@ TABLE = {
     "A9": Attack(a9, True, True, {"tokens", "seal"}),
     "A11": Attack(a11, True, True, {"bag", "seal"}),
     "A12": Attack(a12, True, True, {"bag"}),
+    "A13": Attack(a13, True, True, {"proofs"}),
+    "A13b": Attack(a13b, True, True, {"proofs"}),
+    "A13c": Attack(a13c, True, True, {"proofs"}),
+    "A13d": Attack(a13d, True, True, {"proofs"}),
     "A12b": Attack(a12b, True, False, {"bag"}),
 }  # fmt: skip
 
@@ -193,6 +222,30 @@ def test_each_attack_is_found_by_whom_the_table_says(told: Told, tmp_path: Path,
     assert bagit_agrees(tmp_path / "bag") == attack.valid
     assert attack.found_by <= {place.check for place in found.places}
     assert found.holds == (name == "A0")
+
+
+@pytest.mark.parametrize("change", [a13, a13b, a13c, a13d])
+def test_a_key_beside_the_real_one_gets_nothing_from_its_time_stamps(
+    told: Told, tmp_path: Path, change: Callable[[Bag], Bag]
+) -> None:
+    found = found_in(change(dict(told.bag)), tmp_path / "bag", told.roots.read_bytes())
+    named = {place for place, _ in places(found, "proofs")}
+    assert named & {"proof/log.vkey", "proof/keys.jsonl"} or change is a13b
+    assert places(found, "seal")
+    assert found.outside == ()
+    assert not {"key", "sealed"} & remarks(found).keys()
+
+
+def test_a_log_that_somebody_goes_on_with_is_told_to_have_another_key(
+    told: Told, tmp_path: Path
+) -> None:
+    """A lost key looks the same: that the new one took over, only the new one says."""
+    from reviewlog.render.sealed import WORDS
+
+    honest = found_in(told.bag, tmp_path / "a", told.roots.read_bytes())
+    assert "took over" not in WORDS["key"](remarks(honest)["key"])
+    facts = {"fingerprint": "ab", "earlier": ["cd"]}
+    assert "nothing but this key says" in WORDS["key"](facts)
 
 
 def sums_agree(folder: Path) -> bool:
@@ -430,6 +483,31 @@ def test_the_seal_is_stamped_once_and_the_bundle_stays_the_same(tmp_path: Path) 
         for change in ({stamps[0]: b"x"}, {token: bag[token][:-9]}, {"seal.other.pem": b"x"}):
             spoiled = found_in(bag | change, tmp_path / "bad", tsa.roots.read_bytes())
             assert {place.check for place in spoiled.places} == {"tokens"}
+    desk.book.close()
+
+
+@pytest.mark.parametrize("ending", ["tsr", "pem"])
+@pytest.mark.parametrize("make", [lambda p: p.write_bytes(b"garbage"), Path.mkdir, os.mkfifo,
+                                  lambda p: p.symlink_to("nowhere")])  # fmt: skip
+def test_a_spoiled_stamp_over_the_seal_is_left_out_and_asked_for_again(
+    tmp_path: Path, make: Callable[[Path], None], ending: str
+) -> None:
+    desk = Desk(tmp_path / "desk")
+    tell(desk)
+    with Authority(tmp_path) as tsa:
+        configure(desk, tsa)
+        first = desk.export("google", name="a.zip")
+        (kept,) = (desk.folder / "book" / "checkpoints" / "seals").glob(f"*.{ending}")
+        kept.unlink()
+        make(kept)
+        second = desk.export("google", name="b.zip")
+        assert os.path.lexists(kept)
+        assert tsa.asked == (2 if ending == "tsr" else 1)
+        assert (first.sha256 == second.sha256) == (ending == "pem")
+        assert desk.export("google", name="c.zip").sha256 == second.sha256
+        found = verify_bundle(second.path, tsa.roots.read_bytes())
+        assert found.holds
+        assert len(found.outside) == 1
     desk.book.close()
 
 

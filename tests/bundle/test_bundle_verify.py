@@ -1,5 +1,6 @@
 """What verify finds, and what it will not touch."""
 
+import io
 import json
 import os
 import random
@@ -275,6 +276,55 @@ def test_unusual_packing_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "z.zip", "w", zipfile.ZIP_LZMA) as archive:
         archive.writestr("b/x", b"x")
     assert "unusual" in broken(tmp_path / "z.zip")[0][1]
+
+
+def hidden(raw: bytes, at: int) -> bytes:
+    """A zip with a member put in that its list does not name."""
+    start = struct.unpack("<L", raw[-6:-2])[0]
+    more = struct.pack("<4s5H3L2H", b"PK\x03\x04", 20, 0, 0, 0, 33, 0, 1, 1, 3, 0) + b"b/yx"
+    end = raw[-6 - 16 : -6] + struct.pack("<LH", start + len(more), 0)
+    return raw[:at] + more + raw[at : len(raw) - 22] + end
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda raw: b"#!/bin/sh\n" + raw,
+        lambda raw: raw + b"x",
+        lambda raw: raw + bytes(30),
+        lambda raw: raw[:-2] + b"\x01\x00x",
+        lambda raw: raw + raw,
+        lambda raw: hidden(raw, struct.unpack("<L", raw[-6:-2])[0]),
+    ],
+)
+def test_bytes_that_no_member_has_are_refused(story: Desk, tmp_path: Path, spoil) -> None:
+    (tmp_path / "z.zip").write_bytes(spoil(story.export().path.read_bytes()))
+    assert broken(tmp_path / "z.zip") == [
+        ("z.zip", "the zip holds bytes that belong to none of its files")
+    ]
+
+
+def test_a_zip_written_in_one_go_is_no_fault(bag: dict[str, bytes], tmp_path: Path) -> None:
+    """Some programs write how large a member is only behind it."""
+
+    class Pipe(io.RawIOBase):
+        def __init__(self) -> None:
+            self.kept = bytearray()
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, raw: object) -> int:
+            piece = bytes(raw)  # type: ignore[call-overload]
+            self.kept += piece
+            return len(piece)
+
+    pipe = Pipe()
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in bag.items():
+            archive.writestr(f"incident-1-google/{name}", body)
+    (tmp_path / "z.zip").write_bytes(pipe.kept)
+    assert broken(tmp_path / "z.zip") == []
 
 
 def test_a_bomb_is_refused_while_it_is_read(tmp_path: Path) -> None:

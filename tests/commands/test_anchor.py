@@ -11,13 +11,18 @@ import time
 import pytest
 
 from reviewlog.domain.harmless import is_harmless
+from reviewlog.domain.time.moment import utc_text
+from reviewlog.environment import utc_now
 from tests.program import PROGRAM, Program
 from tests.test_modules import loaded
 from tests.tsa import Authority, needs_openssl
 
 NOBODY = "http://127.0.0.1:1/tsa"
 """Nobody listens there: a connection is refused at once."""
-SAYS_NO = "No time stamp came from 127.0.0.1; nothing is lost, and the next call asks again."
+SAYS_NO = (
+    "No time stamp came from 127.0.0.1; nothing is lost. reviewlog asks again the"
+    "\n  next time you use it."
+)
 CALL = ("log", "The cake was dry", "--who", "Dana Smith", "--threat", "open")
 
 
@@ -157,7 +162,9 @@ def test_no_time_stamp_at_all_is_told_with_its_reason(run, named, mode):
     assert result.err.startswith(named.url)
     assert all(is_harmless(char) for char in result.err)
     assert run("anchor", "--json", code=1).json["missing"][0]["service"] == named.url
-    assert result.err.endswith("\nThe next call asks again; at once: reviewlog anchor\n")
+    assert result.err.endswith(
+        "\nreviewlog asks again the next time you use it; at once: reviewlog anchor\n"
+    )
     named.mode = "good"
     assert run("list").err == ""
     assert run("anchor").out.startswith("Nothing was written since")
@@ -270,7 +277,8 @@ def test_a_fault_of_ours_while_asking_leaves_the_exit_code(run, machine):
     run("list")
     connection = sqlite3.connect(machine.default_book() / "logbook.db")
     with connection:
-        connection.execute("INSERT OR REPLACE INTO meta VALUES ('stamped', '{')")
+        garbage = json.dumps({NOBODY: 5})
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('stamps_missed', ?)", (garbage,))
     connection.close()
 
     result = run(*CALL)
@@ -354,16 +362,19 @@ def test_the_fast_door_never_asks(program, tsa):
 
 def test_where_nothing_is_owed_the_decision_loads_next_to_nothing(program):
     program.ok(*CALL)
-    before, count = loaded(program, *CALL)
+    thought = ("note", "1", "A thought.")
+    before, count = loaded(program, *thought)
     name_services(program.book, NOBODY)
     program.ok("list")
     connection = sqlite3.connect(program.book / "logbook.db")
     with connection:
-        stamped = json.dumps({NOBODY: [1_000_000, "2026-11-21T16:40:00.000Z"]})
+        (length,) = connection.execute("SELECT max(seq) FROM entries").fetchone()
+        stamped = json.dumps({NOBODY: [length, utc_text(utc_now())]})
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('stamped', ?)", (stamped,))
+        connection.execute("DELETE FROM meta WHERE key = 'stamps_missed'")
     connection.close()
 
-    modules, more = loaded(program, *CALL)
+    modules, more = loaded(program, *thought)
 
     assert more <= count + 4
     new = {name.partition(".")[0] for name in modules - before}
@@ -377,7 +388,7 @@ def test_a_service_that_is_silent_holds_nobody_up_again_for_an_hour(program, tsa
     tsa.mode = "silent"
     name_services(program.book, tsa.url, roots=tsa.roots)
     begun = time.monotonic()
-    assert "a call in an hour asks again" in program.ok(*CALL).err
+    assert "again in an hour at the earliest" in " ".join(program.ok(*CALL).err.split())
     assert 9 < time.monotonic() - begun < 15
     begun = time.monotonic()
     assert program.ok(*CALL).err == ""

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from reviewlog.logbook.logbook import Logbook
+from reviewlog.store.schema import GUARDS
 from tests.store.test_checking import tamper
 
 posix = pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX's")
@@ -52,6 +53,7 @@ def test_rights_that_are_too_wide_are_named_with_what_to_type(run, book, machine
     assert found["key"] == ("bad", "open")
     out = run("doctor", code=1).out
     assert f"chmod 700 '{book}'" in out
+    assert f"chmod 600 '{book / 'key'}'" in out
     assert "chmod 600" in out
 
 
@@ -60,6 +62,10 @@ def test_a_key_that_is_gone_is_told(run, book, machine):
     logbook.checkpoint()
     logbook.close()
     assert states(run)["key"] == ("ok", "ok")
+    (one,) = [f for f in run("doctor", "--json").json["findings"] if f["check"] == "key"]
+    assert f"its fingerprint is {one['facts']['fingerprint']}" in " ".join(
+        run("doctor").out.split()
+    )
     (book / "key").unlink()
     assert states(run)["key"] == ("look", "lost")
 
@@ -67,6 +73,8 @@ def test_a_key_that_is_gone_is_told(run, book, machine):
 def test_a_clock_before_the_newest_entry_is_told(run, book, machine):
     machine.clock.tick(days=-2)
     assert states(run)["clock"] == ("look", "back")
+    said = " ".join(run("doctor").out.split())
+    assert "stands before the newest entry (Sat 21 Nov 16:40)" in said
 
 
 def test_what_was_left_behind_is_told(run, book):
@@ -74,7 +82,7 @@ def test_what_was_left_behind_is_told(run, book):
     (book / "files" / ".part-99").write_bytes(b"half")
     (book / "files" / "stray").write_bytes(b"?")
     out = run("doctor").out
-    assert "files/.part-99, files/stray" in out
+    assert "files/.part-99, files/stray" in " ".join(out.split())
 
 
 def test_a_synced_folder_is_told_at_first_use_and_by_doctor(run, machine):
@@ -83,12 +91,58 @@ def test_a_synced_folder_is_told_at_first_use_and_by_doctor(run, machine):
     again = run("log", "y", "--who", "Dana", "--book", str(folder))
     assert "Dropbox keeps this folder the same" in first.err
     assert "Dropbox" not in again.err
-    assert "Dropbox keeps this folder the same" in run("doctor", "--book", str(folder)).out
+    told = " ".join(run("doctor", "--book", str(folder)).out.split())
+    assert "Dropbox keeps this folder the same" in told
 
 
 def test_guards_that_are_gone_are_bad(run, book):
     tamper(book, guards={})
     assert states(run, code=1)["logbook"] == ("bad", "guards")
+    said = run("note", "1", "x", code=1).err
+    assert "reviewlog verify" in said
+    assert "reviewlog doctor --rebuild" in said
+
+
+STRANGER = 'CREATE TRIGGER "a ""b" BEFORE INSERT ON Entries BEGIN SELECT RAISE(IGNORE); END'
+
+
+@pytest.mark.parametrize(
+    "guards", [{}, GUARDS | {"strange": STRANGER}, dict(list(GUARDS.items())[1:])]
+)
+def test_rebuild_puts_the_guards_back_where_the_log_holds(run, book, guards):
+    tamper(book, guards=guards)
+    assert "doctor --rebuild" in run("note", "1", "x", code=1).err
+    assert "guards against changes are as they must be" in run("doctor", "--rebuild", "-y").out
+    assert run("verify").out.startswith("Unchanged")
+    run("note", "1", "x")
+    assert run("doctor", "--rebuild", "-y", "--json").json["guards"] == []
+
+
+def test_a_lost_file_does_not_keep_the_guards_from_being_put_back(run, book, tmp_path):
+    (tmp_path / "shot.png").write_bytes(b"\x89PNG\r\n\x1a\nshot")
+    run("attach", "1", "shot.png")
+    (kept,) = [path for path in (book / "files").rglob("*") if path.is_file()]
+    kept.unlink()
+    tamper(book, guards={})
+    run("doctor", "--rebuild", "-y")
+    run("note", "1", "x")
+    assert "is missing" in run("verify", code=1).out
+
+
+def test_the_guards_are_not_put_back_over_a_log_that_does_not_hold(run, book):
+    tamper(book, ("UPDATE disclosures SET text = 'x' || text WHERE name = 'text'",), guards={})
+    before = (book / "logbook.db").read_bytes()
+    said = run("doctor", "--rebuild", "-y", code=1).err
+    assert "the field text was changed after it was written" in said
+    assert (book / "logbook.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_no_word_and_no_command_is_broken(run, book, machine, width):
+    machine.width = lambda: width
+    out = run("doctor").out
+    assert "reviewlog anchor --print" in out
+    assert all(len(line) <= width or len(line.split()) == 1 for line in out.splitlines())
 
 
 def test_a_file_that_is_no_database_is_bad(run, book):
@@ -141,4 +195,5 @@ def test_a_clock_far_from_the_time_of_a_service_is_told(run, book, machine):
         logbook.store.log.append([Draft("anchor", fields)], machine.clock())
     logbook.close()
     assert states(run)["clock"] == ("look", "off")
-    assert "7,200 seconds" in run("doctor").out
+    said = " ".join(run("doctor").out.split())
+    assert "7,200 seconds from the time that a service told on Sat 21 Nov 16:40" in said

@@ -240,10 +240,75 @@ def test_what_else_may_hold_it_is_named(story, run, machine):
 
     assert "a bundle for google, made " in result.out
     assert "logbook.db.bak" in result.out
-    assert str(machine.folder / "copy") in result.out
-    assert "config.yaml: 1 line" in result.out
-    assert ".bash_history: 1 line with these words" in result.out
+    told = " ".join(result.out.split())
+    assert f"{machine.folder / 'copy'}, which could not be looked into" in told
+    assert "config.yaml: 1 line" in told
+    assert ".bash_history keeps what you typed, also the line just now; 1 line with" in told
+    assert "2 lines call reviewlog, look at them" in told
     assert "old blocks of an SSD" in " ".join(result.out.split())
+
+
+def test_a_logbook_beside_is_named_only_where_it_holds_the_words(story, run, machine):
+    for name, text in (("theirs", "DANA  smith is her sister"), ("strange", "Another matter")):
+        run("--book", str(machine.folder / name), "log", text, "--who", "Ann", "--threat", "none")
+    shape = erase(run, "--who", "Dana Smith", "--json").json
+    assert shape["copies"] == [str(machine.folder / "theirs")]
+    assert shape["unread"] == []
+
+
+def test_the_preview_fits_the_window_and_breaks_no_word(story, run, machine, monkeypatch):
+    run("note", "2", "Dana Smith is the sister of Ann, who says that she knows nothing of any cake")
+    monkeypatch.setattr(machine, "width", lambda: 40, raising=False)
+    told = run("erase", "--who", "Dana Smith", *WHY, code=1).err
+    assert told.startswith(
+        "This goes for good: 11 fields of 6\nentries and 1 file, incident 1, Dana\nSmith.\n\n   3  Sat"
+    )
+    assert all(len(line) <= 40 for line in told.split("\n\nErase this")[0].splitlines())
+    wide = " ".join(told.split())
+    assert (
+        "Incident 2, Ann, words: “Dana Smith is the sister of Ann, who says that she knows" in wide
+    )
+    assert "...” reviewlog erase" in wide
+
+
+def test_on_a_terminal_it_asks_whom(story, run, machine, monkeypatch):
+    machine.edited = ""
+    for said, kept in (("entry 3", "Ann"), ("2", "Dana Smith"), ("dana smith", "erased person")):
+        answers = iter([said, "y"])
+        monkeypatch.setattr("typer.prompt", lambda *_, answers=answers, **__: next(answers))
+        run("erase", *WHY)
+        assert kept in run("list").out
+    assert "Ann" not in run("list").out
+
+
+def test_undo_after_an_erasure_asks_before_it_takes_back_what_is_older(story, run):
+    erase(run, str(FIRST), "--field", "phone")
+    run("export", "1", "--for", "google", "-y", "-o", "out.zip")
+    for words in ((), ("--json",)):
+        refused = run("undo", *words, code=1)
+        assert refused.err.startswith("The last thing you did was to erase, and that cannot be")
+        assert "The vase was cracked" in refused.err
+        assert "-y says yes" in refused.err
+        assert "The vase was cracked" in run("show", "2").out
+    assert "The vase was cracked" in run("undo", "-y").out
+    assert "cannot be taken back" not in run("undo").err
+
+
+def test_after_an_erasure_undo_of_something_newer_asks_nothing(story, run):
+    erase(run, str(FIRST), "--field", "phone")
+    run("note", "2", "a new note")
+    assert "a new note" in run("undo").out
+
+
+def test_a_playbook_that_is_taken_back_is_told(story, run):
+    run("playbook", "use", "2", "walk-away")
+    entries = run("show", "2", "--json").json["entries"]
+    first, second = [e["entry"] for e in entries if e["kind"] == "playbook"]
+    before = run("playbook", "show", "complaint", "--json").json["title"].rstrip(".")
+    assert f"Incident 2 follows now: {before}." in run("retract", second, "--why", "x").out
+    told = run("retract", first, "--why", "x").out
+    assert "Incident 2 follows no playbook now. To choose one: reviewlog playbook use 2 ID" in told
+    assert f"Incident 2 follows now: {before}." in run("undo").out
 
 
 def test_the_receipt_says_what_went(story, run, golden, machine):
@@ -256,8 +321,63 @@ def test_a_reason_that_names_them_is_refused(story, run):
     assert "must not name" in result.err
 
 
+@pytest.mark.parametrize("reason", ["dana smith asked", "she rang from +447700900123"])
+def test_a_reason_names_nobody_of_the_incident_however_it_is_written(story, run, reason):
+    for words in (("--incident", "1"), (str(FIRST), "--field", "text"), ("--who", "Dana Smith")):
+        assert "must not name" in run("erase", *words, "--why", reason, "-y", code=2).err
+
+
+def test_an_earlier_reason_that_names_them_goes_too(run, machine):
+    run("log", "The cake was dry", "--who", "D. Smith", "--threat", "none")
+    run("erase", str(FIRST), "--field", "text", "--why", "Danuta Kowalska asked", "-y")
+    run("amend", str(FIRST), "--who", "Danuta Kowalska", "--why", "misheard")
+    result = erase(run, "--who", "Danuta Kowalska")
+    assert "You erased something earlier: reason" in result.err
+    assert places_of("Kowalska", machine.default_book()) == []
+    run("verify")
+    assert "asked for it by letter" in run("show", "1").out
+
+
+def test_the_reason_of_an_erasure_goes_by_its_number_and_what_it_names_stays(story, run, machine):
+    erased = run("erase", str(FIRST), "--field", "text", "--why", "Zacharias asked", "-y", "--json")
+    (entry,) = erased.json["entries"]
+    assert "wrote for itself" in erase(run, entry, "--field", "erased", code=1).err
+    erase(run, entry)
+    assert places_of("Zacharias", machine.default_book()) == []
+    run("verify")
+    shown = run("show", "1", "--json").json["erasures"]
+    assert [one["why"] for one in shown] == [None, WHY[1]]
+    run("export", "1", "--for", "court", "-y", "-o", "c.zip")
+    run("verify", "c.zip")
+
+
+def test_an_export_keeps_no_hash_of_a_file_that_went(story, run, machine):
+    (file,) = [
+        f["file"]["sha256"]
+        for e in run("show", "1", "--json").json["entries"]
+        if "file" in (f := e["fields"])
+    ]
+    run("export", "1", "--for", "court", "-y", "-o", "c.zip")
+    erase(run, "--who", "Dana Smith")
+    assert places_of(file, machine.default_book()) == []
+
+
+def test_a_file_that_no_entry_names_is_told(story, run, machine):
+    stray = machine.default_book() / "files" / "stray"
+    stray.write_bytes(b"?")
+    assert str(stray) in erase(run, "--who", "Dana Smith").out
+
+
+def test_a_correction_made_elsewhere_of_what_goes_is_named_too(story, run):
+    run("log", "wrong drawer", "--incident", "1")
+    entry = run("show", "1", "--json").json["entries"][-1]["entry"]
+    run("amend", entry, "--incident", "2")
+    later = run("amend", entry, "the right drawer", "--json").json["entry"]
+    assert f"reviewlog erase {later} --field text --why TEXT" in erase(run, entry).err
+
+
 def test_what_is_unknown_or_gone_is_said(story, run):
-    assert "There is no incident" in erase(run, "--who", "Robin", code=4).err
+    assert "Nobody called “Robin” is in the logbook." in erase(run, "--who", "Robin", code=4).err
     assert "The last one is" in erase(run, "99", code=4).err
     assert "It has: " in erase(run, str(FIRST), "--field", "colour", code=4).err
     assert "wrote for itself" in erase(run, "2", "--field", "time_zone", code=1).err

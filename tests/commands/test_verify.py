@@ -1,8 +1,13 @@
 """verify of a logbook, on the screen and for programs."""
 
+from email import policy
+from email.message import EmailMessage
+
 import pytest
 
+from reviewlog.domain.tree.notes import sign_note, verifier_of
 from reviewlog.logbook.logbook import Logbook
+from reviewlog.store.key import Key
 from tests.builders import said
 from tests.program import assert_harmless
 from tests.store.test_checking import tamper
@@ -24,8 +29,8 @@ def checkpoint(machine):
 
 def test_a_logbook_that_holds_says_what_cannot_be_known(run, book):
     out = run("verify").out
-    assert out.startswith("Unchanged: ")
-    assert "1 incident checked" in out
+    assert out.startswith("Unchanged:")
+    assert "1 incident checked" in " ".join(out.split())
     assert "whether what was written is true" in out
     assert "whether entries were cut off at the end" in out
 
@@ -33,7 +38,7 @@ def test_a_logbook_that_holds_says_what_cannot_be_known(run, book):
 def test_what_does_not_hold_is_named_with_the_rest_that_does(run, book):
     tamper(book, ("UPDATE disclosures SET text = 'x' || text WHERE name = 'text'",))
     result = run("verify", code=1)
-    assert "does not hold in 2 places" in result.out
+    assert "does not hold in 2 places" in " ".join(result.out.split())
     assert "the field text was changed after it was written" in result.out
     assert "The rest holds: " in result.out
     assert "Copy the whole folder" in result.out
@@ -56,7 +61,9 @@ def test_a_program_gets_every_count_and_remark(run, book):
 
 def test_guards_that_are_gone_keep_nobody_from_checking(run, book):
     tamper(book, guards={})
-    assert "the guards: entries_never_go: the guard is not there" in run("verify", code=1).out
+    said = run("verify", code=1).out
+    assert "the guards: entries_never_go: the guard is not there" in said
+    assert "Then put the guards back: reviewlog doctor --rebuild" in said
 
 
 @pytest.mark.parametrize("quote", ["", "> ", ">> ", "    "])
@@ -72,18 +79,99 @@ def test_a_checkpoint_out_of_a_mail_is_compared(run, book, machine, tmp_path, qu
     assert "no signature" not in out
 
 
+def signed_by(machine, text):
+    """Return a text as a note that the logbook's own key signed."""
+    private = Key(machine.default_book()).find()
+    assert private is not None
+    return sign_note(text, text.splitlines()[0], private).decode()
+
+
 def test_a_checkpoint_of_what_is_gone_or_another_log_does_not_hold(run, call, machine, tmp_path):
     call()
-    note = checkpoint(machine)
-    size = int(note.splitlines()[1])
-    (tmp_path / "longer.txt").write_text(note.replace(f"\n{size}\n", f"\n{size + 5}\n"))
-    (tmp_path / "root.txt").write_text(note.replace(note.splitlines()[2], "A" * 43 + "="))
-    other = note.splitlines()[0][:-4] + "0000"
-    (tmp_path / "other.txt").write_text(note.replace(note.splitlines()[0], other))
+    origin, size, root = checkpoint(machine).splitlines()[:3]
+    longer = signed_by(machine, f"{origin}\n{int(size) + 5}\n{root}\n")
+    (tmp_path / "longer.txt").write_text(longer)
+    other = signed_by(machine, f"{origin}\n{size}\n{'A' * 43}=\n")
+    (tmp_path / "root.txt").write_text(other)
 
-    assert f"the log once held {size + 5}" in run("verify", "longer.txt", code=1).out
+    assert f"the log once held {int(size) + 5}" in run("verify", "longer.txt", code=1).out
     assert "not the same log" in run("verify", "root.txt", code=1).out
-    assert "about another log" in run("verify", "other.txt", code=1).out
+
+
+def test_every_checkpoint_in_a_thread_is_compared(run, call, machine, tmp_path):
+    call()
+    good = checkpoint(machine)
+    origin, size, _ = good.splitlines()[:3]
+    bad = signed_by(machine, f"{origin}\n{size}\n{'A' * 43}=\n")
+    (tmp_path / "thread.txt").write_text(f"{good}\nThank you\n> {bad}")
+    assert "not the same log" in run("verify", "thread.txt", code=1).out
+
+
+@pytest.mark.parametrize("change", ["size", "root", "origin"])
+def test_a_forged_mail_does_not_condemn_a_good_logbook(run, call, machine, tmp_path, change):
+    call()
+    note = checkpoint(machine)
+    origin, size, root = note.splitlines()[:3]
+    old, new = {
+        "size": (f"\n{size}\n", f"\n{size}0\n"),
+        "root": (root, "A" * 43 + "="),
+        "origin": (origin, origin[:-4] + "0000"),
+    }[change]
+    (tmp_path / "forged.txt").write_text(note.replace(old, new))
+
+    whole, brief = run("verify", "forged.txt", code=1), run("verify", "-q", "forged.txt", code=1)
+
+    for result in (whole, brief):
+        out = " ".join(result.out.split())
+        assert "it says nothing about th" in out
+        assert out.startswith("Unchanged: ")
+        assert "Copy the whole folder" not in out
+    assert "stranger" in {
+        one["remark"] for one in run("verify", "forged.txt", "--json", code=1).json["remarks"]
+    }
+
+
+def test_a_checkpoint_of_nothing_is_none(run, call, machine, tmp_path):
+    call()
+    origin = checkpoint(machine).splitlines()[0]
+    (tmp_path / "none.txt").write_text(signed_by(machine, f"{origin}\n0\n{'A' * 43}=\n"))
+    assert "Unchanged" not in run("verify", "none.txt", code=2).out
+
+
+@pytest.mark.parametrize("way", ["8bit", "quoted-printable", "base64", "html"])
+def test_a_mail_as_a_mail_program_saves_it_is_read(run, call, machine, tmp_path, way):
+    call()
+    mail = EmailMessage(policy=policy.SMTP)
+    mail["Subject"] = "Please keep this"
+    text = f"Dear Kim,\n\n{checkpoint(machine)}\nYours\n"
+    if way == "html":
+        shown = text.replace("\n", "<br>")
+        mail.set_content(f"<p>{shown}</p>", subtype="html", cte="base64")
+    else:
+        mail.set_content(text, cte=way)
+    (tmp_path / "mail.eml").write_bytes(bytes(mail))
+
+    out = run("verify", "mail.eml").out
+
+    assert "The log still holds what it held then" in " ".join(out.split())
+    assert "no signature" not in out
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_text_of_another_editor_is_read(run, call, machine, tmp_path, encoding):
+    call()
+    (tmp_path / "mail.txt").write_bytes(checkpoint(machine).encode(encoding))
+    out = run("verify", "mail.txt").out
+    assert "The log still holds what it held then" in " ".join(out.split())
+    assert "no signature" not in out
+
+
+def test_a_signature_that_a_mail_program_broke_in_two_is_read(run, call, machine, tmp_path):
+    call()
+    origin = checkpoint(machine).splitlines()[0]
+    broken = checkpoint(machine).replace(f"— {origin} ", f"— {origin} \n")
+    (tmp_path / "mail.txt").write_text(broken)
+    assert "no signature" not in run("verify", "mail.txt").out
 
 
 def test_three_lines_without_a_signature_still_tell_whether_the_log_is_the_same(
@@ -97,7 +185,40 @@ def test_three_lines_without_a_signature_still_tell_whether_the_log_is_the_same(
 def test_a_text_without_a_checkpoint_is_no_bundle(run, call, tmp_path):
     call()
     (tmp_path / "mail.txt").write_text("Dear Kim, thank you.")
-    assert run("verify", "mail.txt", code=1).out
+    said = run("verify", "mail.txt", code=2).err
+    assert "This is no bundle, no logbook and no checkpoint." in said
+
+
+def test_a_picture_is_no_bundle_and_a_damaged_bundle_still_is_one(run, call, tmp_path):
+    call()
+    (tmp_path / "shot.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00shot")
+    found = run("verify", "shot.png", code=2)
+    assert "This is no bundle, no logbook and no checkpoint." in found.err
+    assert "another copy" not in found.out + found.err
+    (tmp_path / "half.zip").write_bytes(b"\x00\x00 half")
+    (tmp_path / "half").write_bytes(b"PK\x03\x04 half")
+    for name in ("half.zip", "half"):
+        assert "another copy" in run("verify", name, code=1).out
+
+
+def test_certificates_for_a_logbook_or_a_mail_are_refused_not_ignored(run, book, machine, tmp_path):
+    (tmp_path / "mail.txt").write_text(checkpoint(machine))
+    (tmp_path / "roots.pem").write_text("none")
+    for words in ((), (str(book),)):
+        said = run("verify", *words, "--roots", "roots.pem", code=2).err
+        assert "--roots and a logbook do not go together" in said
+    said = run("verify", "mail.txt", "--roots", "roots.pem", code=2).err
+    assert "--roots and a checkpoint do not go together" in said
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_verdict_is_never_broken_inside_a_word(run, book, machine, width):
+    machine.width = lambda: width
+    whole = set(run("verify").out.split())
+    assert f"{book}" in whole
+    tamper(book, ("UPDATE disclosures SET text = 'x' || text WHERE name = 'text'",))
+    lines = run("verify", code=1).out.splitlines()
+    assert all(len(line) <= width or len(line.split()) == 1 for line in lines)
 
 
 def test_where_there_is_no_logbook_none_is_made(run, machine):
@@ -107,7 +228,20 @@ def test_where_there_is_no_logbook_none_is_made(run, machine):
 
 def test_nothing_is_compared_with_what_another_version_kept(run, book):
     tamper(book, ("UPDATE meta SET value = '0.0.1' WHERE key = 'version'",))
-    assert "another version wrote it last" in " ".join(run("verify").out.split())
+    for words in (["verify"], ["verify", "-q"]):
+        assert "another version wrote it last" in " ".join(run(*words).out.split())
+
+
+def test_what_another_version_kept_is_made_again_when_it_is_opened(run, book):
+    tamper(
+        book,
+        ("UPDATE meta SET value = '9' WHERE key = 'version'",),
+        ("UPDATE incidents SET state = 'closed', customer = 'Eve'",),
+        ("DELETE FROM agenda",),
+    )
+    assert "Eve" not in run("list").out
+    assert run("verify").out.startswith("Unchanged: ")
+    assert run("verify", "--json").json["counts"]["projections"] == 1
 
 
 def test_a_checkpoint_in_a_logbook_covers_what_was_there(tmp_path, clock):
@@ -118,3 +252,17 @@ def test_a_checkpoint_in_a_logbook_covers_what_was_there(tmp_path, clock):
     book.close()
     assert remark.facts["count"] == 0
     assert remark.facts["outside"] == 0
+
+
+def test_a_key_that_is_another_now_is_told(run, book, machine):
+    first = checkpoint(machine)
+    private = Key(book).find()
+    assert private is not None
+    before = verifier_of(first.splitlines()[0], private).fingerprint
+    (book / "key").unlink()
+    checkpoint(machine)
+    (remark,) = [
+        one for one in run("verify", "--json").json["remarks"] if one["remark"] == "key-changed"
+    ]
+    assert remark["before"] == before
+    assert before in " ".join(run("verify").out.split())

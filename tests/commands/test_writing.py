@@ -149,3 +149,14 @@ def test_the_third_bad_review_in_a_week_hints_at_a_wave(run):
     out = run("review", "--site", "google", "--stars", "1", "--as", "C").out
     assert "reviewlog review 2 ...;" in " ".join(out.split())
     assert "Several bad" not in run("review", "--site", "google", "--stars", "5").out
+
+
+def test_every_file_that_was_kept_is_named(run, tmp_path):
+    for name in ("mail.eml", "page.html"):
+        (tmp_path / name).write_text(name)
+    told = run("attach", "1", "mail.eml", "page.html").out
+    assert f"(entry {FIRST + 2}). Kept the file mail.eml, " in told
+    assert f"\nKept the file page.html (entry {FIRST + 3}).\n" in told
+    told = run("log", "x", "--incident", "1", "--attach", "mail.eml", "--attach", "page.html").out
+    assert f"Kept the file mail.eml (entry {FIRST + 5})." in told
+    assert f"Kept the file page.html (entry {FIRST + 6})." in told

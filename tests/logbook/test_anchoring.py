@@ -375,6 +375,21 @@ def test_what_is_known_of_the_services_is_made_again_from_the_entries(book, cloc
     assert caught_up(book) is None
 
 
+@pytest.mark.parametrize("kept", ["[1000000000, {at}]", "3", '["x", 1]', None])
+def test_what_was_never_stamped_is_owed_whatever_is_kept_of_it(book, tsa, kept):
+    at = f'"{utc_text(book.now())}"'
+    row = f'{{"{tsa.url}": {kept.replace("{at}", at)}}}' if kept else "{"
+    with book.store.writing():
+        book.store.projections.set_meta(STAMPED, row)
+    asked = tsa.asked
+
+    caught_up(book)
+    caught_up(book)
+
+    assert tsa.asked == asked + 1
+    assert book.verify().holds
+
+
 def test_an_anchor_is_never_taken_back(book):
     book.note("1", "A thought.", None, lawyer=False)
     anchored(book)

@@ -88,6 +88,24 @@ def test_while_somebody_reads_the_words_are_gone_and_the_rest_follows(logbook, c
     assert not logbook.store.erasures.is_unfinished
 
 
+def test_what_another_program_made_a_side_file_of_is_written_back_first(logbook, clock):
+    folder = logbook.store.folder
+    other = sqlite3.connect(folder / "logbook.db", isolation_level=None)
+    assert other.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+    logbook.log(Contact(who="Dana Smith", text="MARK-DANA", threat="none"))
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM entries").fetchone()
+    logbook.store._connection.execute("PRAGMA busy_timeout = 1")
+
+    assert erase(logbook, plan_person(logbook, "Dana Smith"), WHY).unfinished == "busy"
+
+    assert logbook.store.erasures.is_unfinished
+    other.close()
+    assert logbook.store.erasures.finish(clock()) == ""
+    assert places_of("MARK-DANA", folder) == []
+    assert not (folder / "logbook.db-wal").exists()
+
+
 def test_what_a_crash_left_undone_heals_when_the_logbook_is_opened_next(logbook, tmp_path, clock):
     picture = tmp_path / "screenshot.png"
     picture.write_bytes(b"\x89PNG PIXELS-OF-DANA")

@@ -101,6 +101,32 @@ def test_a_time_stamp_that_is_gone_or_was_changed_is_named(stamped, folder):
     assert [p.check for p in verified(folder).places] == ["tokens"]
 
 
+def test_time_stamps_that_changed_places_are_named(stamped, folder):
+    stamped(datetime.now(UTC))
+    first = token(folder)
+    stamped(datetime.now(UTC))
+    one, other = sorted((folder / "checkpoints").glob("*.tsr"))
+    assert one == first
+    raw = one.read_bytes()
+    one.write_bytes(other.read_bytes())
+    other.write_bytes(raw)
+
+    checked = verified(folder)
+
+    assert {(place.check, place.what) for place in checked.places} == {
+        ("tokens", "the time stamp that it names is gone, or was changed")
+    }
+    assert len(checked.places) == 2
+
+
+def test_certificates_that_are_gone_are_a_remark(stamped, folder):
+    assert "no-chain" not in remarks(stamped(datetime.now(UTC)))
+    token(folder).with_suffix(".pem").unlink()
+    checked = verified(folder)
+    assert checked.holds
+    assert remarks(checked)["no-chain"]["names"] == (token(folder).name,)
+
+
 def test_a_checkpoint_that_was_stamped_and_is_gone_is_named(stamped, folder):
     stamped(datetime.now(UTC))
     (note,) = (folder / "checkpoints").glob("*.txt")

@@ -1,12 +1,15 @@
 """What lies in the folder is checked by somebody who trusts nothing of it."""
 
+import os
 import random
 import sqlite3
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reviewlog.domain.entry import Draft, EntryId, Ref
 from reviewlog.domain.errors import BookError
 from reviewlog.domain.sealing import disclose
 from reviewlog.logbook.erasable import plan_incident
@@ -110,6 +113,117 @@ def test_a_strange_trigger_is_named_wherever_it_sits(book):
     strange = {"sly": "CREATE TRIGGER sly AFTER INSERT ON agenda BEGIN DELETE FROM meta; END"}
     tamper(book.store.folder, guards=GUARDS | strange)
     assert found(book) == {("triggers", "sly")}
+
+
+@pytest.mark.parametrize(
+    ("statement", "place"),
+    [
+        ("CREATE TABLE sqliteXcopy (a)", ("file", "sqliteXcopy")),
+        ("CREATE VIEW sqliteXview AS SELECT 1", ("file", "sqliteXview")),
+        ("CREATE INDEX sqliteXindex ON meta (value)", ("file", "sqliteXindex")),
+        (
+            "CREATE TRIGGER sqliteXt BEFORE INSERT ON erasures BEGIN SELECT 1; END",
+            ("triggers", "sqliteXt"),
+        ),
+    ],
+)
+def test_a_name_like_those_of_sqlite_hides_nothing(book, statement, place):
+    tamper(book.store.folder, (statement,))
+    assert found(book) == {place}
+
+
+def test_what_was_written_into_the_schema_by_hand_is_named(book):
+    sql = "CREATE TRIGGER sqlite_evil AFTER INSERT ON meta BEGIN SELECT 1; END"
+    tamper(
+        book.store.folder,
+        ("PRAGMA writable_schema = ON",),
+        ("INSERT INTO sqlite_master VALUES ('trigger', 'sqlite_evil', 'meta', 0, ?)", sql),
+    )
+    assert found(book) == {("triggers", "sqlite_evil")}
+
+
+def test_what_sqlite_itself_keeps_is_no_fault(book):
+    tamper(book.store.folder, ("ANALYZE",))
+    assert found(book) == set()
+
+
+OTHER = "f" * 32
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        [("UPDATE logs SET ours = 0",), (f"INSERT INTO logs VALUES ('{OTHER}', '', 1)",)],
+        [(f"INSERT INTO logs VALUES ('{OTHER}', '', 0)",)],
+        [("UPDATE logs SET letter = 'Z'",)],
+    ],
+)
+def test_a_log_that_nobody_shared_is_named(book, statements):
+    tamper(book.store.folder, *statements)
+    assert {check for check, _ in found(book)} == {"file"}
+
+
+def test_what_no_checkpoint_covers_is_told_of_a_log_that_is_not_ours_any_more(book):
+    book.note("1", "Written later.", None, lawyer=False)
+    tamper(
+        book.store.folder,
+        ("UPDATE logs SET ours = 0",),
+        (f"INSERT INTO logs VALUES ('{OTHER}', '', 1)",),
+    )
+    assert "uncovered" in {one.key for one in verified(book.store.folder).remarks}
+
+
+ODD: dict[str, tuple[str, dict[str, Any]]] = {
+    "an erasure with a list": ("erasure", {"why": "x", "erased": {"text": ["a"]}}),
+    "an erasure with an object": ("erasure", {"why": "x", "erased": {"text": {"a": 1}}}),
+    "an anchor with lists": ("anchor", {"checkpoint": ["a"], "token": ["b"], "service": 3}),
+    "an anchor with an object": ("anchor", {"checkpoint": {"a": 1}}),
+    "a key that is a list": ("key-change", {"public": ["x"]}),
+    "a setting with a number": ("setting", {"time_stamps": 3}),
+    "a setting without an address": ("setting", {"time_stamps": [{"roots": "x"}]}),
+    "a setting with odd names": (
+        "setting",
+        {"time_stamps": [{"url": ["a"], "roots": "/dev/zero"}]},
+    ),
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_values_in_entries_keep_nobody_from_checking(book, odd):
+    kind, fields = ODD[odd]
+    log, target = book.store.log, book.store.log.find(EntryId(book.store.log.ours, 1))
+    if kind == "erasure":
+        fields = fields | {"erased": {f"{log.ours}:1": fields["erased"]}}
+    refs = (Ref(target.id, target.leaf),) if kind == "erasure" else ()
+    with book.store.writing():
+        log.append([Draft(kind, fields, None, "erases" if refs else None, refs)], book.now())
+    verified(book.store.folder)
+
+
+def loop(path):
+    path.symlink_to(path.name)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such files")
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, loop, lambda p: p.symlink_to("/nothing")])
+@pytest.mark.parametrize("name", ["000000009.abc-abcdef.tsr", "000000005.txt"])
+def test_what_is_no_file_among_the_checkpoints_is_told(book, make, name):
+    make(book.store.folder / "checkpoints" / name)
+    checked = verified(book.store.folder)
+    if name.endswith(".txt"):
+        assert [place.place for place in checked.places] == [name]
+    else:
+        assert checked.holds
+        assert (name,) in {r.facts["names"] for r in checked.remarks if r.key == "unnamed-tokens"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such files")
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, loop])
+def test_what_is_no_file_in_the_place_of_one_is_named(book, make):
+    (path,) = (p for p in book.store.files.folder.rglob("*") if p.is_file())
+    path.unlink()
+    make(path)
+    assert {check for check, _ in found(book)} == {"files"}
 
 
 def test_a_table_that_lost_its_rules_is_named(book):
@@ -254,6 +368,12 @@ def test_a_kept_subtree_that_was_changed_is_named(logbook):
         ("INSERT INTO links VALUES ('nobody', 'nothing')", "links"),
         ("UPDATE playbooks SET body = '{}' WHERE id = 'complaint'", "playbook complaint"),
         ("UPDATE meta SET value = '{' WHERE key = 'settings'", "settings"),
+        (
+            "UPDATE meta SET value = '{\"http://x\": [1000000000, \"2030\"]}' WHERE key = 'stamped'",
+            "time stamps",
+        ),
+        ("UPDATE meta SET value = '{' WHERE key = 'stamped'", "time stamps"),
+        ("INSERT INTO meta VALUES ('mine', '')", "meta mine"),
         ("UPDATE meta SET value = CAST(x'ff' AS TEXT) WHERE key = 'settings'", "incidents"),
     ],
 )

@@ -160,3 +160,13 @@ def test_a_trigger_more_that_swallows_entries_is_noticed(written, plain, folder)
         Store.open(folder)
 
     assert refused.value.reason == "guards"
+
+
+@pytest.mark.parametrize("table", ["erasures", "meta", "agenda"])
+def test_a_trigger_more_on_any_table_is_noticed(written, plain, folder, table):
+    plain.execute(f"CREATE TRIGGER sqliteX AFTER INSERT ON {table} BEGIN SELECT 1; END")
+
+    with pytest.raises(BookError) as refused:
+        Store.open(folder)
+
+    assert (refused.value.reason, refused.value.detail) == ("guards", "sqliteX")

@@ -14,6 +14,7 @@ from reviewlog.commands import options
 from reviewlog.commands.answer import answer
 from reviewlog.commands.session import Session
 from reviewlog.commands.whom import settle_word
+from reviewlog.logbook.receipt import Undone
 
 Name = Annotated[str, typer.Argument(metavar="ID", help="The playbook; see playbook list.")]
 
@@ -32,3 +33,17 @@ def followed_words(session: Session, row: Mapping[str, Any]) -> str:
 
     title = harmless_line(session.logbook.find_playbook(row["playbook"]).title).rstrip(".")
     return f"Incident {row['number']} follows now: {title}."
+
+
+def follows_again(session: Session, undone: Undone) -> list[str]:
+    """Return what an incident follows again whose choice of playbook was taken back."""
+    changed = session.logbook.chosen_anew(undone)
+    known = {playbook.id for playbook in session.logbook.playbooks()} if changed else set[str]()
+    rows = [row for row in undone.rows if row["id"] in changed and row["state"] != "void"]
+    told = [followed_words(session, row) for row in rows if row["playbook"] in known]
+    return told + [
+        f"Incident {row['number']} follows no playbook now. To choose one:"
+        f" reviewlog playbook use {row['number']} ID"
+        for row in rows
+        if row["playbook"] is None
+    ]

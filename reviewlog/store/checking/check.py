@@ -39,8 +39,8 @@ class LogFacts(NamedTuple):
     notes: tuple[Note, ...] = ()
     keys: tuple[Verifier, ...] = ()
     roots: Roots = MappingProxyType({})
-    covered: int = 0
-    """How many of the first entries a checkpoint covers."""
+    covered: Mapping[str, int] = MappingProxyType({})
+    """How many of the first entries of a log a checkpoint covers, by its origin."""
     unnamed: tuple[str, ...] = ()
     """Files that no entry names."""
     turned_back: tuple[int, ...] = ()

@@ -24,6 +24,8 @@ class Said(NamedTuple):
     seq: int
     kind: str
     fields: dict[str, Any]
+    at: str
+    """When it says that it was written."""
 
 
 class Fields:
@@ -91,7 +93,7 @@ class Fields:
         known = set(header["sd"])
         opened = [_opened(text) for _, text in row.texts if _digests([text])[0] in known]
         fields = dict(field for field in opened if field is not None)
-        self.said.append(Said(row.log, row.seq, header["kind"], fields))
+        self.said.append(Said(row.log, row.seq, header["kind"], fields, header["recorded_at"]))
         if header["kind"] == "erasure" and header["rel"] == "erases":
             self._see_erasure(fields.get("erased"), header["refs"])
 
@@ -100,7 +102,8 @@ class Fields:
             log, _, seq = place.rpartition(":")
             pointed = any(ref["log"] == log and str(ref["seq"]) == seq for ref in refs)
             if pointed and isinstance(names, dict):
-                self.erased.setdefault(EntryId(log, int(seq)), {}).update(names)
+                digests = {name: one for name, one in names.items() if isinstance(one, str)}
+                self.erased.setdefault(EntryId(log, int(seq)), {}).update(digests)
 
     def _see_file(self, seq: int, text: bytes) -> None:
         field = _opened(text)

@@ -6,7 +6,8 @@ from reviewlog.store.checking.found import Found
 from reviewlog.store.connection import FILE_NAME
 from reviewlog.store.schema import migrate
 
-_SCHEMA = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+_OF_SQLITE = frozenset(("sqlite_stat1", "sqlite_stat4", "sqlite_sequence"))
+"""Tables that SQLite makes itself; of its indexes it keeps no words."""
 
 
 def check_pages(connection: sqlite3.Connection, found: Found) -> None:
@@ -40,13 +41,26 @@ def check_schema(connection: sqlite3.Connection, found: Found) -> None:
 
 
 def _words(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    return {(kind, name): sql for kind, name, sql in connection.execute(_SCHEMA)}
+    found = connection.execute("SELECT type, name, sql FROM sqlite_master")
+    return {
+        (str(kind), str(name)): str(sql)
+        for kind, name, sql in found
+        if not (kind == "table" and name in _OF_SQLITE) and (kind, sql) != ("index", None)
+    }
 
 
 def check_writers(connection: sqlite3.Connection, lengths: dict[str, int], found: Found) -> None:
-    """Every log belongs to a known writer, and one of them is this machine."""
-    known = dict(connection.execute("SELECT log, ours FROM logs"))
+    """Every log is this machine's: logbooks are not shared yet, so there is one."""
+    rows = connection.execute("SELECT log, letter, ours FROM logs").fetchall()
+    known = {log: ours for log, _, ours in rows}
     for log in lengths.keys() - known.keys():
         found.fault("links", f"log {log}", "nobody is known who wrote it")
     if list(known.values()).count(1) != 1:
         found.fault("links", "logs", "not one log is this machine's")
+    for log, letter, ours in rows:
+        if ours != 1:
+            found.fault("file", f"log {log}", "a log that this logbook does not know")
+        elif not lengths[log] and any(lengths.values()):
+            found.fault("file", f"log {log}", "it is this machine's and holds nothing")
+        if letter != "":
+            found.fault("file", f"log {log}", "it has a letter that nobody gave it")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewlog.store.checking.found import Found, Watch, entry_place
-from reviewlog.store.files import CHUNK, Files
+from reviewlog.store.files import CHUNK, Files, regular
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 Named = Mapping[str, tuple[int, dict[str, Any]]]
@@ -33,7 +33,7 @@ def _fault(files: Files, sha256: str, field: Mapping[str, Any]) -> str | None:
     path = files.path(sha256)
     try:
         size, hasher = 0, hashlib.sha256()
-        with path.open("rb") as file:
+        with regular(path) as file:
             while chunk := file.read(CHUNK):
                 size += len(chunk)
                 hasher.update(chunk)

@@ -65,9 +65,9 @@ def logged_keys(said: Iterable[Said]) -> list[Verifier]:
 
 def check_notes(
     notes: Iterable[Note], keys: list[Verifier], roots: Roots, ends: Mapping[str, int], found: Found
-) -> int:
-    """Check every note; return how many of the first entries are covered by one that holds."""
-    covered = 0
+) -> dict[str, int]:
+    """Check every note; return how many first entries of each log one covers that holds."""
+    covered: dict[str, int] = {}
     for note in notes:
         found.counts["checkpoints"] += 1
         fault = note_fault(note.raw, keys, roots, ends)
@@ -75,8 +75,9 @@ def check_notes(
             fault = "its name tells another size"
         if fault is not None:
             found.fault("checkpoints", note.name, fault)
-        else:
-            covered = max(covered, note.size)
+        elif note.claimed is not None:
+            origin = note.claimed.origin
+            covered[origin] = max(covered.get(origin, 0), note.size)
     return covered
 
 
@@ -102,6 +103,6 @@ def check_anchors(said: Iterable[Said], notes: Iterable[Note], found: Found) -> 
     """Every checkpoint that was stamped is still there, as it was."""
     known = {note.sha256 for note in notes}
     for entry in said:
-        if entry.kind == "anchor" and entry.fields.get("checkpoint") not in known:
+        if entry.kind == "anchor" and str(entry.fields.get("checkpoint")) not in known:
             what = "the checkpoint that it names is gone, or was changed"
             found.fault("checkpoints", entry_place(entry.seq), what)
