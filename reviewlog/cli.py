@@ -199,7 +199,8 @@ def main(argv: list[str] | None = None, machine: Machine | None = None) -> int:
     session = Session(machine or ThisMachine(), words, replay)
     try:
         code = root().main(args=words, prog_name="reviewlog", standalone_mode=False, obj=session)
-        session.catch_up()
+        if session.may_owe_a_stamp:
+            import_module("reviewlog.commands.catching").ask_what_is_owed(session)
     except ReviewlogError as error:
         return failures.refuse(error)
     except typer.TyperException as error:

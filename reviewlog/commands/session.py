@@ -83,14 +83,12 @@ class Session:
 
         typer.echo(own_files_text(faults), err=True)
 
-    def catch_up(self) -> None:
-        """After the answer: have the log stamped with the time, where the owner named a service."""
+    @property
+    def may_owe_a_stamp(self) -> bool:
+        """Whether a service was named that may have to stamp what this run wrote."""
         if self._logbook is None or self.verb in ASKS_NOBODY:
-            return
-        if self._logbook.settings.get("time_stamps"):
-            from reviewlog.commands.catching import ask_what_is_owed
-
-            ask_what_is_owed(self)
+            return False
+        return bool(self._logbook.settings.get("time_stamps"))
 
     def _warn(self) -> None:
         """Say once where a new logbook lies badly; `doctor` says it again."""
