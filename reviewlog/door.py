@@ -7,7 +7,7 @@ import io
 import os
 import sys
 
-from reviewlog.domain.due import SHOWN_DAYS, due_items
+from reviewlog.domain.due import SHOWN_DAYS, discreet, due_items
 from reviewlog.environment import default_folder, terminal_columns, utc_now
 from reviewlog.store.fast import due_rows, zone_as_left
 
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-FLAGS = ("--json", "--no-input", "-y", "--yes", "-q", "--quiet")
+FLAGS = ("--json", "--no-input", "-y", "--yes", "-q", "--quiet", "--discreet")
 VALUES = ("--book", "--on", "--days")
 
 
@@ -79,13 +79,15 @@ def _text(asked: dict[str, str]) -> str | None:
     if found is None:
         return None
     items, day, today = found
+    unnamed = "--discreet" in asked
+    items = discreet(items) if unnamed else items
     if "--json" in asked:
         import json
 
         return json.dumps({"schema": "reviewlog.due/1", "on": day, "items": items}, indent=2)
     from reviewlog.render.due import due_lines
 
-    return "\n".join(due_lines(items, day, today, terminal_columns()))
+    return "\n".join(due_lines(items, day, today, terminal_columns(), unnamed=unnamed))
 
 
 def _read(

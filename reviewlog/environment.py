@@ -79,6 +79,10 @@ class Machine:
             return ""
         return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
 
+    def passphrase(self) -> str | None:
+        """Return the passphrase that a script gives, None where it gives none."""
+        return os.environ.get("REVIEWLOG_PASSPHRASE")
+
     def history_files(self) -> "list[Path]":
         """Return where shells keep what was typed."""
         from pathlib import Path

@@ -151,13 +151,15 @@ def said(who: str | None = "Dana", text: str | None = "The vase was cracked.", *
 
 
 def agendas(book) -> dict[str, Any]:
-    """Return what undo must give back: agenda and rows, without incidents taken back whole."""
+    """Return what undo must give back: agenda and rows, without incidents taken back whole.
+
+    Where entries once stood is kept for ever: their files have numbers there.
+    """
     shot = book.store.projections.snapshot()
     return {
         "agenda": shot["agenda"],
         "incidents": [row for row in shot["incidents"] if row[6] != "void"],
         "links": shot["links"],
-        "moves": shot["moves"],
     }
 
 

@@ -1,6 +1,7 @@
 """What all tests share: a still clock, an empty logbook, golden files, and a guard."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -48,8 +49,17 @@ def clock():
     return FakeClock()
 
 
+@pytest.fixture(scope="session")
+def empty_book(tmp_path_factory):
+    """The folder of a logbook in which nothing was written yet: copying is quicker than making."""
+    folder = tmp_path_factory.mktemp("empty") / "book"
+    Logbook.open(folder, FakeClock(), "Europe/London").close()
+    return folder
+
+
 @pytest.fixture
-def logbook(tmp_path, clock):
+def logbook(tmp_path, clock, empty_book):
+    shutil.copytree(empty_book, tmp_path / "book")
     book = Logbook.open(tmp_path / "book", clock, "Europe/London")
     yield book
     book.close()

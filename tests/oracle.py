@@ -229,10 +229,20 @@ def _shows(e: Entry, step: Step, anchor: Anchor, facts: Facts) -> bool:
     answers = step.after == "inbound" and kinds == ("interaction",)
     if answers and wanted.get("direction") == ("out",) and _was_talked(e):
         return True
+    if kinds == ("dispute",) and e.kind == "review":
+        return "removed" in wanted.get("state", ()) and e.fields.get("state") == "gone"
+    if e.kind == "dispute" and _is_the_report_answered(e, anchor, facts):
+        return False
     is_new = e.kind == "attempt" and e.fields.get("state") == "offered"
     if e.kind not in kinds or (not is_new and _of_another_life(e, anchor, facts)):
         return False
-    return all(str(e.fields.get(name)) in words for name, words in wanted.items())
+    default = "sent" if e.kind == "dispute" else None
+    return all(str(e.fields.get(name, default)) in words for name, words in wanted.items())
+
+
+def _is_the_report_answered(e: Entry, anchor: Anchor, facts: Facts) -> bool:
+    counted = next(x for x in facts.entries if x.id == anchor.entry)
+    return counted.kind == "dispute" and e.order < counted.order
 
 
 def _was_talked(e: Entry) -> bool:

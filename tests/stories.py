@@ -6,7 +6,7 @@ from reviewlog.domain.playbook import ANCHOR_WORDS, Repeat, Step
 from reviewlog.domain.sites import SiteRule
 from reviewlog.domain.time.durations import Duration
 from reviewlog.domain.time.moment import about, exactly, moment_to_field, utc_text
-from reviewlog.domain.vocabulary import STEP_KINDS, THREATS, VERDICTS
+from reviewlog.domain.vocabulary import DISPUTE_STATES, STEP_KINDS, THREATS, VERDICTS
 from tests.builders import LOG, LONDON, a_playbook, a_step, an_entry, at
 
 RULES = {
@@ -80,6 +80,11 @@ OTHERS = st.one_of(
          "state": st.sampled_from(("done", "skipped"))},
     ),
     st.fixed_dictionaries({"kind": st.sampled_from(("reply", "dispute", "debrief", "export"))}),
+    st.fixed_dictionaries(
+        {"kind": st.just("dispute"), "state": st.sampled_from((None, *DISPUTE_STATES)),
+         "site": st.sampled_from((None, "google", "yelp")),
+         "due": st.sampled_from((None, moment_to_field(exactly(at(days=40)))))},
+    ),
     st.fixed_dictionaries({"kind": st.just("note"), "shop": st.sampled_from((None, None, True))}),
 )  # fmt: skip
 HAPPENED = st.tuples(st.integers(0, 600), st.sampled_from(("exact", "about")))
@@ -135,6 +140,8 @@ PROOFS = st.sampled_from(
         {"entry": ("assessment",)},
         {"entry": ("reply",)},
         {"entry": ("dispute",)},
+        {"entry": ("dispute",), "state": ("sent",)},
+        {"entry": ("dispute",), "state": ("removed", "refused")},
         {"entry": ("demand",), "state": ("declined",)},
     )
 )

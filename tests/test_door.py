@@ -96,6 +96,10 @@ LINES = [
     ("due", "--days", "1"),
     ("due", "--days", "30", "--json"),
     ("due", "--days=366"),
+    ("due", "--discreet"),
+    ("--discreet",),
+    ("--discreet", "due", "--json"),
+    ("due", "--discreet", "--on", "tomorrow", "--days", "30"),
 ]
 """Every way of asking that the door answers itself."""
 

@@ -69,7 +69,7 @@ def loaded(program, *words):
 @pytest.mark.parametrize(
     "words",
     [(), ("due",), ("due", "--json"), ("due", "--on", "tomorrow"), ("due", "--days", "30"),
-     ("--json",), ("due", "-q"), ("--no-input", "due", "--json", "--on", "friday", "--days", "1")],
+     ("--json",), ("due", "-q"), ("due", "--discreet"), ("--no-input", "due", "--json", "--on", "friday", "--days", "1")],
     ids=" ".join,
 )  # fmt: skip
 def test_the_door_loads_next_to_nothing(program, words):

@@ -27,7 +27,8 @@ def test_the_wheel_ships_every_playbook_and_template_and_nothing_else(wheel):
     shipped = {n.removeprefix(inside) for n in names if n.startswith(inside)}
     folder = ROOT / "playbooks"
     assert shipped == {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()}
-    assert any(n.startswith("reviewlog/bundle/templates/") for n in names)
+    assert {f"reviewlog/bundle/templates/report.{end}" for end in ("html.j2", "typ")} <= set(names)
+    assert "reviewlog/bundle/tools/verify.html" in names
     assert all(n.startswith(("reviewlog/", "reviewlog-")) for n in names)
     assert not [n for n in names if "__pycache__" in n]
 

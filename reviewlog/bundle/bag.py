@@ -1,27 +1,30 @@
 """The bag by RFC 8493: which members it has, its manifests and what it says about itself."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from zoneinfo import ZoneInfo
 
+from reviewlog.bundle.baginfo import info_lines
+from reviewlog.bundle.checker import checker_member
+from reviewlog.bundle.declaration import declaration, is_declared
+from reviewlog.bundle.forms import form_text
 from reviewlog.bundle.member import Desk, Member, exhibit_member, text_member
-from reviewlog.bundle.pages import page
-from reviewlog.bundle.proofs import checkpoint_name, proof_members
+from reviewlog.bundle.pdf.paper import report_pdf
+from reviewlog.bundle.proofs import proof_members
 from reviewlog.bundle.report import report
 from reviewlog.bundle.rows import csv_lines, jsonl_lines
+from reviewlog.bundle.shownproofs import ShownProofs, shown_proofs
+from reviewlog.bundle.start import start_here
 from reviewlog.bundle.statement import statement_page, statement_text
-from reviewlog.bundle.story import business_of, reader_of
-from reviewlog.domain.audience import EVERYTHING
-from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.sharing import Dossier
 from reviewlog.logbook.showing import Proofs
-from reviewlog.version import VERSION
 
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 TAGS = "tagmanifest-sha256.txt"
-INCIDENT = "Internal-Sender-Identifier"
-"""The line of bag-info.txt that holds the incident's id in the log."""
-ZONE = "Time-Zone"
+START, REPORT, DECLARED = "START-HERE.html", "data/report.html", "data/declaration.html"
+PDF = "data/report.pdf"
+STATEMENT, STATEMENT_TEXT, FORM = "data/statement.html", "data/statement.txt", "data/form.txt"
+ENTRIES, ROWS, INFO = "data/entries.jsonl", "data/entries.csv", "bag-info.txt"
 
 
 def bag_name(dossier: Dossier) -> str:
@@ -33,60 +36,56 @@ def bag_name(dossier: Dossier) -> str:
 def bag_members(dossier: Dossier, proofs: Proofs, desk: Desk) -> list[Member]:
     """Return every member of the bag but its seal; the last one lists all that is no payload."""
     zone = ZoneInfo(dossier.zone)
-    payload = [
-        desk.member("data/report.html", report(dossier, zone)),
-        desk.member("data/entries.jsonl", jsonl_lines(dossier)),
-        desk.member("data/entries.csv", csv_lines(dossier, zone)),
-        *(exhibit_member(exhibit) for exhibit in dossier.exhibits),
-    ]
-    if dossier.reader == "site":
-        payload.append(desk.member("data/statement.html", statement_page(dossier, zone)))
-        payload.append(desk.member("data/statement.txt", statement_text(dossier, zone)))
+    shown = list(proof_members(proofs))
+    told = shown_proofs(proofs)
+    payload = list(_payload(dossier, zone, told, desk))
+    names = [member.name for member in payload]
     tags = [
-        desk.member("START-HERE.html", _start_here(dossier, proofs)),
+        desk.member(START, start_here(dossier, told, names)),
         text_member("bagit.txt", DECLARATION),
-        text_member("bag-info.txt", "".join(_info(dossier, zone, payload))),
+        text_member(INFO, "".join(info_lines(dossier, zone, oxum_of(payload)))),
         text_member("manifest-sha256.txt", _manifest(payload)),
-        *proof_members(proofs),
+        *shown,
+        checker_member(),
     ]
     return [*payload, *tags, text_member(TAGS, _manifest(tags))]
+
+
+def _payload(dossier: Dossier, zone: ZoneInfo, proofs: ShownProofs, desk: Desk) -> Iterator[Member]:
+    """Yield what lies under data/."""
+    yield desk.member(REPORT, report(dossier, zone))
+    yield from _on_paper(dossier, zone, desk)
+    yield desk.member(ENTRIES, jsonl_lines(dossier))
+    yield desk.member(ROWS, csv_lines(dossier, zone))
+    yield from (exhibit_member(exhibit) for exhibit in dossier.exhibits)
+    if dossier.reader == "site":
+        yield from _for_site(dossier, zone, desk)
+    if is_declared(dossier):
+        yield desk.member(DECLARED, declaration(dossier, zone, proofs))
+
+
+def _on_paper(dossier: Dossier, zone: ZoneInfo, desk: Desk) -> Iterator[Member]:
+    """The report as a PDF, where one can be made: a bundle is whole without it."""
+    made = report_pdf(dossier, zone)
+    if made.remark is not None:
+        desk.remarks.append(made.remark)
+    if made.pdf is not None:
+        yield desk.raw(PDF, (made.pdf,))
+
+
+def _for_site(dossier: Dossier, zone: ZoneInfo, desk: Desk) -> Iterator[Member]:
+    yield desk.member(STATEMENT, statement_page(dossier, zone))
+    yield desk.member(STATEMENT_TEXT, statement_text(dossier, zone))
+    form = "".join(form_text(dossier, zone))
+    if form:
+        yield text_member(FORM, form)
+
+
+def oxum_of(payload: Collection[Member]) -> str:
+    """Return how many bytes and files a payload has, as bag-info.txt tells it."""
+    return f"{sum(m.size for m in payload)}.{len(payload)}"
 
 
 def _manifest(members: Iterable[Member]) -> str:
     lines = sorted((member.name, member.sha256) for member in members)
     return "".join(f"{sha256}  {name}\n" for name, sha256 in lines)
-
-
-def _info(dossier: Dossier, zone: ZoneInfo, payload: list[Member]) -> Iterator[str]:
-    newest = max(sealed.entry.recorded_at for sealed in dossier.sealed)
-    if dossier.settings.get("business"):
-        yield f"Source-Organization: {business_of(dossier)}\n"
-    yield f"Bagging-Date: {newest.astimezone(zone):%Y-%m-%d}\n"
-    yield f"Bag-Software-Agent: reviewlog {VERSION}\n"
-    yield f"External-Identifier: {harmless_line(dossier.number)}\n"
-    yield f"{INCIDENT}: {dossier.facts.incident}\n"
-    yield f"{ZONE}: {dossier.zone}\n"
-    yield f"Payload-Oxum: {sum(m.size for m in payload)}.{len(payload)}\n"
-
-
-def _start_here(dossier: Dossier, proofs: Proofs) -> Iterator[str]:
-    stamps = [(c, s) for c in proofs.checkpoints for s in c.stamps]
-    return page(
-        "start.html.j2",
-        number=harmless_line(dossier.number),
-        business=business_of(dossier),
-        reader=reader_of(dossier),
-        everything=dossier.reader == EVERYTHING,
-        statement=dossier.reader == "site",
-        exhibits=len(dossier.exhibits),
-        example=exhibit_member(dossier.exhibits[0]).name
-        if dossier.exhibits
-        else "data/report.html",
-        entries=len(dossier.sealed),
-        size=proofs.size,
-        key=proofs.keys[-1].key.fingerprint,
-        other_keys=len({one.key for one in proofs.keys}) > 1,
-        checkpoint=checkpoint_name(stamps[0][0].size if stamps else proofs.size),
-        services=bool(dossier.settings.get("time_stamps")),
-        token=checkpoint_name(stamps[0][0].size, f"{stamps[0][1].slug}.tsr") if stamps else "",
-    )

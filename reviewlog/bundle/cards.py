@@ -1,10 +1,11 @@
 """One told entry as a card of the timeline."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.custody import custody
+from reviewlog.bundle.drawing import LANES, acted
 from reviewlog.bundle.fieldwords import Fields, Piece, label_of, stored
 from reviewlog.bundle.headlines import Words, headline
 from reviewlog.bundle.times import happened, instant_words, late_words, moment_words
@@ -16,10 +17,11 @@ from reviewlog.logbook.sharing import Dossier
 
 UNSHOWN = frozenset(
     ("happened_at", "channel", "direction", "no_answer", "state", "of", "digest", "anchor",
-     "same_as", "step_kind", "for_lawyer", "file", "currency")
+     "same_as", "step_kind", "for_lawyer", "file", "currency", "proofs", "found",
+     "stand")
 )  # fmt: skip
 """Fields that a card shows in another way, or that only point at other entries."""
-_THEIR_WORDS = frozenset((("interaction", "quote"), ("review", "text")))
+_THEIR_WORDS = frozenset((("interaction", "quote"), ("review", "text"), ("claim", "sentence")))
 _ORDER = (
     "quote",
     "text",
@@ -62,15 +64,32 @@ class Card:
     notes: tuple[str, ...]
     """What was corrected, and when."""
     exhibit: str | None
+    shape: str
+    """What the entry is in the drawn timeline; nothing where it is not drawn."""
+    by: str
+    """Who acted, in a word or two."""
 
 
 def cards(dossier: Dossier, zone: ZoneInfo) -> list[Card]:
     """Return the timeline of a dossier as cards, in the order in which things happened."""
     labels = {exhibit.entry.id: exhibit.label for exhibit in dossier.exhibits}
+    places = {told.settled.entry.id: place for place, told in enumerate(dossier.timeline, 1)}
+    names = {str(id): labels.get(id, f"entry {place}") for id, place in places.items()}
     return [
-        _card(place, told, dossier, zone, labels.get(told.settled.entry.id))
+        _with_proofs(
+            _card(place, told, dossier, zone, labels.get(told.settled.entry.id)), told, names
+        )
         for place, told in enumerate(dossier.timeline, 1)
     ]
+
+
+def _with_proofs(card: Card, told: Leaving, names: Mapping[str, str]) -> Card:
+    """Name what stands for or against a sentence, as far as it is in the same bundle."""
+    proofs = told.fields.get("proofs")
+    named = [names[str(one)] for one in proofs or () if str(one) in names]
+    if not named:
+        return card
+    return replace(card, lines=(*card.lines, Line("Proof", (Piece(", ".join(named)),))))
 
 
 def _card(place: int, told: Leaving, dossier: Dossier, zone: ZoneInfo, label: str | None) -> Card:
@@ -78,6 +97,7 @@ def _card(place: int, told: Leaving, dossier: Dossier, zone: ZoneInfo, label: st
     moment = happened(told.fields, entry.recorded_at)
     what = headline(entry.kind, told.fields, zone)
     lines = list(_lines(entry.kind, told.fields, {piece.field for piece in what}, zone))
+    lane, shape = acted(told) or (None, "")
     if told.fields.get("file"):
         lines.append(Line("How it came to us", custody(told.fields, entry.recorded_at, zone)))
     return Card(
@@ -92,6 +112,8 @@ def _card(place: int, told: Leaving, dossier: Dossier, zone: ZoneInfo, label: st
         lines=tuple(line for line in lines if not line.theirs),
         notes=tuple(_notes(told, dossier, zone)),
         exhibit=label,
+        shape=shape,
+        by="" if lane is None else LANES[lane],
     )
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from reviewlog.bundle.bag import INCIDENT, TAGS, ZONE
+from reviewlog.bundle.bag import TAGS
+from reviewlog.bundle.baginfo import INCIDENT, OXUM, ZONE, info_from
 from reviewlog.bundle.contents import Fault, name_fault
 from reviewlog.bundle.seal import LOOSE
 
@@ -55,16 +56,10 @@ def _manifest_places(
 
 
 def _info_places(text: str, payload: set[str], sizes: Mapping[str, int]) -> Iterator[Fault]:
-    info = bag_info(text)
+    info = info_from(text)
     for name in (INCIDENT, ZONE):
         if text and name not in info:
             yield "bag-info.txt", f"the line {name} is missing"
     oxum = f"{sum(sizes[name] for name in payload)}.{len(payload)}"
-    if info.get("Payload-Oxum", oxum) != oxum:
+    if info.get(OXUM, oxum) != oxum:
         yield "bag-info.txt", "the number or the size of the files is not what it says"
-
-
-def bag_info(text: str) -> dict[str, str]:
-    """Return the lines of bag-info.txt by their names."""
-    pairs = (line.partition(":") for line in text.splitlines())
-    return {name.strip(): value.strip() for name, colon, value in pairs if colon}

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reviewlog.bundle.contents import Fault
+from reviewlog.domain.audience import may_be_redacted
 from reviewlog.domain.order import counted_from
+from reviewlog.domain.redacting.marks import has_mark
 from reviewlog.domain.relations import ABOUT_THE_AMENDMENT
 from reviewlog.domain.sealing import digest, leaf_hash, open_disclosure
 
@@ -23,6 +25,7 @@ _SHAPE: dict[str, type | tuple[type, ...]] = {
     "refs": list,
     "sd": list,
 }
+_FILE = {"name": str, "size": int, "sha256": str, "type": str}
 _NOT_FOLDED = ABOUT_THE_AMENDMENT | {"incident"}
 
 
@@ -37,6 +40,8 @@ class Line:
     retracted: bool
     fields: dict[str, Any]
     """What is disclosed of it."""
+    redacted: Mapping[str, Any] = field(default_factory=dict)
+    """What is told of it with words left out; the digests of these fields stay closed."""
     faults: list[str] = field(default_factory=list)
 
     @property
@@ -79,6 +84,7 @@ def _read(place: str, said: Any) -> Line:
         corrected=tuple(str(name) for name in corrected),
         retracted=said["retracted"],
         fields={},
+        redacted=_redacted(said.get("redacted", {})),
     )
     if line.leaf != said["leaf"]:
         line.faults.append("the header was changed after it was written")
@@ -94,6 +100,19 @@ def _check_shape(header: Any) -> None:
     for ref in header["refs"]:
         if not (isinstance(ref["log"], str) and isinstance(ref["seq"], int)):
             raise TypeError("refs")
+
+
+def _redacted(said: Any) -> Mapping[str, Any]:
+    """Return what is told with words left out. Raises TypeError for what no entry can hold."""
+    if not isinstance(said, dict):
+        raise TypeError("redacted")
+    for name, value in said.items():
+        is_file = isinstance(value, dict) and all(
+            isinstance(value.get(part), kind) for part, kind in _FILE.items()
+        )
+        if not (is_file if name == "file" else isinstance(value, str | list | dict)):
+            raise TypeError(name)
+    return said
 
 
 def _disclose(line: Line, text: str) -> None:
@@ -116,6 +135,7 @@ def log_places(lines: list[Line], incident: str) -> Iterator[Fault]:
     yield from _chain_places(lines, incident)
     yield from _belonging_places(lines, incident)
     yield from _relation_places(lines)
+    yield from _redaction_places(lines)
 
 
 def _chain_places(lines: Iterable[Line], incident: str) -> Iterator[Fault]:
@@ -157,6 +177,23 @@ def _relation_places(lines: list[Line]) -> Iterator[Fault]:
             yield line.place, f"it is marked as {what}, but the entries say otherwise"
 
 
+def _redaction_places(lines: list[Line]) -> Iterator[Fault]:
+    """Words may be told otherwise only where the digest stays closed, and where a mark says so."""
+    for line in (line for line in lines if line.redacted):
+        beside = [ln for ln in lines if ln.header["rel"] == "amends" and line.id in ln.targets]
+        known = [line, *beside]
+        closed = sum(len(ln.header["sd"]) - len(ln.fields) for ln in known)
+        for name, value in line.redacted.items():
+            if not may_be_redacted(line.header["kind"], name):
+                yield line.place, f"words are left out of a field that has none ({name})"
+            elif not has_mark(value):
+                yield line.place, f"a field is told in other words without a mark ({name})"
+            elif any(name in ln.fields for ln in known if not ln.retracted):
+                yield line.place, f"a field is told twice, once with words left out ({name})"
+        if line.header["rel"] is not None or line.retracted or closed < len(line.redacted):
+            yield line.place, "it is told with words left out, but nothing of it is withheld"
+
+
 def _as_written(lines: list[Line]) -> list[Line]:
     """Return the lines in the order in which the logbook applies them: the later written wins."""
     counted = counted_from((line.id, str(line.header["recorded_at"])) for line in lines)
@@ -172,7 +209,7 @@ def told(lines: list[Line], incident: str) -> dict[str, tuple[Line, dict[str, An
         if line.header["rel"] is not None or line.retracted:
             continue
         amended = [ln.fields for ln in amendments if line.id in ln.targets]
-        fields = dict(line.fields)
+        fields = dict(line.fields) | dict(line.redacted)
         for said in amended:
             fields |= {name: v for name, v in said.items() if name not in _NOT_FOLDED}
         # Where an entry went is disclosed to `self` only; outsiders get nothing of it anyway.

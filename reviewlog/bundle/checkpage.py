@@ -18,7 +18,7 @@ from reviewlog.bundle.times import happened, instant_words, late_words, moment_w
 from reviewlog.domain.time.moment import utc_from_text
 
 REPORT = "data/report.html"
-_BAD_VALUES = (KeyError, ValueError, TypeError, AttributeError, OverflowError)
+_BAD_VALUES = (KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
 
 
 def page_places(

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Protocol
 
+from reviewlog.bundle.zipheaders import agrees, has_second_name
 from reviewlog.bundle.ziplayout import fills_whole
 from reviewlog.domain.harmless import harmless_line, is_harmless
 from reviewlog.domain.usage_errors import UnreadableFileError
@@ -25,10 +26,13 @@ RATIO_FROM = 1024 * 1024
 """Bytes below which packing well is nothing special."""
 CHUNK = 1024 * 1024
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_EMPTY = 2
+"""Bytes that packing nothing at all comes to."""
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10)))
 )
+_TWO_TALES = "its own header tells something else than the list of members"
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
 
 
@@ -66,6 +70,9 @@ class ZipContents:
             _check_entry(entry)
         if not fills_whole(file, self._zip):
             raise HostileError(shown, "the zip holds bytes that belong to none of its files")
+        for entry in entries:
+            if not agrees(file, entry):
+                raise HostileError(entry.orig_filename, _TWO_TALES)
         _check_doubles([entry.orig_filename for entry in entries])
         files = [entry for entry in entries if not entry.is_dir()]
         tops = {entry.filename.partition("/")[0] for entry in files if "/" in entry.filename}
@@ -89,6 +96,8 @@ class ZipContents:
                     yield chunk
         except _DAMAGE as error:
             raise HostileError(name, "it is damaged inside the zip") from error
+        if read != entry.file_size:
+            raise HostileError(name, "it is damaged inside the zip")
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
@@ -104,7 +113,9 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
         raise HostileError(name, "it is encrypted")
     if entry.compress_type not in _METHODS:
         raise HostileError(name, "it is packed in an unusual way")
-    if folder and entry.file_size:
+    if has_second_name(entry.extra):
+        raise HostileError(name, "it has a second name")
+    if folder and (entry.file_size or entry.compress_size > _EMPTY):
         raise HostileError(name, "it is a folder with content of its own")
 
 

@@ -8,6 +8,7 @@ from reviewlog.bundle.headlines import Words
 from reviewlog.bundle.times import instant_words, late_words
 from reviewlog.domain.custody import CAPTURE
 from reviewlog.domain.harmless import harmless
+from reviewlog.domain.shows import shows_words
 from reviewlog.domain.time.moment import moment_from_field
 
 KEPT, HASH = "kept", "sha256"
@@ -20,17 +21,22 @@ def custody(fields: Fields, recorded_at: datetime, zone: ZoneInfo) -> Words:
     """Return how a file came to us, by the fields that are told, and its hash."""
     said: list[Piece] = []
     for name in CAPTURE:
-        if fields.get(name) not in (None, ""):
+        told = _told(fields, name, zone)
+        if told.text:
             gap = " " if name == "by" and fields.get("captured_at") else ", "
-            said += [
-                Piece((gap if said else "") + _BEFORE.get(name, "")),
-                stored(fields, name, zone),
-            ]
+            said += [Piece((gap if said else "") + _BEFORE.get(name, "")), told]
     said.append(Piece(", " if said else ""))
     for name, text in custody_texts(fields, recorded_at, zone).items():
         begin = ", SHA-256 " if name == HASH else ""
         said += [Piece(begin), Piece(text, name)]
     return tuple(piece for piece in said if piece.text)
+
+
+def _told(fields: Fields, name: str, zone: ZoneInfo) -> Piece:
+    """Return a field; what a file shows follows from its way to us where nobody said it."""
+    if name == "shows" and not fields.get(name):
+        return Piece(harmless(shows_words(fields)))
+    return stored(fields, name, zone)
 
 
 def custody_texts(fields: Fields, recorded_at: datetime, zone: ZoneInfo) -> dict[str, str]:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.fieldwords import Fields, Piece, stored
 from reviewlog.domain.harmless import harmless
+from reviewlog.domain.lookups import BEGIN, NOTHING, into
 from reviewlog.domain.vocabulary import SITES
 
 _CAME = {
@@ -44,6 +45,21 @@ _ATTEMPTS = {
     "refused": "Our offer was not accepted",
     "delivered": "We did what we had offered",
 }
+_DISPUTES = {
+    "chosen": ("The ground for our report to ", ""),
+    "sent": ("We reported the review to ", ""),
+    "early": ("We reported to ", " what had been said, while there was no review"),
+    "removed": ("", " answered: the review is removed"),
+    "refused": ("", " answered: the review stays"),
+    "asked-for-more": ("", " answered: it wants more from us"),
+    "notice": ("A notice came from ", ""),
+}
+_CLAIMS = {
+    "for": "A sentence of the review, and the proof for it",
+    "against": "A sentence of the review, and the proof against it",
+    "opinion": "A sentence of the review that is an opinion",
+    "open": "A sentence of the review without proof either way",
+}
 _OUTCOMES = {"closed": "We closed the incident", "reopened": "We opened the incident again"}
 _STEPS = {"done": "Step done: ", "skipped": "Step left out: ", "snoozed": "Step put off: "}
 _SIMPLE = {
@@ -52,6 +68,7 @@ _SIMPLE = {
     "reminder": "A reminder of our own",
     "person": "This may be the same person as in another incident",
     "debrief": "Looking back",
+    "redaction": "We chose words to leave out, or to keep",
     "hold": "Nothing of this may be deleted for now",
 }
 
@@ -120,11 +137,30 @@ def _reply(fields: Fields, zone: ZoneInfo) -> Words:
 
 
 def _dispute(fields: Fields, zone: ZoneInfo) -> Words:
-    return (
-        Piece("We asked "),
-        stored(fields, "site", zone, "the review site"),
-        Piece(" to look at the review"),
-    )
+    """Older entries have no state: they keep the words they had."""
+    begin, end = _DISPUTES.get(str(fields.get("state")), ("We asked ", " to look at the review"))
+    words: Words = (Piece(begin), stored(fields, "site", zone, "the review site"), Piece(end))
+    if fields.get("state") == "chosen" and fields.get("ground_name"):
+        return (*words, Piece(": "), stored(fields, "ground_name", zone))
+    if fields.get("try") not in (None, 1):
+        return (*words, Piece(" (try "), stored(fields, "try", zone), Piece(")"))
+    return words
+
+
+def _claim(fields: Fields, zone: ZoneInfo) -> Words:  # noqa: ARG001
+    return (Piece(_CLAIMS.get(str(fields.get("stand")), _CLAIMS["open"])),)
+
+
+def _lookup(fields: Fields, zone: ZoneInfo) -> Words:
+    """The result of a search with its scope, whole; never more than that."""
+    words: Words = (Piece(BEGIN.get(str(fields.get("found")), BEGIN[NOTHING])),)
+    words += (stored(fields, "looked_for", zone, "what was looked for"),)
+    named = [stored(fields, name, zone) for name in ("where", "period") if fields.get(name)]
+    if not named:
+        return words
+    begin = into(str(fields["where"])) if fields.get("where") else ""
+    words += (Piece(f" ({begin}"), named[0])
+    return (*words, *(p for one in named[1:] for p in (Piece(", "), one)), Piece(")"))
 
 
 def _note(fields: Fields, zone: ZoneInfo) -> Words:  # noqa: ARG001
@@ -158,6 +194,8 @@ _MAKERS: dict[str, Callable[[Fields, ZoneInfo], Words]] = {
     "attempt": _attempt,
     "reply": _reply,
     "dispute": _dispute,
+    "claim": _claim,
+    "lookup": _lookup,
     "note": _note,
     "assessment": _assessment,
     "step": _step,

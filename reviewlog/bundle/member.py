@@ -10,6 +10,7 @@ from typing import IO
 
 from reviewlog.domain.errors import BrokenProofError
 from reviewlog.domain.harmless import harmless_line
+from reviewlog.domain.paper import PaperRemark
 from reviewlog.logbook.sharing import Exhibit
 from reviewlog.store.files import CHUNK
 from reviewlog.store.sniff import EXTENSIONS
@@ -34,16 +35,21 @@ class Desk:
     def __init__(self, stack: ExitStack, folder: Path) -> None:
         self._stack = stack
         self._folder = folder
+        self.remarks: list[PaperRemark] = []
+        """What the owner should know of the members that were written down."""
 
     def member(self, name: str, pieces: Iterable[str]) -> Member:
         """Return the member made of pieces of text."""
+        return self.raw(name, (piece.encode() for piece in pieces))
+
+    def raw(self, name: str, pieces: Iterable[bytes]) -> Member:
+        """Return the member made of pieces."""
         # The stack closes it: it is read again when the zip is written.
         file = self._stack.enter_context(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115
         hasher, size = hashlib.sha256(), 0
         for piece in pieces:
-            raw = piece.encode()
-            hasher.update(raw)
-            size += file.write(raw)
+            hasher.update(piece)
+            size += file.write(piece)
         return Member(name, size, hasher.hexdigest(), lambda: _from_start(file))
 
 

@@ -1,15 +1,24 @@
 """Reading a bag: every file hashed, and those that are looked into kept, within limits."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reviewlog.bundle.bag import TAGS
+from reviewlog.bundle.bag import (
+    DECLARED,
+    REPORT,
+    ROWS,
+    START,
+    STATEMENT,
+    STATEMENT_TEXT,
+    TAGS,
+)
 from reviewlog.bundle.checkbag import PAYLOAD
 from reviewlog.bundle.checklog import ENTRIES
-from reviewlog.bundle.checkpage import REPORT
 from reviewlog.bundle.contents import Contents, HostileError
 from reviewlog.bundle.seal import LOOSE
+from reviewlog.store.pictures import LARGEST, Unfit, unfit
 
 PAGE_CAP = 256 * 1024 * 1024
 """Bytes up to which a page or the entries are read as a whole."""
@@ -24,9 +33,13 @@ PROOF_CAPS: Mapping[str, int] = {
 """Bytes that a file of the proofs or the seal may have, by how its name ends."""
 PROOFS_CAP = 64 * 1024 * 1024
 """Bytes of all these together: fifty thousand entries have less."""
+_PICTURE = re.compile(r"data/exhibits/E\d+\.(png|jpg|gif|webp)")
 MOST_TOKENS = 2000
 """Each costs a chain of certificates to check."""
-_PAGES = frozenset((ENTRIES, REPORT, "bagit.txt", "bag-info.txt", PAYLOAD, TAGS))
+_PAGES = frozenset(
+    (ENTRIES, REPORT, ROWS, START, STATEMENT, STATEMENT_TEXT, DECLARED, "bagit.txt",
+     "bag-info.txt", PAYLOAD, TAGS)
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -41,6 +54,8 @@ class Bag:
     """The pages, the entries and the lists."""
     proofs: dict[str, bytes] = field(default_factory=dict)
     """The seal, and what lies under proof/."""
+    unfit: dict[str, Unfit | None] = field(default_factory=dict)
+    """Why an exhibit is not shown as a picture, by its SHA-256."""
 
     def text(self, name: str) -> str:
         """Return a file as text; what is no text shows as such and agrees with nothing."""
@@ -76,6 +91,7 @@ def _proof_cap(name: str) -> int:
 def _read(bag: Bag, contents: Contents, name: str, cap: int) -> bytes:
     hasher, size, kept = hashlib.sha256(), 0, bytearray()
     looked_into = name in _PAGES or _proof_cap(name) > 0
+    pictured = _PICTURE.fullmatch(name) is not None
     for chunk in contents.chunks(name):
         hasher.update(chunk)
         size += len(chunk)
@@ -83,5 +99,9 @@ def _read(bag: Bag, contents: Contents, name: str, cap: int) -> bytes:
             if size > cap:
                 raise HostileError(name, "it is too large to be checked")
             kept += chunk
+        elif pictured and size <= LARGEST:
+            kept += chunk
     bag.hashes[name], bag.sizes[name] = hasher.hexdigest(), size
+    if pictured:
+        bag.unfit[bag.hashes[name]] = Unfit("bytes") if size > LARGEST else unfit(bytes(kept))
     return bytes(kept)

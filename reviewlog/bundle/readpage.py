@@ -9,13 +9,13 @@ import html
 import re
 from dataclasses import dataclass, field
 
-_TAG = re.compile(r'(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*+)\s*>')
-_ATTRIBUTE = re.compile(r'\s+([a-z-]+)(?:="([^"<>]*)")?')
+_TAG = re.compile(r'(/?)([a-z][a-z0-9]*)((?:\s+[a-zB0-9-]+(?:="[^"<>]*")?)*+)\s*>')
+_ATTRIBUTE = re.compile(r'\s+([a-zB0-9-]+)(?:="([^"<>]*)")?')
 _TAGS = frozenset(
     ("html", "head", "meta", "title", "style", "body", "header", "main", "section", "footer", "article",
      "p", "bdi", "h1", "h2", "h3", "div", "span", "dl", "dt", "dd", "ul", "ol", "li", "time", "figure",
      "figcaption", "blockquote", "a", "table", "caption", "thead", "tbody", "tr", "th", "td", "br", "img",
-     "code")
+     "code", "svg", "desc", "g", "rect", "line", "circle", "path", "text", "q", "strong")
 )  # fmt: skip
 _VOID = frozenset(("meta", "br", "img"))
 _DEEPEST = 40

@@ -1,105 +1,72 @@
 """The report: the whole story on one page that needs nothing else."""
 
-import base64
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.cards import cards
-from reviewlog.bundle.custody import custody
-from reviewlog.bundle.fieldwords import Fields, field_text
-from reviewlog.bundle.headlines import Words
-from reviewlog.bundle.member import exhibit_chunks, exhibit_path
+from reviewlog.bundle.cards import Card, cards
+from reviewlog.bundle.claimed import claims_shown
+from reviewlog.bundle.drawing import columns
+from reviewlog.bundle.listed import exhibits_shown, picture_uri
+from reviewlog.bundle.lying import lying
 from reviewlog.bundle.pages import page
-from reviewlog.bundle.story import business_of, customer_of, reader_of, reviews_of, summary_of
-from reviewlog.domain.audience import EVERYTHING
+from reviewlog.bundle.parts import TITLES, cover_of, parts_of
+from reviewlog.bundle.sketch import SHAPES, legend
+from reviewlog.bundle.standing import standing
+from reviewlog.bundle.staying import staying_of
+from reviewlog.bundle.story import reviews_of, strongest, summary_of
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.sharing import Dossier, Exhibit
 
-_PICTURES = frozenset(("image/png", "image/jpeg", "image/gif", "image/webp"))
-_ACTIVE = frozenset(("text/html", "message/rfc822", "application/zip"))
-PICTURE_CAP = 2_000_000
-"""Bytes up to which a picture is shown on the page itself."""
-PICTURES_CAP = 24_000_000
-"""Bytes of all pictures on the page together: more, and browsers and mail programs give up."""
+_SEARCHES = frozenset(("lookup", "claim"))
+"""Kinds that are work of ours on the record, not things that happened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An exhibit as the report lists it; every text is harmless."""
-
-    exhibit: Exhibit
-    label: str
-    name: str
-    file: str
-    size: str
-    type: str
-    sha256: str
-    leaf: str
-    custody: Words
-    """How the file came to us."""
-    pictured: bool
-    active: bool
-
-    @property
-    def uri(self) -> str:
-        """The picture itself, read only when its place on the page is reached."""
-        raw = b"".join(exhibit_chunks(self.exhibit))
-        return f"data:{self.type};base64,{base64.b64encode(raw).decode()}"
-
-
-def report(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
-    """Yield the report piece by piece.
+def report(
+    dossier: Dossier, zone: ZoneInfo, picture: Callable[[Exhibit], str] = picture_uri
+) -> Iterator[str]:
+    """Yield the report piece by piece; `picture` gives the address that a picture is shown from.
 
     Raises BrokenProofError when a picture is no longer what was taken in.
     """
-    told = {t.settled.entry.id for t in dossier.timeline}
-    return page(
-        "report.html.j2",
-        number=harmless_line(dossier.number),
-        business=business_of(dossier),
-        customer=customer_of(dossier),
-        reader=reader_of(dossier),
-        zone=harmless_line(dossier.zone),
-        summary=summary_of(dossier, zone),
-        cards=cards(dossier, zone),
-        reviews=reviews_of(dossier, zone),
-        exhibits=exhibits_shown(dossier, zone),
-        everything=dossier.reader == EVERYTHING,
-        stored=len(dossier.sealed),
-        withheld=sum(1 for s in dossier.sealed if s.entry.id not in told and not s.disclosures),
-        taken_back=sum(1 for s in dossier.sealed if s.retracted),
-    )
+    return page("report.html.j2", **report_context(dossier, zone), picture=picture)
 
 
-def exhibits_shown(dossier: Dossier, zone: ZoneInfo) -> list[Shown]:
-    """Return the exhibits in their order; pictures are shown until the page would be too big."""
-    told = {t.settled.entry.id: t.fields for t in dossier.timeline}
-    shown, room = [], PICTURES_CAP
-    for exhibit in dossier.exhibits:
-        pictured = exhibit.type in _PICTURES and exhibit.size < min(PICTURE_CAP, room)
-        room -= exhibit.size if pictured else 0
-        shown.append(_shown(exhibit, told[exhibit.entry.id], zone, pictured=pictured))
-    return shown
+def report_context(dossier: Dossier, zone: ZoneInfo) -> dict[str, Any]:
+    """Return all that a report shows, for any form of it."""
+    every = cards(dossier, zone)
+    known: dict[str, Any] = {
+        "cover": cover_of(dossier),
+        "titles": TITLES,
+        "number": harmless_line(dossier.number),
+        "summary": summary_of(dossier, zone),
+        "drawing": columns(dossier.timeline, zone),
+        "decisive": _decisive(dossier, every),
+        "cards": [card for card in every if card.kind not in _SEARCHES],
+        "searches": [card for card in every if card.kind in _SEARCHES],
+        "reviews": reviews_of(dossier, zone),
+        "claims": claims_shown(dossier),
+        "exhibits": exhibits_shown(dossier, zone),
+        "staying": staying_of(dossier),
+        "shapes": SHAPES,
+    }
+    drawn = known["drawing"]
+    if drawn:
+        known |= {"sketches": (lying(drawn), standing(drawn)), "legend": legend(drawn)}
+    return known | {"parts": [part for part in parts_of(dossier) if _has(part, known)]}
 
 
-def _shown(exhibit: Exhibit, fields: Fields, zone: ZoneInfo, *, pictured: bool) -> Shown:
-    return Shown(
-        exhibit=exhibit,
-        label=exhibit.label,
-        name=field_text("name", exhibit.name, zone),
-        file=exhibit_path(exhibit).removeprefix("data/"),
-        size=_size_words(exhibit.size),
-        type=harmless_line(exhibit.type),
-        sha256=exhibit.sha256,
-        leaf=exhibit.entry.leaf,
-        custody=custody(fields, exhibit.entry.recorded_at, zone),
-        pictured=pictured,
-        active=exhibit.type in _ACTIVE,
-    )
+def _has(part: str, known: dict[str, Any]) -> bool:
+    """Whether there is anything to show under a part."""
+    if part == "pictures":
+        return any(exhibit.pictured for exhibit in known["exhibits"])
+    sources = {"timeline": "cards", "withheld": "staying", "words": "decisive"}
+    return bool(known[sources.get(part, part)])
 
 
-def _size_words(size: int) -> str:
-    if size < 1000:
-        return f"{size} bytes"
-    return f"{size / 1000:.1f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
+def _decisive(dossier: Dossier, every: list[Card]) -> Card | None:
+    """The contact with the plainest demand tied to a review, where their own words are noted."""
+    told = strongest(dossier)
+    if told is None or not told.fields.get("quote"):
+        return None
+    return every[dossier.timeline.index(told)]

@@ -34,6 +34,7 @@ def jsonl_line(sealed: Sealed) -> str:
         "disclosures": list(sealed.disclosures),
         "corrected": list(sealed.corrected),
         "retracted": sealed.retracted,
+        **({"redacted": dict(sealed.redacted)} if sealed.redacted else {}),
     }
     return json.dumps(line, ensure_ascii=True) + "\n"
 
@@ -47,7 +48,7 @@ def csv_lines(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
 
 def _cells(told: Leaving, zone: ZoneInfo) -> tuple[str, ...]:
     entry, fields = told.settled.entry, told.fields
-    words = "text" if entry.kind == "review" else "quote"
+    words = {"review": "text", "claim": "sentence"}.get(entry.kind, "quote")
     text = "answer" if entry.kind == "demand" and not fields.get("text") else "text"
     return (
         moment_words(happened(fields, entry.recorded_at), zone),

@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from reviewlog.bundle.claimed import claims_shown
 from reviewlog.bundle.fieldwords import THREAT_WORDS
 from reviewlog.bundle.headlines import headline, plain
-from reviewlog.bundle.member import exhibit_path
+from reviewlog.bundle.listed import exhibits_shown
 from reviewlog.bundle.pages import page
 from reviewlog.bundle.story import (
     RANK,
     ReviewLife,
     business_of,
     customer_of,
+    ground_of,
     moment_day,
     of_kind,
     reader_of,
@@ -23,8 +25,10 @@ from reviewlog.bundle.story import (
 )
 from reviewlog.bundle.times import date_words, happened, moment_words
 from reviewlog.domain.audience import Leaving
+from reviewlog.domain.claims import PROVED
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.phones import without_phones
+from reviewlog.domain.shows import shown_by, weight
 from reviewlog.domain.time.moment import moment_from_field
 from reviewlog.logbook.sharing import Dossier
 
@@ -32,6 +36,7 @@ EVENTS = 6
 EXHIBITS = 8
 REVIEWS = 2
 DEMANDS = 3
+CLAIMS = 3
 WORDS = 90
 """Of each review."""
 LETTERS = 560
@@ -39,6 +44,7 @@ LETTERS = 560
 LINE = 78
 """Letters of any other line. All these together fit on one printed page; the report has the rest."""
 _WEIGHT = {"review": 0, "threat": 1, "attempt": 2, "demand": 3, "promise": 4, "interaction": 5}
+_NO_EVENTS = frozenset(("evidence", "claim", "lookup", "dispute"))
 _MORE = "… (in full in report.html)"
 
 
@@ -63,6 +69,8 @@ def statement_text(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
     known = _context(dossier, zone)
     yield f"Statement by {known['business']} for {known['reader']}\n"
     yield f"Incident {known['number']}, {known['customer']}\n"
+    if known["ground"]:
+        yield f"\nWe ask you to look at {known['matter']} under your rule: {known['ground']}.\n"
     yield from _decisive_text(known["decisive"])
     yield from _section("What was asked for", known["demands"])
     reviews = [
@@ -71,6 +79,7 @@ def statement_text(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
     ]
     reviews += [f"“{r.text}”" for r in known["reviews"] if r.text]
     yield from _section("The review", reviews)
+    yield from _section("What there is for and against it", known["claims"])
     yield from _section("In order", [f"{day}: {what}" for day, what in known["events"]])
     yield from _section("Exhibits", known["exhibits"])
     yield "\nEvery entry with its times and checksums is in report.html.\n"
@@ -97,11 +106,14 @@ def _context(dossier: Dossier, zone: ZoneInfo) -> dict[str, Any]:
         "number": harmless_line(dossier.number),
         "customer": _cut(customer_of(dossier), LINE // 2, "…"),
         "reader": reader_of(dossier),
+        "matter": "this review" if of_kind(dossier, "review") else "this matter",
+        "ground": _line(ground_of(dossier)),
         "decisive": _decisive(dossier, zone),
         "demands": list(_demands(dossier, zone))[:DEMANDS],
         "reviews": _reviews(dossier, zone),
+        "claims": list(_claims(dossier))[:CLAIMS],
         "events": _events(dossier, zone),
-        "exhibits": _exhibits(dossier),
+        "exhibits": _exhibits(dossier, zone),
     }
 
 
@@ -160,7 +172,7 @@ def _events(dossier: Dossier, zone: ZoneInfo) -> list[tuple[str, str]]:
 
     Where not all fit, the review and what was done about it come before the talking.
     """
-    told = [t for t in dossier.timeline if t.settled.entry.kind != "evidence"]
+    told = [t for t in dossier.timeline if t.settled.entry.kind not in _NO_EVENTS]
     by_weight = sorted(range(len(told)), key=lambda i: (_WEIGHT.get(_weight(told[i]), 9), i))
     chosen = [told[i] for i in sorted(by_weight[:EVENTS])]
     lines = [(moment_day(t, zone), _event(t, zone)) for t in chosen]
@@ -177,8 +189,24 @@ def _event(told: Leaving, zone: ZoneInfo) -> str:
     return _line(plain(headline(told.settled.entry.kind, told.fields, zone)))
 
 
-def _exhibits(dossier: Dossier) -> list[str]:
-    lines = [f"{e.label}: {exhibit_path(e).removeprefix('data/')}" for e in dossier.exhibits]
+def _claims(dossier: Dossier) -> Iterator[str]:
+    """What there is proof about, in one line each; opinions need none and are left to the report."""
+    for stand in claims_shown(dossier):
+        if stand.stand in PROVED and stand.proofs and stand.current:
+            named = ", ".join(
+                f"{proof.words} ({proof.strength})" if proof.words.startswith("E") else proof.words
+                for proof in stand.proofs[:3]
+            )
+            sentence = _cut(stand.sentence, 2 * LINE, "…")
+            yield f"“{sentence}”: {stand.words}: {_line(named)}"
+
+
+def _exhibits(dossier: Dossier, zone: ZoneInfo) -> list[str]:
+    """The strongest first, each with what it shows."""
+    fields = {told.settled.entry.id: told.fields for told in dossier.timeline}
+    weights = {e.label: weight(shown_by(fields[e.entry.id])) for e in dossier.exhibits}
+    every = sorted(exhibits_shown(dossier, zone), key=lambda one: -weights[one.label])
+    lines = [f"{one.label}: {one.file}{one.strength and ', ' + one.strength}" for one in every]
     rest = len(lines) - EXHIBITS
     return [*lines[:EXHIBITS], f"and {rest} more, in report.html"] if rest > 0 else lines
 

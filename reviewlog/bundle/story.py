@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.fieldwords import THREAT_WORDS, Fields, field_text
@@ -21,6 +22,8 @@ READERS = {
     "self": "ourselves, with everything in it",
 }
 RANK = {"veiled": 1, "open": 2, "harm": 3}
+MOST = 4
+"""Sentences of one sort in a summary."""
 _STATES = {"up": "online when last noted", "changed": "changed since", "gone": "no longer online"}
 
 
@@ -39,7 +42,7 @@ class ReviewLife:
 
 def business_of(dossier: Dossier) -> str:
     """Return the name of the business, or words for it."""
-    return harmless_line(str(dossier.settings.get("business") or "the business"))
+    return harmless_line(str(dossier.settings.get("business") or "")) or "the business"
 
 
 def reader_of(dossier: Dossier) -> str:
@@ -54,6 +57,12 @@ def customer_of(dossier: Dossier) -> str:
         return harmless_line(dossier.facts.customer)
     nick = next((t.fields["nick"] for t in dossier.timeline if t.fields.get("nick")), None)
     return f"unknown reviewer ({harmless_line(nick)})" if nick else "a customer not named here"
+
+
+def ground_of(dossier: Dossier) -> str:
+    """Return the ground that was chosen for the site, in its own words; nothing without one."""
+    name = dossier.dispute.ground_name if dossier.dispute is not None else None
+    return harmless_line(str(name or ""))
 
 
 def moment_day(told: Leaving, zone: ZoneInfo) -> str:
@@ -112,9 +121,33 @@ def _sentences(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
     if told is not None:
         words = THREAT_WORDS[told.fields["threat"]]
         yield f"Noted on {moment_day(told, zone)}: {words}."
+        yield from _distance(dossier, told, zone)
     yield from _offers(dossier)
-    for review in reviews_of(dossier, zone):
+    reviews = reviews_of(dossier, zone)
+    for review in reviews[:MOST]:
         yield f"Review on {review.site}, posted {review.posted}: {review.stars}, {review.state}."
+    if len(reviews) > MOST:
+        yield f"There are {len(reviews) - MOST} more reviews."
+
+
+def _distance(dossier: Dossier, told: Leaving, zone: ZoneInfo) -> Iterator[str]:
+    """How many days after the plainest demand the next review was posted: the order says much."""
+    begin = _date(told, zone)
+    days = [
+        (_date(review, zone) - begin).days
+        for review in of_kind(dossier, "review")
+        if review.fields.get("state", "up") == "up"
+    ]
+    after = min((n for n in days if n >= 0), default=None)
+    if after == 0:
+        yield "A review was posted on the same day."
+    elif after is not None:
+        yield f"A review was posted {after} {'day' if after == 1 else 'days'} after that."
+
+
+def _date(told: Leaving, zone: ZoneInfo) -> date:
+    moment = happened(told.fields, told.settled.entry.recorded_at)
+    return (moment.local if moment.precision == "day" else moment.local.astimezone(zone)).date()
 
 
 def _contacts(dossier: Dossier) -> Iterator[str]:
@@ -127,13 +160,14 @@ def _contacts(dossier: Dossier) -> Iterator[str]:
 
 
 def _asked(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
-    for told in of_kind(dossier, "demand"):
+    demands = [t for t in of_kind(dossier, "demand") if t.fields.get("state", "open") == "open"]
+    for told in demands[:MOST]:
         fields = told.fields
-        if fields.get("state", "open") != "open":
-            continue
         money = sum_of(fields)
         asked = ": ".join(str(part) for part in (fields.get("text"), money) if part)
         yield f"On {moment_day(told, zone)} they asked: {asked or 'something not noted'}."
+    if len(demands) > MOST:
+        yield f"They asked for something {_times(len(demands) - MOST)} more."
 
 
 def _offers(dossier: Dossier) -> Iterator[str]:

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.bag import INCIDENT, TAGS, ZONE
-from reviewlog.bundle.checkbag import bag_info, bag_places
+from reviewlog.bundle.bag import TAGS
+from reviewlog.bundle.baginfo import AGENT, INCIDENT, ZONE, info_from
+from reviewlog.bundle.checkbag import bag_places
 from reviewlog.bundle.checkkeys import key_places, read_keys
 from reviewlog.bundle.checklog import ENTRIES, Line, log_places, read_lines, told
 from reviewlog.bundle.checkpage import REPORT, page_places
@@ -20,6 +21,7 @@ from reviewlog.bundle.checktokens import (
     token_remarks,
     tokens_of,
 )
+from reviewlog.bundle.checkwhole import is_of_our_layout, whole_places
 from reviewlog.bundle.contents import Fault, HostileError, opened
 from reviewlog.bundle.fieldwords import Fields
 from reviewlog.bundle.readbag import Bag, read_bag
@@ -56,13 +58,21 @@ def verify_bundle(path: Path, roots: bytes = b"") -> Checked:
     evidence = _evidence(bag, lines, roots)
     log = [*unreadable, *_log_faults(bag, lines, standing)]
     places = [*_bag_places(bag), *(Place("entries", *fault) for fault in log)]
-    places += _report_places(bag, standing)
+    zone = _zone(bag)
+    places += _report_places(bag, standing, zone)
+    if not places and zone is not None:
+        places += _whole_places(bag, lines, standing, evidence.signed, zone)
     return Checked(
         counts=_counts(bag, lines, standing, evidence),
         places=tuple(dict.fromkeys([*places, *evidence.places])),
         outside=tuple(evidence.outside),
-        remarks=tuple(_remarks(evidence, lines)),
+        remarks=(*_remarks(evidence, lines), *_layout_remarks(bag)),
     )
+
+
+def _layout_remarks(bag: Bag) -> Iterator[Remark]:
+    if bag.raw and not is_of_our_layout(bag):
+        yield Remark("layout", {"made_by": info_from(bag.text("bag-info.txt")).get(AGENT, "")})
 
 
 def _counts(bag: Bag, lines: list[Line], known: Standing, evidence: _Evidence) -> dict[str, int]:
@@ -72,13 +82,13 @@ def _counts(bag: Bag, lines: list[Line], known: Standing, evidence: _Evidence) -
 
 
 def _bag_places(bag: Bag) -> Iterator[Place]:
-    texts = {name: bag.text(name) for name in bag.raw if name not in (ENTRIES, REPORT)}
+    texts = {name: bag.text(name) for name in bag.raw if not name.startswith("data/")}
     for fault in bag_places(texts, bag.hashes, bag.sizes):
         yield Place("bag", *fault)
 
 
 def _incident(bag: Bag) -> str:
-    return bag_info(bag.text("bag-info.txt")).get(INCIDENT, "")
+    return info_from(bag.text("bag-info.txt")).get(INCIDENT, "")
 
 
 def _log_faults(bag: Bag, lines: list[Line], known: Standing) -> Iterator[Fault]:
@@ -109,20 +119,34 @@ def _file_faults(known: Standing, files: dict[str, str]) -> Iterator[Fault]:
             yield name, "no entry names it, or it was changed"
 
 
-def _report_places(bag: Bag, known: Standing) -> Iterator[Place]:
+def _zone(bag: Bag) -> ZoneInfo | None:
+    """Return the time zone of the pages, None where it is not known."""
+    try:
+        return ZoneInfo(info_from(bag.text("bag-info.txt")).get(ZONE, ""))
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def _report_places(bag: Bag, known: Standing, zone: ZoneInfo | None) -> Iterator[Place]:
     if ENTRIES not in bag.raw:
         return
     if REPORT not in bag.raw:
         yield Place("report", REPORT, "it is missing")
-        return
-    try:
-        zone = ZoneInfo(bag_info(bag.text("bag-info.txt")).get(ZONE, ""))
-    except (KeyError, ValueError, OSError):
+    elif zone is None:
         yield Place("bag", "bag-info.txt", "its time zone is not known")
-        return
-    files = set(_exhibits(bag).values())
-    for fault in page_places(bag.text(REPORT), known, zone, files):
-        yield Place("report", *fault)
+    else:
+        files = set(_exhibits(bag).values())
+        for fault in page_places(bag.text(REPORT), known, zone, files):
+            yield Place("report", *fault)
+
+
+def _whole_places(
+    bag: Bag, lines: list[Line], known: Standing, signed: Signed, zone: ZoneInfo
+) -> Iterator[Place]:
+    """Compare the pages as wholes: where the entries themselves do not hold, that says nothing."""
+    if is_of_our_layout(bag) and signed.checkpoints:
+        for fault in whole_places(bag, lines, frozenset(known), signed, zone):
+            yield Place("report", *fault)
 
 
 def _evidence(bag: Bag, lines: list[Line], roots: bytes) -> _Evidence:

@@ -9,7 +9,7 @@ from typing import IO, Any
 
 _LOCAL = struct.Struct("<4s22xHH")
 _LISTED = struct.Struct("<4s24xHHH12x")
-_END = struct.Struct("<4s16xH")
+_END = struct.Struct("<4s4H2LH")
 _DESCRIBED = 0x8
 """The flag of a member whose sizes stand behind it."""
 
@@ -49,14 +49,16 @@ def _descriptors(entry: zipfile.ZipInfo) -> list[bytes]:
 
 
 def _ends(file: IO[bytes], at: int, members: int) -> bool:
-    """Whether the list of members begins here, and the end of the zip follows on it."""
+    """Whether the list of members begins here, and an end of the zip that tells so follows on it."""
+    start = at
     for _ in range(members):
         head = _read(file, at, _LISTED)
         if head is None or head[0] != b"PK\x01\x02":
             return False
         at += _LISTED.size + sum(head[1:])
     end = _read(file, at, _END)
-    return end == (b"PK\x05\x06", 0) and not file.read(1)
+    told = (b"PK\x05\x06", 0, 0, members, members, at - start, start, 0)
+    return end == told and not file.read(1)
 
 
 def _read(file: IO[bytes], at: int, form: struct.Struct) -> tuple[Any, ...] | None:

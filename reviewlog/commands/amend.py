@@ -16,6 +16,7 @@ from reviewlog.commands.texts import edited, maybe, one_text, past
 from reviewlog.commands.whom import settle_word
 from reviewlog.domain import vocabulary
 from reviewlog.domain.money import parse_amount
+from reviewlog.domain.shows import shows
 from reviewlog.domain.time.moment import Moment, moment_to_field
 from reviewlog.domain.usage_errors import ConflictingOptionsError
 
@@ -44,6 +45,7 @@ def run(
     staff: Annotated[str | None, typer.Option(metavar="NAME", help="Who of you it was.")] = None,
     pleased: Annotated[bool, typer.Option("--pleased", help="They said that all is well.")] = False,
     how: options.How = None,
+    what: options.Shows = None,
     source: options.Source = None,
     taken: options.Taken = None,
     taken_by: Annotated[str | None, typer.Option(metavar="NAME", help="Who took the file.")] = None,
@@ -78,6 +80,7 @@ def run(
         "staff": staff,
         "pleased": pleased or None,
         "how": maybe(vocabulary.how, how),
+        "shows": maybe(shows, what),
         "source": source,
         "captured_at": _field(past(session, taken)),
         "by": taken_by,

@@ -1,12 +1,13 @@
 """The answer to a verb that wrote something."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reviewlog.commands.session import Session
+from reviewlog.domain.agenda.item import Item
 from reviewlog.logbook.acting import next_items
 from reviewlog.logbook.receipt import Receipt, View
-from reviewlog.render.blanks import Known, blanks
+from reviewlog.render.blanks import AGE, Known, blanks
 
 DANGEROUS = ("log", "review", "amend")
 """The verbs that may tell of danger for the first time."""
@@ -27,7 +28,7 @@ def answer(
     in_danger = any(item.step == "safety" for item in receipt.agenda)
     if verb in DANGEROUS and (in_danger or receipt.main.fields.get("threat") == "harm"):
         _say_danger(session)
-    known = known_of(session, receipt)
+    known = known_of(session, receipt, steps)
     if session.json:
         from reviewlog.render.shapes import receipt_shape
 
@@ -43,9 +44,16 @@ def answer(
         session.show(receipt_text(receipt, steps, known, now, width, remark))
 
 
-def known_of(session: Session, found: Receipt | View) -> Known:
-    """Return what the log knows of the blanks in a playbook's lines."""
-    return blanks(found.row, found.facts, session.logbook.settings, session.logbook.now())
+def known_of(session: Session, found: Receipt | View, steps: Sequence[Item] = ()) -> Known:
+    """Return what the log knows of the blanks in a playbook's lines, and of the first step."""
+    logbook = session.logbook
+    known = blanks(found.row, found.facts, logbook.settings, logbook.now())
+    old = logbook.old_sites(found.facts, steps[0]) if steps else ()
+    if not old:
+        return known
+    from reviewlog.render.sitewords import age_words
+
+    return {**known, AGE: " ".join(age_words(old))}
 
 
 def _say_danger(session: Session) -> None:

@@ -29,8 +29,8 @@ def run(ctx: typer.Context, incident: options.Incident, despite: options.Despite
         session.talk(f"Your reason is kept (entry {session.kept}).\n")
     from reviewlog.render.callcard import card_of, card_shape, card_text, occasion
 
-    behind, known = logbook.background(view), known_of(session, view)
-    step = occasion(open_now(view.agenda, now))
+    behind, step = logbook.background(view), occasion(open_now(view.agenda, now))
+    known = known_of(session, view, [step] if step else ())
     card = card_of(view, behind, step, known, now, logbook.calendar)
     if session.json:
         entry = {"entry": session.kept} if session.kept else {}

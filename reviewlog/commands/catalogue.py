@@ -9,6 +9,9 @@ COMMANDS = {
     "promise": "Write down what you promised, and for when.",
     "note": "Write down a thought of your own.",
     "attach": "Keep files: screenshots, mails, recordings.",
+    "claim": "Set the sentences of a review against proof.",
+    "lookup": "Write down what a search in your records showed.",
+    "dispute": "Ask a site to act: its ground, the proof, its answer.",
     "remind": "Be reminded on a day.",
     "amend": "Correct an entry; the old version stays.",
     "undo": "Take back the last command.",
@@ -29,6 +32,8 @@ COMMANDS = {
     "show": "One incident in full.",
     "list": "All incidents.",
     "playbook": "The playbooks: list, show, use, check, simulate ...",
+    "site": "The review sites: what each acts on, and what it asks for.",
+    "redact": "Leave words or parts of a picture out of what leaves.",
     "export": "Make the evidence bundle.",
     "anchor": "Sign the log and have it stamped with the time.",
     "verify": "Check a bundle or the logbook.",
@@ -50,12 +55,18 @@ PLAYBOOK = {
     "copy": "Copy a playbook into your own folder, to change it.",
 }
 """The actions of `reviewlog playbook`."""
-GROUPS = {"playbook": (PLAYBOOK, "list")}
+SITE = {
+    "list": "All review sites.",
+    "show": "One site: its grounds, what it asks for, its times, the sources.",
+}
+"""The actions of `reviewlog site`."""
+GROUPS = {"playbook": (PLAYBOOK, "list"), "site": (SITE, "list")}
 """Verbs that have actions: their table, and the action that is meant when none is named."""
 MODULES = {
     "list": "listing",
     "call-card": "callcard",
     "playbook list": "listing",
+    "site list": "listing",
     "playbook test": "rehearse",
 }
 """Verbs whose module cannot carry their name."""

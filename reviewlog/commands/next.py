@@ -27,7 +27,8 @@ def run(
         _say_nothing(session)
         return
     view = logbook.view(settle_word(session, word))
-    steps, known = next_items(view.agenda, now), known_of(session, view)
+    steps = next_items(view.agenda, now)
+    known = known_of(session, view, steps)
     if session.json:
         from reviewlog.render.shapes import item_shape
 

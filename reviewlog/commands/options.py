@@ -30,6 +30,14 @@ How = Annotated[
         help="screenshot, saved-page, forwarded-mail, recording, photo, document, download or other.",
     ),
 ]
+Shows = Annotated[
+    str | None,
+    typer.Option(
+        "--shows",
+        metavar="WHAT",
+        help="note (ours), record (ours), message (theirs), review (the public page) or third-party.",
+    ),
+]
 Source = Annotated[
     str | None, typer.Option("--from", metavar="URL", help="The address, or in words, from where.")
 ]

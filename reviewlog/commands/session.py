@@ -31,6 +31,7 @@ class Machine(Protocol):
     def read_stdin(self) -> str: ...  # noqa: D102
     def history_files(self) -> list[Path]: ...  # noqa: D102
     def edit(self, text: str) -> str | None: ...  # noqa: D102
+    def passphrase(self) -> str | None: ...  # noqa: D102
 
 
 ANSWERS = {"": True, "y": True, "yes": True, "n": False, "no": False}
@@ -146,7 +147,7 @@ class Session:
             except UsageError as error:
                 self.explain(error)
 
-    def explain(self, error: UsageError) -> None:
+    def explain(self, error: ReviewlogError) -> None:
         """Say what could not be read, before it is asked again."""
         from reviewlog.render.sentences import explain
 
@@ -156,6 +157,10 @@ class Session:
         """Return an answer, or None for Enter alone."""
         answer = _prompt(question)
         return answer if answer.strip() else None
+
+    def ask_unseen(self, question: str) -> str:
+        """Return an answer that is not shown while it is typed, empty for Enter alone."""
+        return _prompt(question, unseen=True)
 
     def confirm(self, question: str, *, default: bool = True) -> bool:
         """Ask for a yes; `--yes` has answered already. Raises NeedsYesError in a script."""
@@ -178,5 +183,14 @@ class Session:
                 return int(answer) - 1
 
 
-def _prompt(question: str) -> str:
-    return str(typer.prompt(question, default="", show_default=False, prompt_suffix=" ", err=True))
+def _prompt(question: str, *, unseen: bool = False) -> str:
+    return str(
+        typer.prompt(
+            question,
+            default="",
+            show_default=False,
+            prompt_suffix=" ",
+            err=True,
+            hide_input=unseen,
+        )
+    )

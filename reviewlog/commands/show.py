@@ -11,13 +11,14 @@ from reviewlog.commands import options
 from reviewlog.commands.answer import known_of
 from reviewlog.commands.session import Session
 from reviewlog.commands.whom import settle_word
+from reviewlog.logbook.receipt import View
 
 
 def run(ctx: typer.Context, incident: options.Incident) -> None:
     """One incident in full."""
     session: Session = ctx.obj
     logbook = session.logbook
-    view = logbook.view(settle_word(session, incident))
+    view = _numbered(session, logbook.view(settle_word(session, incident)))
     behind, left = logbook.background(view), logbook.exports_of(view.row["id"])
     if session.json:
         from reviewlog.render.shapes import view_shape
@@ -29,3 +30,12 @@ def run(ctx: typer.Context, incident: options.Incident) -> None:
 
     width = session.machine.width()
     session.show(incident_text(view, behind, logbook.calendar, logbook.now(), width, left))
+
+
+def _numbered(session: Session, view: View) -> View:
+    """Return a view with the numbers of its exhibits; without files nothing is loaded for it."""
+    if not any(entry.kind == "evidence" for entry in view.every):
+        return view
+    from reviewlog.logbook.numbering import numbered
+
+    return numbered(session.logbook, view)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reviewlog.commands.session import Replay
+from reviewlog.store.fast import CONFIG_NAME
 
 MAIL = """From: Dana Smyth <dana@example.org>
 To: Cakes and More <hello@cakes.example>
@@ -16,6 +17,7 @@ Message-ID: <1@example.org>
 
 I told you what will happen. 240 back by Friday or the whole town reads about it.
 """
+CONFIG = "trade: bakery\n"
 BUNDLE = "incident-1-google.zip"
 FILES = ("mail.eml", "page.png", BUNDLE)
 
@@ -68,6 +70,8 @@ def play(replay: Replay, folder: Path) -> Iterator[str]:
     """Play every scene in a logbook below the folder; yield each command with what it printed."""
     (folder / "mail.eml").write_text(MAIL, encoding="utf-8")
     (folder / "page.png").write_bytes(_picture())
+    (folder / "logbook").mkdir(mode=0o700, exist_ok=True)
+    (folder / "logbook" / CONFIG_NAME).write_text(CONFIG, encoding="utf-8")
     for scene in SCENES:
         words = [_in_folder(word, folder) for word in shlex.split(scene.line)]
         printed = replay(words, scene.at, folder / "logbook")

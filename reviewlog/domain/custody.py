@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-CAPTURE = ("how", "captured_at", "by", "source", "parent", "consent")
+CAPTURE = ("how", "shows", "captured_at", "by", "source", "parent", "redacts", "consent")
 """The fields that say so, in the order in which they are told."""
 HOW_WORDS = {
     "screenshot": "screenshot",

@@ -73,3 +73,12 @@ def due_items(
                 }
             )
     return sorted(items, key=lambda item: STATES.index(item["state"]))
+
+
+def discreet(items: "list[dict[str, Any]]") -> "list[dict[str, Any]]":
+    """Return the items without a word that could name somebody: number and step stay.
+
+    A title may be a reminder in the owner's own words, and a reason may quote whom it is about.
+    """
+    hidden = {"who": None, "phone": None, "why": None}
+    return [{**item, **hidden, "title": item["step"]} for item in items]

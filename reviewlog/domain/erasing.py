@@ -13,14 +13,15 @@ STAYS = frozenset(
         "due", "until", "amount", "cost", "currency", "needs", "of", "id", "version", "digest",
         "playbook", "step", "step_kind", "anchor", "plans", "rule", "ground", "same_as",
         "incident", "clock_back", "shop", "for_lawyer", "verb", "away_from", "away_to",
-        "how", "captured_at", "consent",
+        "how", "captured_at", "consent", "redacts", "shows", "stand", "place", "proofs", "found",
+        "ground_name", "try",
     )
 )  # fmt: skip
 """Words of the program's own and times: the fold needs them, and they identify nobody.
 
 It is a list of what stays, never of what goes: a new field goes until somebody decides otherwise.
 """
-PEOPLE = ("who", "on_behalf_of", "nick", "staff")
+PEOPLE = ("who", "on_behalf_of", "nick", "staff", "looked_for")
 """Fields that hold the name of a person."""
 KEPT_KINDS = frozenset(("key", "key-change", "anchor", "export", "erasure"))
 """What the program wrote for the proof; of all this only the reason of an erasure is typed."""

@@ -157,6 +157,8 @@ class NothingToExportError(ReviewlogError):
 
     incident: str
     audience: str
+    strict: bool = False
+    """Whether the trade is the reason: a review site gets the public review only."""
 
 
 class RefusedError(ReviewlogError):

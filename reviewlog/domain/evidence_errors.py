@@ -55,3 +55,24 @@ STAMP_REASONS = (
     "other-nonce",
     "broken",
 )
+
+
+class TooLargeError(ReviewlogError):
+    """A bundle would be larger than one that our own check reads; nothing was written."""
+
+    incident: str
+    reason: str
+    """One of LARGE_REASONS."""
+    amount: int
+    cap: int
+    largest: tuple[tuple[str, int], ...] = ()
+    """The largest exhibits by their labels, with their bytes."""
+
+
+LARGE_REASONS = (
+    "size",  # bytes altogether
+    "files",  # members, and some of them are exhibits
+    "entries",  # members, and the entries alone are too many
+    "page",  # a page or the entries in one file
+    "stamps",  # time stamps and proofs
+)

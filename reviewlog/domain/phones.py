@@ -1,6 +1,7 @@
 """Telephone numbers in free text: found by their shape, never with certainty."""
 
 import re
+from collections.abc import Iterator
 
 _DIGITS = re.compile(r"(?<![\w.])[+(]{0,2}\d[\d ()/.\-\u2010-\u2015\u00a0]{5,}\d(?!\w)")
 _DATE = re.compile(r"(\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4})( \d\d?)?")
@@ -12,12 +13,17 @@ def without_phones(text: str) -> str:
     return _DIGITS.sub(lambda found: LEFT_OUT if _is_phone(found[0]) else found[0], text)
 
 
-def mentions_phone(text: str) -> bool:
-    """Whether a text holds what looks like a telephone number."""
-    return any(_is_phone(found) for found in _DIGITS.findall(text))
+def phone_spans(text: str, *, sure: bool) -> Iterator[tuple[int, int]]:
+    """Yield where a text looks like a telephone number; `sure` takes those with a 0 or + only."""
+    for match in _DIGITS.finditer(text):
+        if _is_phone(match[0]) and (not sure or _is_sure(match[0])):
+            yield match.span()
+
+
+def _is_sure(found: str) -> bool:
+    return found.lstrip("(").startswith(("+", "0"))
 
 
 def _is_phone(found: str) -> bool:
     digits = [c for c in found if c.isdigit()]
-    sure = found.lstrip("(").startswith(("+", "0"))
-    return not _DATE.fullmatch(found) and len(digits) >= (7 if sure else 9)
+    return not _DATE.fullmatch(found) and len(digits) >= (7 if _is_sure(found) else 9)

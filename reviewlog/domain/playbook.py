@@ -10,6 +10,7 @@ from reviewlog.domain.vocabulary import (
     ATTEMPT_STATES,
     CHANNELS,
     DEMAND_STATES,
+    DISPUTE_STATES,
     OUTCOMES,
     SITES,
     VERDICTS,
@@ -73,6 +74,7 @@ ENTRY_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "attempt": {"state": ATTEMPT_STATES, "remedy": ATTEMPT_KINDS},
     "assessment": {"verdict": VERDICTS},
     "outcome": {"state": ("closed", "reopened"), "outcome": OUTCOMES},
+    "dispute": {"state": DISPUTE_STATES, "site": tuple(SITES)},
 }
 """The values that `done_by` may ask for, by kind of entry; of other kinds it may ask for any."""
 

@@ -1,9 +1,12 @@
 """What a review site allows, as far as advice depends on it; `playbooks/sites/` holds the facts."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 UNKNOWN = "unknown"
+RULE_FACTS = ("asking", "inviting", "early_report")
+"""The facts about sites that playbooks may ask for; `SiteRule` says what each means."""
 
 
 class SiteRule(NamedTuple):
@@ -27,3 +30,16 @@ def over_all(sites: Iterable[str], rules: Mapping[str, SiteRule], name: str) -> 
     else:
         order = ("forbidden", UNKNOWN, "allowed")
     return next(word for word in order if word in said)
+
+
+def is_old(checked: str, today: date) -> bool:
+    """Whether nobody has looked at a fact for more than a year; `checked` is a month or nothing."""
+    return bool(checked) and checked < f"{today.year - 1:04}-{today.month:02}"
+
+
+def old_sites(
+    sites: Iterable[str], rules: Mapping[str, SiteRule], today: date
+) -> tuple[tuple[str, str], ...]:
+    """Return those of some sites whose facts are old, each with the month of the last look."""
+    months = ((site, rules.get(site, SiteRule()).checked) for site in sites)
+    return tuple((site, month) for site, month in months if is_old(month, today))

@@ -112,3 +112,17 @@ class ConsentMissingError(UsageError):
     """A recording of voices, and nobody said who agreed to it."""
 
     path: str
+
+
+class GroundMissingError(UsageError):
+    """No ground was named and nobody can be asked; `choices` are (id, the site's own name)."""
+
+    site: str
+    choices: tuple[tuple[str, str], ...]
+
+
+class ReviewMissingError(UsageError):
+    """Several reviews stand on a site; `choices` are (entry, name and stars)."""
+
+    incident: str
+    choices: tuple[tuple[str, str], ...]

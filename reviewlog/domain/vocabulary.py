@@ -12,6 +12,9 @@ KINDS = (
     "reply",
     "assessment",
     "evidence",
+    "claim",
+    "lookup",
+    "redaction",
     "dispute",
     "promise",
     "step",
@@ -67,6 +70,17 @@ ATTEMPT_KINDS = (
     "other",
 )
 DEMAND_STATES = ("open", "granted", "countered", "declined")
+DISPUTE_STATES = (
+    "chosen",
+    "sent",
+    "early",
+    "removed",
+    "refused",
+    "asked-for-more",
+    "notice",
+)
+"""Of a dispute: `early` is the report of a threat while there is no review."""
+REPORTED = ("sent", "early")
 OUTCOMES = ("resolved", "accepted", "walked-away", "removed", "unresolved")
 HOWS = (
     "screenshot",

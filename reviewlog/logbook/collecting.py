@@ -52,6 +52,7 @@ class Collecting(Book):
         }
         return fields | {
             "how": said.how or usual_how(file.type),
+            "shows": said.shows,
             "source": said.source,
             "by": said.by,
             "captured_at": moment_to_field(said.taken) if said.taken else None,
@@ -65,9 +66,28 @@ class Collecting(Book):
         """
         if entry is None:
             return None
+        from reviewlog.logbook.numbering import entry_word
+
+        meant = entry_word(self, incident, entry)
         timeline, _ = Projector(self.store, self.calendar).timeline(incident)
         for settled in timeline:
             file = settled.entry.fields.get("file")
-            if str(settled.entry.id.seq) == entry.strip() and file:
+            if str(settled.entry.id.seq) == meant and file:
                 return str(file["sha256"])
         raise UnknownFileError(number, entry)
+
+    def copied_from(self, row: dict[str, Any], word: str | None) -> dict[str, Any]:
+        """Return what a redacted copy of a file says unless it is said otherwise.
+
+        Raises UnknownFileError. The caller holds the transaction.
+        """
+        if word is None:
+            return {}
+        from reviewlog.logbook.blackening import copied, find_original
+
+        return copied(find_original(self, row, word))
+
+
+def over(copied: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """Return fields in which what was said stands over what was copied."""
+    return copied | {name: value for name, value in said.items() if value is not None}

@@ -35,8 +35,9 @@ AMENDABLE: Mapping[str, frozenset[str]] = {
     "attempt": _TEXT | {"cost"},
     "promise": _TEXT | {"due"},
     "reminder": _TEXT | {"due"},
-    "evidence": _TEXT | {"how", "source", "by", "captured_at", "consent"},
-    **dict.fromkeys(("assessment", "note", "outcome", "person"), _TEXT),
+    "evidence": _TEXT | {"how", "shows", "source", "by", "captured_at", "consent"},
+    "dispute": _TEXT | {"site", "due"},
+    **dict.fromkeys(("assessment", "note", "outcome", "person", "claim", "lookup"), _TEXT),
 }
 """What may be corrected in an entry, by its kind."""
 UNTOUCHED = frozenset(("erasure", "anchor", "export", "key", "key-change", "setting"))

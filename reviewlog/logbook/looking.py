@@ -3,20 +3,26 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.due import SHOWN_DAYS, due_items
+from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.playbook import Playbook
+from reviewlog.domain.sites import old_sites
 from reviewlog.domain.time.moment import utc_text
+from reviewlog.domain.vocabulary import site as site_id
 from reviewlog.logbook.base import Book
 from reviewlog.logbook.receipt import View
 from reviewlog.playbook.language.wire import playbook_from_json
 
 if TYPE_CHECKING:
+    from reviewlog.domain.site import Site
     from reviewlog.logbook.background import Background
+    from reviewlog.playbook.siteshelf import SiteShelf
 
 
 class Looking(Book):
-    """The verbs due, list and playbook."""
+    """The verbs due, list, playbook and site."""
 
     def due(self, on: date | None = None, days: int = SHOWN_DAYS) -> list[dict[str, Any]]:
         """Return the items to show on a day, as `due --json` prints them."""
@@ -65,6 +71,31 @@ class Looking(Book):
         """Return the current text of every playbook."""
         with self.store.reading():
             return [playbook_from_json(body) for body in self.store.projections.playbook_bodies()]
+
+    def sites(self) -> dict[str, "Site"]:
+        """Return what is known of every review site, by its id."""
+        return {name: found.site for name, found in self.site_shelf().sites.items()}
+
+    def site(self, name: str) -> "Site":
+        """Return what is known of a review site. Raises BadWordError for an unknown id."""
+        return self.site_shelf().sites[site_id(name)].site
+
+    def site_shelf(self) -> "SiteShelf":
+        """Return every review site with whose file it is, and the faults of own files."""
+        from reviewlog.logbook.siting import shelf_of
+
+        return shelf_of(self.store.folder)
+
+    def old_sites(self, facts: Facts, item: Item) -> tuple[tuple[str, str], ...]:
+        """Return the sites that a step depends on and that nobody looked up for a year."""
+        today = self.calendar.day_of(self.now())
+        old = old_sites(facts.sites, self.site_rules, today)
+        if not old:
+            return ()
+        from reviewlog.logbook.siting import asks_for_sites
+
+        with self.store.reading():
+            return old if asks_for_sites(self.store, facts, item) else ()
 
     def origin_of(self, playbook: str) -> str:
         """Return `shipped`, `own`, or `instead`: the owner's own in the place of a shipped one."""

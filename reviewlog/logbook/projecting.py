@@ -152,8 +152,9 @@ class Projector:
     def pairs(self, incident: str) -> dict[str, list[str]]:
         """Return where entries were moved to, and which incidents may be one person's."""
         entries = self._entries([incident])
-        relations, dead = standing(entries)
-        moves = {r.fields["incident"] for r in relations if r.fields.get("incident")}
+        # A move that was undone counts too: the entries have a number among the exhibits there.
+        moved = [e for e in entries if e.rel == "amends" and e.fields.get("incident")]
+        moves, dead = {e.fields["incident"] for e in moved}, standing(entries)[1]
         links = {
             e.fields["same_as"]
             for e in entries

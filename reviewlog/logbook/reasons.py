@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reviewlog.domain.agenda.explain import Account, explain
 from reviewlog.domain.errors import NoSuchStepError
+from reviewlog.domain.sites import old_sites
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.vocabulary import alike
 from reviewlog.logbook.acting import next_items
@@ -24,6 +25,8 @@ class Reasons(NamedTuple):
     named: bool
     """Whether a step was named; else `asked` holds the next one, if there is one."""
     calendar: Calendar
+    old_sites: tuple[tuple[str, str], ...] = ()
+    """The sites concerned that nobody looked up for a year, each with the month."""
 
 
 def reasons_of(book: Book, incident: str, step: str | None) -> Reasons:
@@ -40,7 +43,8 @@ def reasons_of(book: Book, incident: str, step: str | None) -> Reasons:
         asked = _next(view, accounts, book.now())
     else:
         asked = _named(step, accounts, str(view.row["number"]))
-    return Reasons(view, behind, accounts, asked, step is not None, book.calendar)
+    old = old_sites(view.facts.sites, book.site_rules, book.calendar.day_of(book.now()))
+    return Reasons(view, behind, accounts, asked, step is not None, book.calendar, old)
 
 
 def _next(view: View, accounts: Sequence[Account], now: datetime) -> tuple[Account, ...]:

@@ -1,10 +1,11 @@
 """What a verb answers: what was written down, and what to do next."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reviewlog.domain.agenda.item import Item
-from reviewlog.domain.entry import Entry
+from reviewlog.domain.entry import Entry, EntryId
 from reviewlog.domain.facts.facts import Facts
 
 
@@ -42,6 +43,8 @@ class View(NamedTuple):
     """`Settled` entries in fold order."""
     every: tuple[Entry, ...]
     """Every stored entry that concerns it, relations included, in the order of the log."""
+    labels: Mapping[EntryId, str] = MappingProxyType({})
+    """The numbers of its exhibits, where somebody needs them."""
 
 
 class Undone(NamedTuple):

@@ -12,6 +12,7 @@ from reviewlog.domain.errors import (
     ReviewlogError,
     UnreadChangesError,
 )
+from reviewlog.domain.sites import SiteRule
 from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.logbook.editions import edition, logged_texts
 from reviewlog.logbook.projecting import Projector
@@ -31,11 +32,10 @@ from reviewlog.logbook.shelving import (
 )
 from reviewlog.logbook.surroundings import AWAY, calendar_of, is_absence
 from reviewlog.playbook.reading import read_file
-from reviewlog.playbook.shelf import shipped_site_texts
 from reviewlog.playbook.shop.settings import Settings, read_settings, with_past_days
-from reviewlog.playbook.shop.sites import site_rules
+from reviewlog.playbook.siteshelf import site_shelf
 from reviewlog.store.book import Store
-from reviewlog.store.fast import CONFIG_NAME, config_stamp
+from reviewlog.store.fast import CONFIG_NAME, PLAYBOOKS_NAME, config_stamp
 from reviewlog.version import VERSION
 
 
@@ -62,13 +62,14 @@ def refresh(store: Store, at: datetime, local_zone: str) -> tuple[ReviewlogError
     stamp = config_stamp(str(store.folder))
     settings, faults = _read_or_fault(store)
     files = read_files(store.folder)
+    sites = site_shelf(store.folder / PLAYBOOKS_NAME)
     with store.writing():
         length = store.log.length()
         general = general_entries(store)
         is_another = store.projections.meta("version") != VERSION
         is_new = _make_again(store, general)
-        faults += _shelve(store, files, general, at)
-        _settle(store, settings, at, local_zone)
+        faults += (*_shelve(store, files, general, at), *sites.faults)
+        _settle(store, settings, sites.rules(), at, local_zone)
         store.projections.set_meta("config", "faulty" if faults else stamp)
         store.projections.set_meta("version", VERSION)
         store.projections.set_meta("year", str(at.year))
@@ -124,11 +125,17 @@ def _shelve(
     return tuple(shelf.faults)
 
 
-def _settle(store: Store, settings: Settings | None, at: datetime, local_zone: str) -> None:
+def _settle(
+    store: Store,
+    settings: Settings | None,
+    rules: Mapping[str, SiteRule],
+    at: datetime,
+    local_zone: str,
+) -> None:
     """Log the settings where they changed; without readable ones the last good ones hold."""
     kept = kept_settings(store)
     old = {name: value for name, value in kept.items() if name != AWAY}
-    sites = {site: rule._asdict() for site, rule in site_rules(shipped_site_texts()).items()}
+    sites = {site: rule._asdict() for site, rule in rules.items()}
     if settings is None and old:
         fields = {**old, "sites": sites}
     else:

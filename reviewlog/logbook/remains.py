@@ -11,7 +11,7 @@ from reviewlog.domain.facts.people import person_key
 from reviewlog.logbook.base import Book
 from reviewlog.logbook.erasable import Planned
 from reviewlog.store.connection import FILE_NAME
-from reviewlog.store.fast import CONFIG_NAME, PLAYBOOKS_NAME
+from reviewlog.store.fast import CONFIG_NAME, PLAYBOOKS_NAME, SITES_NAME
 from reviewlog.store.look import UNREADABLE, Look
 
 OURS = frozenset((FILE_NAME, f"{FILE_NAME}-journal", "files", "key", "checkpoints",
@@ -89,6 +89,7 @@ def _held(path: Path, needles: Collection[str], program: str | None = None) -> H
 def _own_texts(folder: Path) -> Iterator[Path]:
     yield folder / CONFIG_NAME
     yield from sorted((folder / PLAYBOOKS_NAME).glob("*.yaml"))
+    yield from sorted((folder / PLAYBOOKS_NAME / SITES_NAME).glob("*.yaml"))
 
 
 def _strangers(folder: Path) -> list[Path]:

@@ -19,6 +19,10 @@ class Capture(NamedTuple):
     """Entry of the file that it was made of."""
     consent: str | None = None
     """Who agreed to being recorded; a recording needs it."""
+    shows: str | None = None
+    """What they show, where the way they came does not say it."""
+    redacts: str | None = None
+    """The exhibit of which it is a copy with parts blacked out."""
 
 
 class Contact(NamedTuple):
@@ -111,4 +115,26 @@ class Judgement(NamedTuple):
     reasons_against: str | None = None
     needs: str | None = None
     """Whether their needs were met: yes, partly, no."""
+    at: Moment | None = None
+
+
+class Weighed(NamedTuple):
+    """How the owner sees one sentence of a review, as `claim` takes it."""
+
+    place: str
+    """The number of the sentence."""
+    stand: str
+    proofs: tuple[str, ...] = ()
+    """Labels of exhibits and numbers of entries, as typed."""
+    text: str | None = None
+
+
+class Search(NamedTuple):
+    """A search in one's own records, as `lookup` takes it."""
+
+    where: str
+    looked_for: tuple[str, ...]
+    found: str
+    period: str | None = None
+    text: str | None = None
     at: Moment | None = None

@@ -4,13 +4,22 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reviewlog.domain.audience import EVERYTHING, Leaving, audience, leaving
-from reviewlog.domain.entry import CLOCK_BACK, Draft, Entry, EntryId
+from reviewlog.domain.audience import EVERYTHING, Leaving, Withheld, audience, leaving, withheld
+from reviewlog.domain.entry import NOTHING, Draft, Entry
 from reviewlog.domain.errors import NothingToExportError
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.order import as_written
-from reviewlog.domain.relations import ABOUT_THE_AMENDMENT, standing
 from reviewlog.logbook.base import Book
+from reviewlog.logbook.receipt import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reviewlog.domain.claims import Claim
+    from reviewlog.domain.facts.disputes import Dispute
+    from reviewlog.domain.redacting.proposing import Proposal
+    from reviewlog.domain.site import Site
+    from reviewlog.logbook.redacting import Choice, Decided
+    from reviewlog.store.pictures import Unfit
 
 
 class Sealed(NamedTuple):
@@ -24,13 +33,15 @@ class Sealed(NamedTuple):
     retracted: bool = False
     names: tuple[str, ...] = ()
     """The names of the fields that are disclosed."""
+    redacted: Mapping[str, Any] = NOTHING
+    """Fields that are told with words left out, by name: their disclosures stay here."""
 
 
 class Exhibit(NamedTuple):
     """A file of the bundle."""
 
     label: str
-    """`E1`, `E2` … in the order of the timeline."""
+    """`E1`, `E2` …: its number for ever, in whatever bundle it is."""
     entry: Entry
     name: str
     size: int
@@ -38,6 +49,8 @@ class Exhibit(NamedTuple):
     type: str
     path: Path
     """Where its bytes lie in the logbook."""
+    unfit: "Unfit | None" = None
+    """Why it is not shown as a picture, where it is one."""
 
 
 class Dossier(NamedTuple):
@@ -55,6 +68,16 @@ class Dossier(NamedTuple):
     exhibits: tuple[Exhibit, ...]
     settings: Mapping[str, Any]
     zone: str
+    claims: "tuple[Claim, ...]" = ()
+    """What stands for and against the sentences of the reviews, as far as it leaves."""
+    dispute: "Dispute | None" = None
+    """The ground that was chosen for this site."""
+    rules: "Site | None" = None
+    """The site that reads it."""
+    strict: bool = False
+    """Whether the owner's trade must keep silent about its customers, or is not known."""
+    withheld: tuple[Withheld, ...] = ()
+    """What stays here, and why."""
 
     @property
     def staying(self) -> dict[str, int]:
@@ -67,68 +90,128 @@ class Dossier(NamedTuple):
         return counts
 
 
+class Wanted(NamedTuple):
+    """For whom a dossier is made."""
+
+    reader: str
+    site: str | None
+    strict: bool
+
+
 class Sharing(Book):
     """The verb export, up to the point where files are written."""
 
-    def dossier(self, incident: str, word: str | None) -> Dossier:
+    def dossier(self, incident: str, word: str | None, choice: "Choice | None" = None) -> Dossier:
         """Return what an audience gets of an incident (`word` is `--for`; its own site, else self).
 
-        Raises NothingToExportError when there is nothing to tell.
+        Raises NothingToExportError when there is nothing to tell, UnknownFileError.
         """
+        from reviewlog.domain.trades import is_strict
+        from reviewlog.logbook.disclosing import sealed_entries, staying_kinds
+        from reviewlog.logbook.told import rules_of, told_claims, told_dispute
+
         view = self.view(incident)
         wanted = word or ("site" if view.facts.sites else EVERYTHING)
         reader, site = audience(wanted, _site_choice(view.facts))
-        told = [leaving(s, reader) for s in view.timeline if not _of_another(s.entry, site)]
+        strict = is_strict(self.settings.get("trade"))
+        told = self._told(view, Wanted(reader, site, strict), choice)
         timeline = tuple(t for t in told if not t.stays)
         if not timeline:
-            raise NothingToExportError(str(view.row["number"]), wanted)
+            silent = strict and reader == "site"
+            raise NothingToExportError(str(view.row["number"]), wanted, silent)
+        by_id = {t.settled.entry.id: t for t in told}
+        whole = reader == EVERYTHING
+        sealed = tuple(sealed_entries(self, view.every, by_id, everything=whole))
         return Dossier(
             number=str(view.row["number"]),
             reader=reader,
             site=site,
             facts=view.facts,
             timeline=timeline,
-            sealed=tuple(self._sealed(view.every, {t.settled.entry.id: t for t in told})),
-            exhibits=tuple(self._exhibits(timeline)),
+            sealed=sealed,
+            exhibits=(exhibits := tuple(self._exhibits(view.facts.incident, timeline))),
             settings=self.settings,
             zone=self.calendar.zone,
+            claims=told_claims(timeline, exhibits),
+            dispute=told_dispute(timeline, site) if site else None,
+            rules=rules_of(self.store.folder, site) if site else None,
+            strict=strict,
+            withheld=withheld(staying_kinds(sealed), reader, strict=strict),
         )
 
-    def _sealed(self, every: tuple[Entry, ...], told: Mapping[EntryId, Leaving]) -> list[Sealed]:
-        """Seal every entry; what was corrected, misfiled or taken back leaves as digests only."""
-        corrected = _corrections(every)
-        retracted = standing(every)[1]
-        result = []
-        for entry in sorted(every, key=lambda e: e.id):
-            texts = self.store.log.disclosures_of(entry.id)
-            names = tuple(name for name in sorted(_disclosed(entry, told)) if name in texts)
-            chosen = tuple(texts[name] for name in names)
-            fields = tuple(sorted(corrected.get(entry.id, ())))
-            result.append(Sealed(entry, chosen, fields, entry.id in retracted, names))
-        return result
+    def _told(self, view: View, wanted: Wanted, choice: "Choice | None") -> list[Leaving]:
+        """Return every entry as far as it leaves: without what the owner wants left out."""
+        from reviewlog.logbook.redacting import Choice, decided_in, kept_back, shown
 
-    def _exhibits(self, timeline: tuple[Leaving, ...]) -> list[Exhibit]:
-        files = [t for t in timeline if t.fields.get("file")]
+        reader, site, strict = wanted
+        without, decided = choice or Choice()
+        outside = reader != EVERYTHING
+        back = kept_back(self, view, without, outside=outside)
+        secrets = decided_in(view.timeline, decided).secrets if outside else ()
         return [
-            Exhibit(
-                label=f"E{index}",
-                entry=t.settled.entry,
-                name=t.fields["file"]["name"],
-                size=t.fields["file"]["size"],
-                sha256=t.fields["file"]["sha256"],
-                type=t.fields["file"]["type"],
-                path=self.store.files.path(t.fields["file"]["sha256"]),
-            )
-            for index, t in enumerate(files, 1)
+            shown(leaving(s, reader, strict=strict), secrets)
+            for s in view.timeline
+            if s.entry.id not in back and not _of_another(s.entry, site)
         ]
 
-    def record_export(self, dossier: Dossier, sha256: str) -> Entry:
+    def _exhibits(self, incident: str, timeline: tuple[Leaving, ...]) -> list[Exhibit]:
+        from reviewlog.domain.exhibits import label_order
+        from reviewlog.logbook.numbering import labels_of
+
+        with self.store.reading():
+            labels = labels_of(self, incident)
+        files = [t for t in timeline if t.fields.get("file")]
+        exhibits = [self._exhibit(labels[t.settled.entry.id], t) for t in files]
+        return sorted(exhibits, key=lambda exhibit: label_order(exhibit.label))
+
+    def _exhibit(self, label: str, told: Leaving) -> Exhibit:
+        from reviewlog.store.pictures import unfit_file
+
+        file = told.fields["file"]
+        path = self.store.files.path(file["sha256"])
+        return Exhibit(
+            label=label,
+            entry=told.settled.entry,
+            name=file["name"],
+            size=file["size"],
+            sha256=file["sha256"],
+            type=file["type"],
+            path=path,
+            unfit=unfit_file(path, file["type"], file["size"]),
+        )
+
+    def decisions(self, incident: str) -> "Decided":
+        """Return what the owner wants left out of an incident, and what may stay."""
+        from reviewlog.logbook.redacting import Decided, decided_in
+
+        return decided_in(self.view(incident).timeline, Decided())
+
+    def proposals(self, dossier: Dossier, decided: "Decided | None" = None) -> "list[Proposal]":
+        """Return what had better be left out of a dossier and is not decided, there or now."""
+        from reviewlog.logbook.redacting import Decided, decided_in, proposals_for
+
+        view = self.view(dossier.number)
+        known = decided_in(view.timeline, decided or Decided())
+        return proposals_for(self, view, dossier, known)
+
+    def redact(self, incident: str, decided: "Decided") -> list[Entry]:
+        """Write down what is to be left out and what may stay, where it is not decided so yet."""
+        from reviewlog.logbook.redacting import drafts_of
+
+        before = self.decisions(incident)
+        with self.store.writing():
+            drafts = drafts_of(self.get_incident(incident)["id"], decided, before)
+            return self.record(drafts).entries if drafts else []
+
+    def record_export(self, dossier: Dossier, sha256: str, *, encrypted: bool = False) -> Entry:
         """Log what left the house: for whom, the hash of the bundle, and which fields were in it."""
-        told = {str(s.entry.id): list(s.names) for s in dossier.sealed if s.names}
+        told = {str(s.entry.id): sorted({*s.names, *s.redacted}) for s in dossier.sealed
+                if s.names or s.redacted}  # fmt: skip
         fields = {
             "incident": dossier.facts.incident,
             "audience": dossier.site or dossier.reader,
             "sha256": sha256,
+            **({"encrypted": True} if encrypted else {}),
             "entries": len(dossier.timeline),
             "exhibits": len(dossier.exhibits),
             "told": told,
@@ -157,26 +240,3 @@ def _of_another(entry: Entry, site: str | None) -> bool:
     """Whether an entry concerns another site than the one that gets the bundle."""
     named = entry.fields.get("site")
     return site is not None and named is not None and named != site
-
-
-def _disclosed(entry: Entry, told: Mapping[EntryId, Leaving]) -> frozenset[str]:
-    """An amendment discloses what it sets right, where the amended entry is told."""
-    if entry.rel != "amends":
-        return told[entry.id].disclosed if entry.id in told else frozenset()
-    targets = [told[ref.id] for ref in entry.refs if ref.id in told]
-    names = {
-        name
-        for name, value in entry.fields.items()
-        if name not in ABOUT_THE_AMENDMENT
-        and any(name in target.fields and target.fields[name] == value for target in targets)
-    }
-    return frozenset(names | ({CLOCK_BACK} & entry.fields.keys() if names else set()))
-
-
-def _corrections(every: tuple[Entry, ...]) -> dict[EntryId, set[str]]:
-    found: dict[EntryId, set[str]] = {}
-    for amendment in standing(every)[0]:
-        if amendment.rel == "amends":
-            for ref in amendment.refs:
-                found.setdefault(ref.id, set()).update(set(amendment.fields) - ABOUT_THE_AMENDMENT)
-    return found

@@ -5,7 +5,7 @@ from pathlib import Path
 from reviewlog.domain.entry import Draft
 from reviewlog.domain.time.moment import Moment, moment_to_field
 from reviewlog.logbook.base import checked_text, required_text
-from reviewlog.logbook.collecting import NOTHING_SAID
+from reviewlog.logbook.collecting import NOTHING_SAID, over
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Capture, Judgement
 from reviewlog.logbook.talking import Talking
@@ -72,12 +72,15 @@ class Writing(Talking):
         with self.store.reading():
             row = self.get_incident(incident)
             parent = self.parent_of(row["id"], str(row["number"]), capture.derived_from)
+            copied = self.copied_from(row, capture.redacts)
         files = self.take_in(paths, capture)
         more = {"text": text, "parent": parent}
         with self.store.writing():
             row = self.get_incident(incident)
             drafts = [
-                Draft("evidence", self.file_fields(file, at, capture) | more, row["id"])
+                Draft(
+                    "evidence", over(copied, self.file_fields(file, at, capture) | more), row["id"]
+                )
                 for file in files
             ]
             return self.receipt(self.record(drafts))

@@ -19,6 +19,8 @@ Known = Mapping[str, str | None]
 
 SITE_ID = "site id"
 """What is known besides the variables: only lines to type hold it."""
+AGE = "age of site facts"
+"""That what a step rests on was not looked up for long; known of the first step only."""
 _SITE = re.compile(r"(--(?:for|site) )SITE\b")
 _TYPEABLE = re.compile(r"[\w .-]+")
 """What a shell takes as it is, inside quotation marks or not."""

@@ -14,6 +14,7 @@ from reviewlog.domain.time.moment import exactly, moment_from_field
 from reviewlog.logbook.background import Background
 from reviewlog.logbook.receipt import View
 from reviewlog.render.blanks import (
+    AGE,
     Known,
     deadline_words,
     is_typed,
@@ -52,6 +53,8 @@ class Card(NamedTuple):
     ask: tuple[str, ...]
     repeat_back: tuple[str, ...]
     avoid: tuple[str, ...]
+    age: tuple[str, ...]
+    """That what a site allows was not looked up for long, where it bears on this."""
     promise: tuple[str, ...]
     afterwards: str
 
@@ -89,6 +92,7 @@ def card_of(
         ask=tuple(line for line in spoken if line.endswith("?")) or _questions(facts),
         repeat_back=tuple(_repeated(facts, now)),
         avoid=tuple(_avoided(step, facts)),
+        age=tuple(text for text in [known.get(AGE)] if text),
         promise=tuple(_promises(spoken, day)),
         afterwards=f"reviewlog log --incident {number} --out 'what was said'",
     )
@@ -214,7 +218,7 @@ def _talk(card: Card, wide: int, gap: Sequence[str]) -> list[str]:
         hint = "Any day that you can keep; write it here: ____________"
         lines[-1:] = [*block("", [hint], wide, MARGIN), ""]
     avoided = card.avoid if gap else ["; ".join(card.avoid)] if card.avoid else []
-    return lines + block("NOT", avoided, wide, MARGIN)
+    return [*lines, *block("NOT", avoided, wide, MARGIN), *block("AGE", card.age, wide, MARGIN)]
 
 
 def _afterwards(card: Card, wide: int) -> list[str]:

@@ -1,11 +1,12 @@
 """What `playbook check` found, for people and for programs."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.playbook.checking import Checked
-from reviewlog.playbook.shelf import Ignored
+from reviewlog.playbook.shelf import SITES_FOLDER, Ignored
 from reviewlog.playbook.unwise import explained
 from reviewlog.render.moments import count
 
@@ -38,7 +39,15 @@ def _sum(checked: Sequence[Checked]) -> str:
     faults = sum(len(one.faults) for one in checked)
     told = sum(len(one.remarks) for one in checked)
     faulty = count(faults, "fault") if faults else "no fault"
-    return f"{count(len(checked), 'playbook')}: {faulty}, {count(told, 'remark') if told else 'no remark'}."
+    remarks = count(told, "remark") if told else "no remark"
+    return f"{_judged(checked)}: {faulty}, {remarks}."
+
+
+def _judged(checked: Sequence[Checked]) -> str:
+    sites = sum(PurePath(one.path).parent.name == SITES_FOLDER for one in checked)
+    playbooks = len(checked) - sites
+    parts = [count(playbooks, "playbook")] if playbooks or not sites else []
+    return " and ".join([*parts, *([count(sites, "site file")] if sites else [])])
 
 
 def check_shape(checked: Sequence[Checked], ignored: Sequence[Ignored] = ()) -> dict[str, Any]:

@@ -19,6 +19,7 @@ def custody_words(entry: Entry, now: datetime) -> str:
     """Return how a file came to us, `screenshot, taken Sat 21 Nov 16:50 by Sam, kept at once`."""
     fields = entry.fields
     parts = [HOW_WORDS.get(fields.get("how", ""), harmless_line(str(fields.get("how") or "")))]
+    parts.append(shows_words(fields))
     parts.append(_taken(fields, now))
     if fields.get("source"):
         parts.append(f"from {harmless_line(str(fields['source']))}")
@@ -46,6 +47,13 @@ def _kept(entry: Entry, now: datetime) -> str:
         return f"kept {written_words(entry, now)}"
     minutes = int((entry.recorded_at - taken.end).total_seconds() // 60)
     return f"kept {minutes_words(minutes)} later" if minutes > 0 else "kept at once"
+
+
+def shows_words(fields: Mapping[str, Any]) -> str:
+    """Return what a file shows, where that is known, harmless to show."""
+    from reviewlog.domain import shows
+
+    return harmless_line(shows.shows_words(fields))
 
 
 def _short(sha256: Any) -> str:

@@ -23,17 +23,24 @@ def short_date(iso: str, today: str) -> str:
 
 
 def due_lines(
-    items: "list[dict[str, Any]]", on: str, today: str, columns: int | None = None
+    items: "list[dict[str, Any]]",
+    on: str,
+    today: str,
+    columns: int | None = None,
+    *,
+    unnamed: bool = False,
 ) -> list[str]:
     """Return the list for a day: one line an incident and state, whom, what, the number to ring.
 
-    On a terminal what does not fit goes on below, broken at blanks.
+    On a terminal what does not fit goes on below, broken at blanks. `unnamed` leaves no room
+    for whom.
     """
     lines = [short_date(on, today)]
     shown = _collapsed(items, on)
     width = max((len(_name(item)) for item, _ in shown), default=0)
     for item, more in shown:
-        left = f"{LABELS[item['state']]:<8}{item['incident']:>4} {_name(item):<{width}}  "
+        whom = "" if unnamed else f"{_name(item):<{width}}  "
+        left = f"{LABELS[item['state']]:<8}{item['incident']:>4} {whom}"
         title, rest = _what(item, on, more)
         lines += _below(left, title + rest, columns)
     day = "today" if on == today else f"on {short_date(on, today)}"

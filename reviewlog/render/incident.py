@@ -7,7 +7,7 @@ from typing import Any
 
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.due import is_outside
-from reviewlog.domain.entry import Entry
+from reviewlog.domain.entry import Entry, EntryId
 from reviewlog.domain.facts.answering import FirstAnswer
 from reviewlog.domain.harmless import harmless, harmless_line
 from reviewlog.domain.money import money_words
@@ -28,14 +28,22 @@ from reviewlog.render.rules import rule_sentence
 from reviewlog.render.tables import hanging
 from reviewlog.render.terms import target_words
 
+Labels = Mapping[EntryId, str]
 INDENT = "      "
 MARGIN = 21
 FIELD_WORDS = {"happened_at": "time", "who": "name", "on_behalf_of": "name", "nick": "shown name",
                "due": "deadline", "no_answer": "unanswered", "sites": "site", "pleased": "all is well", "url": "address",
-               "captured_at": "time it was taken", "by": "who took it", "how": "how it was come by",
+               "captured_at": "time it was taken", "by": "who took it", "how": "how it was come by", "shows": "what it shows",
                "consent": "who agreed to it"}  # fmt: skip
-_WORDS = ("quote", "text", "answer", "for", "against", "why", "url")
-_SAID = {"quote": "“{}”", "for": "For: {}", "against": "Against: {}", "why": "Why: {}"}
+_WORDS = ("quote", "sentence", "text", "said", "answer", "for", "against", "why", "url")
+_SAID = {
+    "quote": "“{}”",
+    "sentence": "“{}”",
+    "said": "The site: “{}”",
+    "for": "For: {}",
+    "against": "Against: {}",
+    "why": "Why: {}",
+}
 
 
 def incident_text(
@@ -49,7 +57,7 @@ def incident_text(
     """Return everything about an incident, oldest first, the agenda last."""
     lines = [*_head(view), *_behind(view, behind, calendar, now), ""]
     for settled in view.timeline:
-        lines += _entry(settled, view.facts.customer, now, width)
+        lines += _entry(settled, view.facts.customer, now, width, view.labels)
     lines += gone_lines(view, now)
     for line in export_lines(exports, now):
         lines += textwrap.wrap(line, width, subsequent_indent="  ", break_on_hyphens=False)
@@ -107,12 +115,14 @@ def _aim(found: FirstAnswer, target: Duration | None, calendar: Calendar, now: d
     return f"; the aim is {short_date(on, now.date().isoformat())}"
 
 
-def _entry(settled: Settled, customer: str | None, now: datetime, width: int) -> list[str]:
+def _entry(
+    settled: Settled, customer: str | None, now: datetime, width: int, labels: Labels
+) -> list[str]:
     entry = settled.entry
     late = lateness(entry)
     when = moment_words(entry.happened, now) + (f" (written {late} later)" if late else "")
     lines = [f"{entry.id.seq:>4}  {when}  {phrase(entry, customer)}"]
-    lines += _beside(settled, now, width)
+    lines += _beside(settled, now, width, labels)
     if entry.fields.get("despite"):
         lines += _wrapped(despite_words(entry.fields), width)
     for name in _WORDS:
@@ -123,7 +133,7 @@ def _entry(settled: Settled, customer: str | None, now: datetime, width: int) ->
     return lines
 
 
-def _beside(settled: Settled, now: datetime, width: int) -> list[str]:
+def _beside(settled: Settled, now: datetime, width: int, labels: Labels) -> list[str]:
     """What an entry holds besides words: sums, marks, a file, a clock that went back."""
     entry, marks = settled.entry, _marks(settled, now)
     lines = [f"{INDENT}{_sum(entry.fields, 'amount')}"] if entry.fields.get("amount") else []
@@ -131,7 +141,12 @@ def _beside(settled: Settled, now: datetime, width: int) -> list[str]:
         lines.append(f"{INDENT}cost {_sum(entry.fields, 'cost')}")
     lines += [f"{INDENT}{marks}"] if marks else []
     if entry.fields.get("file"):
-        lines += _wrapped(custody_words(entry, now), width)
+        label = f"{labels[entry.id]}: " if entry.id in labels else ""
+        lines += _wrapped(label + custody_words(entry, now), width)
+    if entry.fields.get("proofs"):
+        from reviewlog.render.claims import named_proofs
+
+        lines += _wrapped(f"Proof: {named_proofs(entry.fields['proofs'], labels)}", width)
     clock = clock_words([settled.original], now)
     return lines + (_wrapped(clock, width) if clock else [])
 

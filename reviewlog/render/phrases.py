@@ -47,6 +47,15 @@ _REVIEW = {
     "changed": "The review was changed",
     "gone": "The review is gone",
 }
+_DISPUTE = {
+    "chosen": "Ground for {site}:",
+    "sent": "You reported it to {site}",
+    "early": "You reported the threat to {site}",
+    "removed": "{site} took the review down",
+    "refused": "{site} said no",
+    "asked-for-more": "{site} wants more from you",
+    "notice": "A notice of {site} came",
+}
 _STEP = {"done": "Done", "skipped": "Left out", "snoozed": "Put off"}
 SHOP = "your shop"
 """Whom an incident is about that has no customer."""
@@ -56,7 +65,13 @@ GOING_WORDS = {"who": "name", "on_behalf_of": "name", "nick": "shown name", "tex
                "quote": "their words", "phone": "telephone", "url": "address", "why": "reason",
                "for": "for it", "against": "against it", "despite": "reason", "title": "step",
                "happened_at": "time", "captured_at": "time it was taken", "by": "who took it",
-               "source": "where it came from", "parent": "what it was made of"}  # fmt: skip
+               "source": "where it came from", "parent": "what it was made of",
+               "looked_for": "what was looked for", "where": "where it was looked for",
+               "period": "days searched", "sentence": "words of the review",
+               "said": "the site's words", "fields": "what was in the form",
+               "reference": "the site's number", "answers": "your answers while choosing",
+               "hide": "words left out", "keep": "words that may stay", "mark": "what it is",
+               "redacts": "whose copy it is"}  # fmt: skip
 """What the fields of an entry are called where an owner reads that they go or are gone."""
 THREAT_WORDS = {
     "unasked": "not asked yet whether a review was tied to it",
@@ -77,6 +92,9 @@ def phrase(entry: Entry, customer: str | None) -> str:
             "demand": lambda e, _: _DEMAND.get(e.fields.get("state", "open"), "A demand"),
             "attempt": _attempt,
             "review": _review,
+            "dispute": _dispute,
+            "claim": _claim,
+            "lookup": _lookup,
         },
     )
     if entry.kind in known:
@@ -93,6 +111,7 @@ def phrase(entry: Entry, customer: str | None) -> str:
         "outcome": "Closed" if fields.get("state") == "closed" else "Opened again",
         "amendment": _amendment(entry),
         "erasure": "You erased something earlier",
+        "redaction": "You chose words that may stay" if "keep" in fields else "You left words out",
         "hold": "You lifted the hold" if fields.get("state") == "lifted" else "You put it on hold",
         "setting": f"You are away {fields.get('away_from', '')} to {fields.get('away_to', '')}",
     }
@@ -130,6 +149,30 @@ def _review(entry: Entry, customer: str | None) -> str:  # noqa: ARG001
     if fields.get("nick"):
         text += f", as {harmless_line(fields['nick'])}"
     return text
+
+
+def _claim(entry: Entry, customer: str | None) -> str:  # noqa: ARG001
+    from reviewlog.domain.claims import STAND_WORDS
+
+    stand = STAND_WORDS.get(str(entry.fields.get("stand")), "not clear")
+    return f"Sentence {harmless_line(str(entry.fields.get('place', '?')))} of the review: {stand}"
+
+
+def _lookup(entry: Entry, customer: str | None) -> str:  # noqa: ARG001
+    from reviewlog.domain.lookups import lookup_words
+
+    return harmless_line(lookup_words(entry.fields))
+
+
+def _dispute(entry: Entry, customer: str | None) -> str:  # noqa: ARG001
+    fields = entry.fields
+    site = SITES.get(str(fields.get("site")), harmless_line(str(fields.get("site") or "the site")))
+    text = _DISPUTE.get(fields.get("state", "sent"), "A dispute with {site}").format(site=site)
+    if fields.get("state") == "chosen":
+        return f"{text} {harmless_line(str(fields.get('ground_name') or fields.get('ground')))}"
+    again = f", try {fields['try']}" if fields.get("try", 1) != 1 else ""
+    number = fields.get("reference")
+    return f"{text}{again}{f', number {harmless_line(str(number))}' if number else ''}"
 
 
 def _amendment(entry: Entry) -> str:

@@ -94,8 +94,16 @@ DONE_BY = {
     "playbook": "when you choose a playbook",
     "review": "when you write down the review",
     "reply": "when you write down your public reply",
-    "dispute": "when you write down the dispute",
+    "dispute": "when you write it down, or tick it",
     "debrief": "when you write down what you learnt",
+}
+
+
+DISPUTE_PARTS = {
+    "chosen": "the ground",
+    "sent": "the report",
+    "early": "the report",
+    "notice": "the notice",
 }
 
 
@@ -105,6 +113,9 @@ def done_words(wanted: Mapping[str, tuple[str, ...]]) -> str:
     if kind == "interaction" and "in" in wanted.get("direction", ()):
         return "when they get in touch"
     states = wanted.get("state", ())
+    if kind == "dispute" and states:
+        told = dict.fromkeys(DISPUTE_PARTS.get(state, "what the site answers") for state in states)
+        return f"when you write down {' or '.join(told)}, or tick it"
     text = DONE_BY.get(kind, f"when the log holds an entry of the kind {kind}")
     return f"{text} ({' or '.join(states)})" if states and kind in ("attempt", "demand") else text
 

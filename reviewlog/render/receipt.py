@@ -13,7 +13,7 @@ from reviewlog.domain.money import money_words
 from reviewlog.domain.time.moment import Moment, exactly, moment_from_field, utc_from_text
 from reviewlog.logbook.acting import entry_line, step_label
 from reviewlog.logbook.receipt import Receipt
-from reviewlog.render.blanks import Known, is_typed, said
+from reviewlog.render.blanks import AGE, Known, is_typed, said
 from reviewlog.render.due import short_date
 from reviewlog.render.moments import lateness, moment_words
 from reviewlog.render.phrases import phrase, who_words
@@ -80,7 +80,7 @@ def _shown_entry(receipt: Receipt) -> Any:
 def _remarks(receipt: Receipt, now: datetime) -> list[str]:
     lines = [f"{label} {moment_words(moment, now)}." for label, moment in _set_dates(receipt, now)]
     lines += [f"Sum: {text}." for text in _sums(receipt)]
-    texts = [receipt.main.fields.get(name) for name in ("quote", "text", "answer")]
+    texts = [receipt.main.fields.get(name) for name in ("quote", "text", "said", "answer")]
     lines += [f"“{shortened(text)}”" for text in texts if text]
     files = [e for e in receipt.entries[1:] if e.kind == "evidence"]
     lines += [f"{phrase(file, None)} (entry {file.id.seq})." for file in files]
@@ -122,7 +122,12 @@ def _against(receipt: Receipt) -> list[str]:
     return [f"Planned against the rule: {rule_sentence(rule)}"]
 
 
-SET_DATES = {"demand": "Their deadline:", "promise": "Promised for", "reminder": "For"}
+SET_DATES = {
+    "demand": "Their deadline:",
+    "promise": "Promised for",
+    "reminder": "For",
+    "dispute": "Set by the site:",
+}
 
 
 def _set_dates(receipt: Receipt, now: datetime) -> list[tuple[str, Moment]]:
@@ -166,6 +171,7 @@ def next_text(steps: Sequence[Item], known: Known, now: datetime, width: int) ->
     lines = block("NEXT", [harmless_line(item.title)], width)
     lines += block("When", [when_words(item, now)], width)
     lines += block("Why", [item.why], width)
+    lines += block("Age", [age], width) if (age := known.get(AGE)) else []
     lines_said = said(item, known)
     spoken = [line for line in lines_said if not is_typed(line)]
     commands = [line for line in lines_said if is_typed(line)]

@@ -41,10 +41,19 @@ def _unstamped(facts: Mapping[str, Any]) -> str:
     )
 
 
+def _layout(facts: Mapping[str, Any]) -> str:
+    made_by = facts["made_by"] or "another version"
+    return (
+        f"Its pages were made by {made_by} and are laid out in another way than this version does"
+        " it: only what they show of each entry was compared, not the words between."
+    )
+
+
 WORDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "key": _key,
     "sealed": _sealed,
     "no-time": _no_time,
     "unstamped": _unstamped,
+    "layout": _layout,
 }
 """By the key of the remark."""

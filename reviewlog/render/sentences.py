@@ -5,11 +5,16 @@ from typing import Any
 
 from reviewlog.domain import errors, evidence_errors, usage_errors
 from reviewlog.domain.harmless import harmless_line
+from reviewlog.render.claims import CLAIMING
+from reviewlog.render.dispute_errors import DISPUTES
 from reviewlog.render.due import short_date
+from reviewlog.render.encrypting import ENCRYPTING
 from reviewlog.render.keeping import KEEPING
 from reviewlog.render.lists import incident_line
 from reviewlog.render.nostamp import no_stamp
 from reviewlog.render.proving import checkpoint_words, key_words
+from reviewlog.render.redacting import REDACTING
+from reviewlog.render.toolarge import too_large
 
 _DATES = "Try: 10 min ago, yesterday about 3pm, 2026-11-20 16:40"
 _TO_COME = "Try: friday, in 3 days, 2026-12-01"
@@ -57,7 +62,7 @@ _TARGETS = {
 
 def explain(error: errors.ReviewlogError) -> str:
     """Return what an error means for the owner."""
-    for kind, words in (_WORDS | KEEPING).items():
+    for kind, words in (_WORDS | KEEPING | CLAIMING | ENCRYPTING | DISPUTES | REDACTING).items():
         if isinstance(error, kind):
             return words(error)
     return f"reviewlog says no: {type(error).__name__}."
@@ -224,9 +229,6 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     errors.AgainstRuleError: _against,
     errors.NothingToUndoError: lambda _: "There is nothing to take back.",
     errors.NothingToAmendError: lambda _: "There is no entry to correct yet.",
-    errors.NothingToExportError: lambda e: (
-        f"{e.incident} holds nothing yet that may leave for {e.audience}."
-    ),
     errors.RefusedError: lambda e: f"{e.what} Nothing was written.",
     errors.NeedsYesError: lambda e: f"{e.what} Nobody is here to ask; -y says yes.",
     errors.ConfigError: _faults,
@@ -242,4 +244,5 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     evidence_errors.KeyFileError: key_words,
     evidence_errors.CheckpointError: checkpoint_words,
     evidence_errors.NoStampError: no_stamp,
+    evidence_errors.TooLargeError: too_large,
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.due import is_outside, state_on
-from reviewlog.domain.entry import Entry
+from reviewlog.domain.entry import Entry, EntryId
 from reviewlog.domain.relations import Settled
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.time.moment import moment_to_field, utc_text
@@ -71,11 +71,18 @@ def view_shape(
         "incident": incident_shape(view.row),
         "facts": facts_shape(view),
         "background": background_shape(behind),
-        "entries": [entry_shape(settled) for settled in view.timeline],
+        "entries": [
+            entry_shape(settled) | _label(settled.original.id, view.labels)
+            for settled in view.timeline
+        ],
         "agenda": [item_shape(item, view.row, known, now, calendar) for item in view.agenda],
         **gone_shape(view),
         "exports": [export_shape(entry) for entry in exports],
     }
+
+
+def _label(entry: EntryId, labels: Mapping[EntryId, str]) -> dict[str, str]:
+    return {"exhibit": labels[entry]} if entry in labels else {}
 
 
 def background_shape(behind: Background) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.agenda.never import NeverRule
 from reviewlog.domain.entry import EntryId
 from reviewlog.domain.harmless import harmless_line
+from reviewlog.domain.sites import RULE_FACTS
 from reviewlog.domain.time.moment import moment_to_field, utc_text
 from reviewlog.logbook.acting import BY_ENTRY
 from reviewlog.logbook.reasons import Reasons, label_of, moved_from
@@ -17,9 +18,12 @@ from reviewlog.render.moments import moment_words
 from reviewlog.render.phrases import phrase, who_words
 from reviewlog.render.playbooks import done_words, source_words
 from reviewlog.render.receipt import block, when_words
+from reviewlog.render.sitewords import age_words
 from reviewlog.render.terms import after_words, condition_words, fact_words, timing_words
 
 MARGIN = 8
+SITE_FORBIDS = "site-forbids"
+"""The never-rule that rests on what is known of a site."""
 HOLDS = {
     "cooling": "they are to be left in peace",
     "gap": "your last message is too fresh",
@@ -57,6 +61,7 @@ def _parts(account: Account, told: Reasons, now: datetime) -> Iterator[tuple[str
     yield "Rule", [_sentence(timing_words(rule))] if rule else []
     yield "If", _joined("and", condition_words(rule.when)) if rule else []
     yield "Unless", _joined("or", condition_words(rule.unless)) if rule else []
+    yield "Age", age_words(_old_sites(account, told))
     yield "From", [_entry(account.anchor, told, now)]
     yield "Fact", [_entry(account.ground, told, now)]
     yield "By", [_entry(account.done_by, told, now), _quoted(account.why)]
@@ -64,6 +69,14 @@ def _parts(account: Account, told: Reasons, now: datetime) -> Iterator[tuple[str
     yield "Why", [item.why if item else rule.why if rule else ""]
     yield "Ends", ends(account, told) if item else []
     yield "Advice", list(_advice(account, told))
+
+
+def _old_sites(account: Account, told: Reasons) -> tuple[tuple[str, str], ...]:
+    """Return the sites with old facts, where it depends on what a site allows."""
+    rule, never = account.rule, account.never
+    asked = {*rule.when, *rule.unless} if rule else set()
+    forbids = never is not None and never.id == SITE_FORBIDS
+    return told.old_sites if forbids or not asked.isdisjoint(RULE_FACTS) else ()
 
 
 def _moved(account: Account, told: Reasons, now: datetime) -> str:
@@ -213,6 +226,7 @@ def _account_shape(account: Account, told: Reasons, now: datetime) -> dict[str, 
         "fact_from": account.ground and str(account.ground.seq),
         "never": _never_shape(account.never) if account.never else None,
         "why": item.why if item else rule.why if rule else None,
+        "old_sites": dict(_old_sites(account, told)),
         "ends": ends(account, told),
         "advice": list(_advice(account, told)),
     }

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 CONFIG_NAME = "config.yaml"
 PLAYBOOKS_NAME = "playbooks"
+SITES_NAME = "sites"
 UNFINISHED = "erasing"
 """In `meta` while what was erased may still stand in files or in gaps of the database file."""
 DUE_COLUMNS = (
@@ -24,22 +25,29 @@ DUE_QUERY = (
 
 
 def config_stamp(folder: str) -> str:
-    """Return what tells whether config.yaml or a playbook of the owner's changed: size and time."""
+    """Return what tells whether a file of the owner's changed: its size and time."""
     try:
         found = os.stat(os.path.join(folder, CONFIG_NAME))  # noqa: PTH116, PTH118
         stamp = f"{found.st_size}:{found.st_mtime_ns}"
     except OSError:
         stamp = "none"
     try:
-        return stamp + _playbooks_stamp(os.path.join(folder, PLAYBOOKS_NAME))  # noqa: PTH118
+        return stamp + _folder_stamp(os.path.join(folder, PLAYBOOKS_NAME))  # noqa: PTH118
     except OSError:
         return stamp
 
 
-def _playbooks_stamp(folder: str) -> str:
+def _folder_stamp(folder: str) -> str:
     with os.scandir(folder) as found:
-        files = [(e.name, e.stat(follow_symlinks=False)) for e in found if e.name[-5:] == ".yaml"]
-    return "".join(f" {name}:{s.st_size}:{s.st_mtime_ns}" for name, s in sorted(files))
+        entries = list(found)
+    files = [(e.name, e.stat(follow_symlinks=False)) for e in entries if e.name[-5:] == ".yaml"]
+    stamp = "".join(f" {name}:{s.st_size}:{s.st_mtime_ns}" for name, s in sorted(files))
+    if any(e.name == SITES_NAME and e.is_dir(follow_symlinks=False) for e in entries):
+        try:
+            return f"{stamp} {SITES_NAME}/{_folder_stamp(os.path.join(folder, SITES_NAME))}"  # noqa: PTH118
+        except OSError:
+            return f"{stamp} {SITES_NAME}/?"
+    return stamp
 
 
 def zone_as_left(connection: "sqlite3.Connection", folder: str) -> str | None:

@@ -55,7 +55,7 @@ class Desk:
         self.folder.mkdir(exist_ok=True)
         (self.folder / "book").mkdir(exist_ok=True)
         (self.folder / "book" / "config.yaml").write_text(
-            "business: Harbour Cakes\ncurrency: GBP\n"
+            "business: Harbour Cakes\ntrade: bakery\ncurrency: GBP\n"
         )
         self.book = Logbook.open(self.folder / "book", lambda: self.now[0], "Europe/London")
 

@@ -1,16 +1,24 @@
 """Changing a bundle as somebody would who covers up the change: with the lists, or with a key."""
 
+import base64
 import hashlib
 import json
 import re
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
+from reviewlog.bundle.bag import DECLARED, START
+from reviewlog.bundle.baginfo import INCIDENT, ZONE, info_from
+from reviewlog.bundle.checklog import read_lines, told
+from reviewlog.bundle.checkproofs import read_signed
+from reviewlog.bundle.checkwhole import page_makers
 from reviewlog.bundle.proofs import KEY_ENTRIES, KEYS, proof_name
+from reviewlog.bundle.readbag import Bag as ReadBag
 from reviewlog.bundle.seal import Seal, read_seal, seal_text
 from reviewlog.domain.sealing import canonical, digest, disclose, leaf_hash
 from reviewlog.domain.tree.checkpoint import checkpoint_text, read_checkpoint
 from reviewlog.domain.tree.hashing import node_hash
-from reviewlog.domain.tree.notes import note_text, sign_note, to_base64, verifier_of
+from reviewlog.domain.tree.notes import Verifier, note_text, sign_note, to_base64, verifier_of
 from reviewlog.domain.tree.prooffile import proof_text, read_proof
 from reviewlog.domain.tree.proofs import Nodes, consistency_proof, inclusion_proof, range_root
 
@@ -92,7 +100,7 @@ def sealed_again(bag: Bag) -> Bag:
     As the log names that key, they have to grow another tree, with leaves of their own invention
     where they do not know those of the log.
     """
-    signer = Signer(seal_of(bag).origin, FORGERS_KEY)
+    signer, original = Signer(seal_of(bag).origin, FORGERS_KEY), bag
     vkey = verifier_of(*signer).vkey
     line = _naming(bag[KEY_ENTRIES].splitlines()[-1], vkey)
     bag = bag | {KEYS: f"{vkey}\n".encode(), KEY_ENTRIES: line}
@@ -109,11 +117,39 @@ def sealed_again(bag: Bag) -> Bag:
         under = notes[proof.note]
         hashes = inclusion_proof(proof.place, under.size, node)
         bag[name] = proof_text(proof.place, hashes, signer.sign(checkpoint_text(under)))
+    old_key = Verifier.read(original[KEYS].decode().splitlines()[-1]).fingerprint
+    new_key = verifier_of(*signer).fingerprint
+    for name in (START, DECLARED):
+        if name in bag:
+            bag[name] = bag[name].replace(old_key.encode(), new_key.encode())
+            for note, new in notes.items():
+                old_root = read_checkpoint(note_text(note)).root.hex()
+                bag[name] = bag[name].replace(old_root.encode(), new.root.hex().encode())
     for name in [n for n in bag if n.startswith("proof/consistency-")]:
         old_size, new_size = (int(part) for part in name[:-4].split("-")[1:])
         lines = (f"{to_base64(one)}\n" for one in consistency_proof(old_size, new_size, node))
         bag[name] = "".join(lines).encode()
     return sealed_with(bag, FORGERS_KEY)
+
+
+def pages_again(bag: Bag) -> Bag:
+    """The bag with its pages made anew from its entries, by whoever has the program."""
+    bag = listed_again(bag)
+    read = ReadBag(None, proofs=bag, raw=bag)
+    for name, raw in bag.items():
+        read.hashes[name], read.sizes[name] = hashlib.sha256(raw).hexdigest(), len(raw)
+    info = info_from(bag["bag-info.txt"].decode())
+    lines, _ = read_lines(bag[ENTRIES])
+    leaves = frozenset(told(lines, info[INCIDENT]))
+    signed, _ = read_signed({n: raw for n, raw in bag.items() if n.startswith("proof/")})
+    pictures = {hashlib.sha256(r).hexdigest().encode(): r for r in bag.values()}
+    for name, make in page_makers(read, lines, leaves, signed, ZoneInfo(info[ZONE])).items():
+        page = "".join(make()).encode()
+        if name == "data/report.html":
+            page = re.sub(rb"(?<=;base64,)[0-9a-f]{64}",
+                          lambda found: base64.b64encode(pictures[found[0]]), page)  # fmt: skip
+        bag = bag | {name: page}
+    return bag
 
 
 def _naming(line: bytes, vkey: str, later: int = 0) -> bytes:

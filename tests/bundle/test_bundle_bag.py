@@ -59,6 +59,7 @@ def test_names_times_and_modes_are_fixed_and_plain(story: Desk) -> None:
         "data/exhibits/E1.png",
         "data/exhibits/E2.html",
         "data/report.html",
+        "data/report.pdf",
         "data/statement.html",
         "data/statement.txt",
         "manifest-sha256.txt",
@@ -68,6 +69,7 @@ def test_names_times_and_modes_are_fixed_and_plain(story: Desk) -> None:
         "proof/log.vkey",
         "seal.txt",
         "tagmanifest-sha256.txt",
+        "tools/verify.html",
     )
 
 

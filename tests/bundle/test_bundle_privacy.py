@@ -62,8 +62,9 @@ def test_a_note_for_the_lawyer_is_for_the_lawyer(bags, word: str) -> None:
 @pytest.mark.parametrize("word", EVERYBODY)
 def test_staff_telephones_and_costs_are_not_for_sites(bags, word: str) -> None:
     found = all_bytes(bags[word, "1"])
-    for secret in (b"Staffjo", b"07700 900123", b"35.00"):
-        assert (secret in found) == (word != "google")
+    assert (b"Staffjo" in found) == (word != "google")
+    assert (b"07700 900123" in found) == (word not in ("google", "insurer"))
+    assert (b"35.00" in found) == (word not in ("google", "police"))
 
 
 def test_everything_is_there_for_ourselves(bags) -> None:

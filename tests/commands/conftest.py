@@ -22,6 +22,7 @@ class FakeMachine:
     stdin: str = ""
     edited: str | None = None
     edits: list[str] = field(default_factory=list)
+    secret: str | None = None
 
     def now(self) -> datetime:
         return self.clock()
@@ -53,6 +54,9 @@ class FakeMachine:
     def history_files(self) -> list[Path]:
         return [self.folder / ".bash_history"]
 
+    def passphrase(self) -> str | None:
+        return self.secret
+
     def edit(self, text: str) -> str | None:
         self.edits.append(text)
         return self.edited
@@ -78,6 +82,13 @@ class Result:
 def machine(tmp_path, clock, monkeypatch):
     monkeypatch.chdir(tmp_path)
     return FakeMachine(clock, tmp_path)
+
+
+@pytest.fixture
+def bakery(machine):
+    """A trade that need not keep silent about its customers."""
+    machine.default_book().mkdir(mode=0o700, exist_ok=True)
+    (machine.default_book() / "config.yaml").write_text("trade: bakery\n")
 
 
 @pytest.fixture

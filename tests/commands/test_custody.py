@@ -11,7 +11,7 @@ FILE = str(FIRST + 2)
 
 
 @pytest.fixture(autouse=True)
-def incident(call, tmp_path):
+def incident(bakery, call, tmp_path):
     call()
     (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
     (tmp_path / "voice.txt").write_bytes(AMR)
@@ -123,7 +123,7 @@ def test_a_clock_that_went_back_is_said_calmly(run, clock, tmp_path):
 
 def test_settings_logged_while_the_clock_was_back_are_made_again_alike(run, machine, clock):
     clock.tick(hours=-2)
-    (machine.default_book() / "config.yaml").write_text("business: Cakes\n")
+    (machine.default_book() / "config.yaml").write_text("business: Cakes\ntrade: bakery\n")
     before = run("due", "--json").out
     from reviewlog.logbook.logbook import Logbook
 

@@ -7,7 +7,7 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def incident(house, run):
+def incident(house, run, bakery):
     house()
     run("log", "Never write to me again", "--incident", "1", "--leave-alone")
 

@@ -8,7 +8,7 @@ from tests.tsa import Authority, needs_openssl
 
 
 @pytest.fixture(autouse=True)
-def incident(run):
+def incident(run, bakery):
     run("log", "The cake was dry", "--who", "Dana Smith", "--threat", "open", "--site", "google",
         "--quote", "or one star")  # fmt: skip
 
@@ -49,7 +49,7 @@ def test_export_has_the_log_and_the_seal_stamped_and_verify_takes_the_certificat
     with Authority(tmp_path) as tsa:
         book = machine.default_book()
         (book / "roots.pem").write_bytes(tsa.roots.read_bytes())
-        config = f"business: Cakes\ntime_stamps:\n  - {{url: '{tsa.url}', roots: roots.pem}}\n"
+        config = f"business: Cakes\ntrade: bakery\ntime_stamps:\n  - {{url: '{tsa.url}', roots: roots.pem}}\n"
         (book / "config.yaml").write_text(config)
         run("export", "1", "--for", "google", "-y", "-o", "a.zip")
         asked = tsa.asked

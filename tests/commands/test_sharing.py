@@ -8,7 +8,7 @@ from tests.builders import FIRST
 
 
 @pytest.fixture(autouse=True)
-def incident(run, tmp_path):
+def incident(run, bakery, tmp_path):
     (tmp_path / "page.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
     run("log", "The cake was dry", "--who", "Dana Smith", "--threat", "open", "--site", "google",
         "--quote", "or one star", "--attach", "page.png")  # fmt: skip
@@ -84,8 +84,8 @@ def test_the_preview_names_what_to_look_into(run):
     run("log", "Dana Smith says: ring 07700 900123", "--incident", "1")
     run("amend", str(FIRST), "--who", "Dana Smyth")
     shown = run("export", "1", "--for", "google", "-y").err
-    assert f"A telephone number seems to stand in entry {FIRST + 6}." in shown
-    assert f"A name that you corrected still stands in entry {FIRST + 6}." in shown
+    assert "Left out: 2 texts in 2 places" in shown
+    assert "left out in words: [name left out] says: ring [telephone number left out]" in shown
 
 
 def test_of_two_sites_one_is_named(run):

@@ -1,7 +1,20 @@
 """What leaves for whom, and what never does."""
 
+import pytest
+
+from reviewlog.logbook.logbook import Logbook
 from reviewlog.logbook.said import Posted
 from tests.builders import said
+
+
+@pytest.fixture
+def logbook(tmp_path, clock):
+    """A logbook of a trade that need not keep silent about its customers."""
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book" / "config.yaml").write_text("trade: bakery\n")
+    book = Logbook.open(tmp_path / "book", clock, "Europe/London")
+    yield book
+    book.close()
 
 
 def disclosed(dossier) -> set[str]:

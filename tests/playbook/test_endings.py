@@ -4,7 +4,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewlog.domain.sites import SiteRule
-from reviewlog.domain.vocabulary import ATTEMPT_STATES, DEMAND_STATES, OUTCOMES, THREATS, VERDICTS
+from reviewlog.domain.vocabulary import (
+    ATTEMPT_STATES,
+    DEMAND_STATES,
+    DISPUTE_STATES,
+    OUTCOMES,
+    THREATS,
+    VERDICTS,
+)
 from reviewlog.playbook.rehearsing.examples import Given
 from reviewlog.playbook.rehearsing.stage import Stage
 from reviewlog.playbook.rehearsing.walk import walk
@@ -33,7 +40,7 @@ FIELDS = {
     "assessment": some(verdict=VERDICTS),
     "evidence": some(),
     "reply": some(),
-    "dispute": some(site=("google",)),
+    "dispute": some(site=("google",), state=DISPUTE_STATES),
     "outcome": some(state=("closed", "reopened"), outcome=OUTCOMES),
 }  # fmt: skip
 

@@ -60,9 +60,9 @@ def test_what_the_shipped_files_say_bears_on_advice():
         ("value: taken", "value: allowed", 11, "taken"),
         ("value: unknown", "value: allowed", 2, "source"),
         ('"2026-09"', "2026-09-01", 7, "quotation marks"),
-        ('"2026-09"', '"2026-13"', 7, "form"),
+        ('"2026-09"', '"2026-13"', 7, "month"),
         ("sure: own-page", "sure: own", 8, "own-page"),
-        ('source: "https://example.com"', "from: x", 9, "from"),
+        ('source: "https://example.com"', "from: x", 5, "not both"),
         ("  sure: memory\n", "", 10, "sure"),
     ],
 )

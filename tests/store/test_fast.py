@@ -25,6 +25,20 @@ def test_every_file_that_is_read_counts_and_nothing_else(tmp_path):
     assert len(set(stamps)) == len(stamps)
 
 
+def test_files_about_sites_count_too(tmp_path):
+    folder, sites = str(tmp_path), tmp_path / "playbooks" / "sites"
+    sites.mkdir(parents=True)
+    stamps = [config_stamp(folder)]
+    (sites / "yelp.yaml").write_text("title: Yelp\n")
+    stamps.append(config_stamp(folder))
+    (sites / "notes.txt").write_text("nothing")
+    assert config_stamp(folder) == stamps[-1]
+    os.utime(sites / "yelp.yaml", ns=(1, 1))
+    stamps.append(config_stamp(folder))
+    assert len(set(stamps)) == len(stamps)
+    assert "sites" not in config_stamp(str(sites))
+
+
 def test_a_folder_that_is_none_stands_for_no_files(tmp_path):
     (tmp_path / "playbooks").write_text("not a folder")
     assert config_stamp(str(tmp_path)) == "none"

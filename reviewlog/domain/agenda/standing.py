@@ -9,7 +9,7 @@ from reviewlog.domain.agenda.item import SAFETY, Item
 from reviewlog.domain.agenda.never import NeverRule, rule_against
 from reviewlog.domain.due import OUTSIDE
 from reviewlog.domain.entry import Entry
-from reviewlog.domain.facts.anchors import Anchor
+from reviewlog.domain.facts.anchors import Anchor, waiting_disputes
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.touch import reaches
 from reviewlog.domain.time.calendar import Calendar
@@ -109,6 +109,9 @@ def _site_deadlines(facts: Facts, calendar: Calendar) -> Iterator[Item]:
         if due and not facts.replies.answer(review):
             title = "The site's deadline for your answer runs out."
             yield _dated(facts, calendar, review.first, "site-deadline", title, due)
+    for entry in waiting_disputes(facts.entries):
+        title = DISPUTE_TITLES.get(entry.fields.get("state", "sent"), DISPUTE_TITLES["notice"])
+        yield _dated(facts, calendar, entry, "site-deadline", title, entry.fields["due"])
 
 
 def _their_deadlines(facts: Facts, calendar: Calendar) -> Iterator[Item]:
@@ -119,6 +122,15 @@ def _their_deadlines(facts: Facts, calendar: Calendar) -> Iterator[Item]:
             yield _dated(facts, calendar, demand.first, "their-deadline", title, due)
 
 
+DISPUTE_TITLES = {
+    "notice": "The deadline of the site's notice runs out.",
+    "asked-for-more": "The site wants more from you by then.",
+    "refused": "The last day to ask the site once more.",
+    "removed": "A day that the site named in its answer.",
+    "sent": "The site meant to answer by then. Look whether it has.",
+    "early": "The site meant to answer by then. Look whether it has.",
+    "chosen": "The site's deadline for your report runs out.",
+}
 WHY = {
     "reminder": "You asked to be reminded.",
     "promise": "You gave your word for this day.",

@@ -34,6 +34,7 @@ class Traces:
         self._fitting: dict[tuple[object, ...], list[Trace]] = {}
         self._ticks: dict[Key, list[Trace]] = {}
         self._lives: dict[EntryId, tuple[str, str]] = {}
+        self._disputes: dict[EntryId, Entry] = {}
         for entry in facts.entries:
             self._keep(entry)
 
@@ -43,6 +44,8 @@ class Traces:
             key = (fields.get("playbook", ""), fields.get("step", ""), fields.get("anchor", ""))
             _add(self._ticks.setdefault(key, []), entry)
         _add(self._of_kind.setdefault(entry.kind, []), entry)
+        if entry.kind == "dispute":
+            self._disputes[entry.id] = entry
         if entry.kind in LIVES:
             self._lives[entry.id] = (entry.kind, track_key(entry))
 
@@ -82,7 +85,9 @@ class Traces:
             if trace.latest < since or len(found) == enough:
                 break
             is_later = trace.at.end >= since and trace.entry.id != anchor.entry
-            if is_later and not self._is_elsewhere(trace.entry, life):
+            if is_later and not (
+                self._is_elsewhere(trace.entry, life) or self._is_before(trace.entry, anchor)
+            ):
                 found.append(trace)
         return found
 
@@ -95,16 +100,20 @@ class Traces:
             return False
         return life[1] not in (self._lives[entry.id][1], str(entry.id))
 
+    def _is_before(self, entry: Entry, anchor: Anchor) -> bool:
+        """Whether it was the report that an answer of the same day is about, and not the next one."""
+        answer = self._disputes.get(anchor.entry)
+        return answer is not None and entry.kind == "dispute" and entry.order < answer.order
+
     def _all_fitting(self, wanted: Conditions, *, talk: bool = False) -> list[Trace]:
         """Return what fulfils; of an answer to them also what shows by itself that we talked."""
         talk = talk and is_contact_of_ours(wanted)
         key = (talk, *wanted.items())
         if key not in self._fitting:
-            kind, *_ = wanted.get("entry", ("",))
-            kinds = (kind, *LIVES) if talk else (kind,)
+            kinds = _kinds(wanted, talk=talk)
             found = [t for k in kinds for t in self._of_kind.get(k, ())]
             fitting: list[Trace] = []
-            for trace in sorted(found, key=lambda t: t.entry.order) if talk else found:
+            for trace in sorted(found, key=lambda t: t.entry.order) if len(kinds) > 1 else found:
                 if fulfils(trace.entry, wanted) or (talk and shows_talk(trace.entry)):
                     _add(fitting, trace.entry, trace.at)
             self._fitting[key] = fitting
@@ -117,13 +126,30 @@ def _add(traces: list[Trace], entry: Entry, at: Moment | None = None) -> None:
     traces.append(Trace(entry, at, latest))
 
 
+def _kinds(wanted: Conditions, *, talk: bool) -> tuple[str, ...]:
+    """The kinds of entries that may show what a step is done by."""
+    kind, *_ = wanted.get("entry", ("",))
+    if talk:
+        return (kind, *LIVES)
+    return (kind, "review") if _asks_for_removal(wanted) else (kind,)
+
+
+def _asks_for_removal(wanted: Conditions) -> bool:
+    return wanted.get("entry") == ("dispute",) and "removed" in wanted.get("state", ())
+
+
 def fulfils(entry: Entry, wanted: Conditions) -> bool:
     """Whether an entry is what a step is done by: right kind, right values.
 
-    A contact that nobody answered uses up budget and fulfils nothing.
+    A contact that nobody answered uses up budget and fulfils nothing. A review that is gone is
+    the site's answer as well; a dispute without a state is one that was sent.
     """
     fields: Mapping[str, object] = entry.fields
     kind, *_ = wanted.get("entry", ("",))
+    if entry.kind == "review" and _asks_for_removal(wanted):
+        return fields.get("state") == "gone"
     if entry.kind != kind or fields.get("no_answer"):
         return False
+    if kind == "dispute":
+        fields = {"state": "sent", **fields}
     return all(str(fields.get(name)) in words for name, words in wanted.items() if name != "entry")

@@ -1,6 +1,6 @@
 """What time is counted from: the entries that `after` may name in a playbook."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reviewlog.domain.entry import Entry, EntryId
@@ -9,6 +9,7 @@ from reviewlog.domain.facts.replies import did, is_reply
 from reviewlog.domain.facts.touch import reaches
 from reviewlog.domain.facts.tracks import Lives
 from reviewlog.domain.time.moment import Moment, utc_from_text
+from reviewlog.domain.vocabulary import REPORTED
 
 Found = dict[str, list[Entry]]
 
@@ -109,5 +110,32 @@ def _opens(entry: Entry) -> bool:
 
 
 def is_dispute(entry: Entry) -> bool:
-    """Whether an entry shows that a review was disputed."""
-    return entry.kind == "dispute" or did(entry, "dispute")
+    """Whether an entry shows that something was reported to a site; older ones have no state."""
+    if entry.kind == "dispute":
+        return entry.fields.get("state", "sent") in REPORTED
+    return did(entry, "dispute")
+
+
+def waiting_disputes(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the disputes with a day that is still waited for, in order.
+
+    A day of the site's ends with our next report to it, a day for its answer with the answer or
+    with the review.
+    """
+    waiting: list[Entry] = []
+    for entry in entries:
+        waiting = [known for known in waiting if not _ends_wait(entry, known)]
+        if entry.kind == "dispute" and entry.fields.get("due"):
+            waiting.append(entry)
+    return waiting
+
+
+def _ends_wait(entry: Entry, waiting: Entry) -> bool:
+    if entry.fields.get("site") not in (None, waiting.fields.get("site")):
+        return False
+    if entry.kind == "review":
+        return entry.fields.get("state") == "gone"
+    state = entry.fields.get("state", "sent")
+    if entry.kind != "dispute" or state in ("chosen", "notice"):
+        return False
+    return (state in REPORTED) != (waiting.fields.get("state", "sent") in REPORTED)

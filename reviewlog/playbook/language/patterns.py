@@ -6,6 +6,8 @@ SOURCE = r"^[A-Z]{1,3}[0-9]{0,3}$"
 LETTERS = r"^[A-Z]{1,3}$"
 LABEL = r"^[A-Z]$"
 CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+MONTH = r"^20[0-9]{2}-(0[1-9]|1[0-2])$"
+QUESTION = r"\?$"
 NOT_BLANK = r"\S"
 
 EXPLAINED = {
@@ -15,5 +17,7 @@ EXPLAINED = {
     LETTERS: "a text is named by one to three capital letters, such as T",
     LABEL: "write one capital letter, such as A",
     CLOCK: "write a time of day in quotation marks, such as “15:30”",
+    MONTH: "write a month in quotation marks, such as “2026-11”",
+    QUESTION: "write a question; it ends in “?”",
     NOT_BLANK: "it is empty",
 }

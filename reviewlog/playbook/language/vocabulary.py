@@ -3,7 +3,7 @@
 from typing import Any
 
 from reviewlog.domain.playbook import ENTRY_WORDS
-from reviewlog.domain.vocabulary import KINDS, SITES
+from reviewlog.domain.vocabulary import KINDS
 
 FACT_MEANINGS = {
     "threat": "Whether a review was tied to what they want; `unasked` until somebody asked.",
@@ -29,10 +29,7 @@ FACT_MEANINGS = {
 }
 """What each fact is about, for editors."""
 
-DONE_BY: dict[str, dict[str, tuple[str, ...]]] = {
-    kind: ENTRY_WORDS.get(kind, {"site": tuple(SITES)} if kind == "dispute" else {})
-    for kind in KINDS
-}
+DONE_BY: dict[str, dict[str, tuple[str, ...]]] = {kind: ENTRY_WORDS.get(kind, {}) for kind in KINDS}
 """What `done_by` may ask for, by kind of entry."""
 
 TICKS = ("done", "skipped")
@@ -48,7 +45,7 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "assessment": ("verdict",),
     "step": ("step", "state"),
     "outcome": ("state", "outcome"),
-    "dispute": ("site",),
+    "dispute": ("state", "site"),
     "note": ("also",),
     "evidence": (),
     "reply": (),

@@ -10,12 +10,13 @@ from reviewlog.domain.playbook import Playbook
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.usage_errors import BadWordError
 from reviewlog.playbook.language.form import Whole
-from reviewlog.playbook.library import covers_of, find_file, known_rules, library, whole_of
+from reviewlog.playbook.library import FOLDER_NAME, covers_of, find_file, library, whole_of
 from reviewlog.playbook.reading import read_file
 from reviewlog.playbook.rehearsing.examples import Example, Given
 from reviewlog.playbook.rehearsing.script import opening_of, read_script
 from reviewlog.playbook.rehearsing.stage import Stage
 from reviewlog.playbook.rehearsing.walk import Walk, walk
+from reviewlog.playbook.siteshelf import site_shelf
 
 
 class Play(NamedTuple):
@@ -61,5 +62,6 @@ def simulate(
 ) -> Walk:
     """Return the walk of a play in a calendar."""
     shelf = covers_of(library(book))
-    stage = Stage(play.playbook, shelf, known_rules(), calendar, first_day)
+    rules = site_shelf(book / FOLDER_NAME).rules()
+    stage = Stage(play.playbook, shelf, rules, calendar, first_day)
     return walk(stage, play.script, silent=silent)

@@ -33,6 +33,7 @@ class Settings(Form):
     trade: str | None = None
     currency: str | None = None
     country: str | None = None
+    phone_countries: list[str] = Field(default=[], max_length=40)
     time_zone: str | None = None
     dates: Literal["day-month", "month-day"] | None = None
     working_days: list[Weekday] = Field(default=["mon", "tue", "wed", "thu", "fri"], min_length=1)
@@ -51,6 +52,14 @@ class Settings(Form):
         if word is not None and (not plain or len(word) != letters):
             raise ValueError(f"{letters} capital letters are expected, such as {such_as}")
         return word
+
+    @field_validator("phone_countries")
+    @classmethod
+    def _are_codes(cls, words: list[str]) -> list[str]:
+        for word in words:
+            if not (word.isascii() and word.isalpha() and word.isupper() and len(word) == 2):
+                raise ValueError(f"“{word}” is no code of a country; write [GB, DE]")
+        return words
 
     @field_validator("time_zone")
     @classmethod
@@ -95,7 +104,8 @@ class Settings(Form):
             "retention": self.retention,
         }
         # Left out where none is named: it adds nothing to what earlier versions have logged.
-        return fields | ({"time_stamps": stampers} if stampers else {})
+        more = {"time_stamps": stampers, "phone_countries": self.phone_countries}
+        return fields | {name: named for name, named in more.items() if named}
 
 
 def with_past_days(fields: Mapping[str, Any], old: Mapping[str, Any], year: int) -> dict[str, Any]:

@@ -1,89 +1,135 @@
-"""The rules of review sites that advice depends on: `playbooks/sites/`, one file for each site."""
+"""Reading what is known of review sites: `playbooks/sites/`, one file for each site."""
 
-from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import ValidationError
 
 from reviewlog.domain.errors import PlaybookFaultError
-from reviewlog.domain.sites import UNKNOWN, SiteRule
+from reviewlog.domain.site import Site
+from reviewlog.domain.sites import SiteRule
 from reviewlog.domain.vocabulary import SITES
-from reviewlog.playbook.faults import fault_of, unknown
-from reviewlog.playbook.language.words import Form, Line, OneOf
-from reviewlog.playbook.shop.hours import wrong
-from reviewlog.playbook.strict import Fault, read_strictly
+from reviewlog.playbook.faults import fault_of, near_hint, path_of, unknown
+from reviewlog.playbook.language.words import Form
+from reviewlog.playbook.shop.grounds import FieldForm, GroundForm, NotGroundForm
+from reviewlog.playbook.shop.siteform import (
+    ForbiddenForm,
+    LengthForm,
+    NoteForm,
+    OneGroundForm,
+    PermissionForm,
+    ReplyForm,
+    SiteForm,
+    WindowForm,
+)
+from reviewlog.playbook.shop.tracing import LimitForm, SourceForm
+from reviewlog.playbook.strict import Document, Fault, Path, read_strictly, shortened
 
-Month = Annotated[str, Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
-
-
-class FactForm(Form):
-    """One thing that a site allows or not, and how surely that is known."""
-
-    checked: Month
-    """The month in which somebody last looked."""
-    sure: Literal["own-page", "second-hand", "memory"] | None = None
-    source: Line | None = None
-
-    @model_validator(mode="after")
-    def _says_where_from(self) -> Self:
-        known = getattr(self, "value", UNKNOWN) != UNKNOWN
-        if known and (self.sure is None or self.source is None):
-            raise wrong("What is known needs “sure” and “source”.")
-        return self
-
-
-class PermissionForm(FactForm):
-    """Whether something may be done."""
-
-    value: Annotated[str, OneOf(("allowed", "forbidden", UNKNOWN))]
-
-
-class ReportForm(FactForm):
-    """Whether a report is taken."""
-
-    value: Annotated[str, OneOf(("taken", "refused", UNKNOWN))]
-
-
-class SiteForm(Form):
-    """The file of one site."""
-
-    title: Line
-    asking: PermissionForm
-    """May the author be asked to update a review?"""
-    inviting: PermissionForm
-    """May customers be asked for reviews at all?"""
-    early_report: ReportForm
-    """Does it take a report of a threat before the review is there?"""
+_INSIDE: Mapping[str, type[Form]] = {
+    "sources": SourceForm,
+    "asking": PermissionForm,
+    "inviting": PermissionForm,
+    "early_report": PermissionForm,
+    "one_ground": OneGroundForm,
+    "written_only": OneGroundForm,
+    "tries": LimitForm,
+    "appeals": LimitForm,
+    "windows": WindowForm,
+    "reply": ReplyForm,
+    "length": LengthForm,
+    "forbids": ForbiddenForm,
+    "grounds": GroundForm,
+    "not_grounds": NotGroundForm,
+    "fields": FieldForm,
+    "notes": NoteForm,
+}
+"""The form behind each key that holds one, or a list of them."""
 
 
-def read_site(site: str, text: str) -> SiteForm:
-    """Return what the file of a site says.
+def read_form(site: str, text: str, path: str = "") -> SiteForm:
+    """Return what the file of a site says, as it is written.
 
     Raises PlaybookFaultError with every fault and its place.
     """
     document = read_strictly(text)
-    faults: list[Fault] = list(document.faults)
-    if site not in SITES:
-        faults.append(Fault(1, 1, f"The name of the file: {unknown(site, SITES)}"))
-    if not faults:
+    strange = [] if site in SITES else [f"The name of the file: {unknown(site, SITES)}"]
+    faults = [Fault(1, 1, said) for said in strange]
+    if document.data is not None:
         try:
-            return SiteForm.model_validate(document.data)
+            form = SiteForm.model_validate(document.data)
+            faults += document.all_faults(_meaning_faults(document))
+            if not faults:
+                return form
         except ValidationError as error:
-            faults = [fault_of(d, document, _keys(d["loc"])) for d in error.errors()]
-    raise PlaybookFaultError(f"sites/{site}.yaml", tuple(sorted(faults)))
+            faults += document.all_faults(
+                fault_of(d, document, _keys(d["loc"])) for d in error.errors()
+            )
+    faults += document.faults if document.data is None else []
+    raise PlaybookFaultError(path or f"sites/{site}.yaml", tuple(sorted(faults)))
+
+
+@lru_cache(maxsize=64)
+def read_site(site: str, text: str, path: str = "") -> Site:
+    """Return all that the file of a site says.
+
+    Raises PlaybookFaultError with every fault and its place.
+    """
+    return read_form(site, text, path).as_site(site)
 
 
 def site_rules(texts: Mapping[str, str]) -> dict[str, SiteRule]:
     """Return the rule of each site from the texts of their files. Raises PlaybookFaultError."""
-    return {site: _rule(read_site(site, text)) for site, text in texts.items()}
+    return {site: rule_of(read_site(site, text)) for site, text in texts.items()}
 
 
-def _rule(form: SiteForm) -> SiteRule:
-    facts = (form.asking, form.inviting, form.early_report)
-    oldest = min(fact.checked for fact in facts)
-    return SiteRule(form.asking.value, form.inviting.value, form.early_report.value, oldest)
+def rule_of(site: Site) -> SiteRule:
+    """Return what the advice of every day depends on."""
+    facts = (site.asking, site.inviting, site.early_report)
+    oldest = min(fact.known.checked for fact in facts)
+    return SiteRule(site.asking.value, site.inviting.value, site.early_report.value, oldest)
 
 
-def _keys(place: tuple[str | int, ...]) -> tuple[str, ...]:
-    form = SiteForm if len(place) == 1 else PermissionForm
-    return tuple(form.model_fields)
+def _keys(loc: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Return the keys that may stand on the level of a fault."""
+    inside = [_INSIDE[str(part)] for part in path_of(loc)[:-1] if part in _INSIDE]
+    fields = (inside[-1] if inside else SiteForm).model_fields
+    return tuple(field.alias or name for name, field in fields.items())
+
+
+def _meaning_faults(document: Document) -> Iterator[Fault]:
+    """Find what takes two places to tell: names of sources, and grounds that share an id."""
+    data = document.data
+    named = [*_named_sources(data, ())]
+    sources = data.get("sources") or {}
+    for path, name in named:
+        if name not in sources:
+            said = f"“{shortened(name)}” is none of the “sources”.{near_hint(name, sources)}"
+            yield document.place(path).fault(f"from: {said}")
+    for name in sources.keys() - {name for _, name in named}:
+        yield document.key_place(("sources", name)).fault(f"Nothing is from “{shortened(name)}”.")
+    yield from _twice(document)
+
+
+def _named_sources(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Return every `from` and where it stands."""
+    inside: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, dict):
+        inside = value.items()
+        if isinstance(value.get("from"), str):
+            yield (*path, "from"), value["from"]
+    elif isinstance(value, list):
+        inside = enumerate(value)
+    for key, part in inside:
+        yield from _named_sources(part, (*path, key))
+
+
+def _twice(document: Document) -> Iterator[Fault]:
+    """Find a ground, or what is none, with the id of another."""
+    seen: set[str] = set()
+    for part in ("grounds", "not_grounds"):
+        for index, one in enumerate(document.data.get(part) or ()):
+            if one["id"] in seen:
+                place = document.place((part, index, "id"))
+                yield place.fault(f"The id “{one['id']}” stands here twice.")
+            seen.add(one["id"])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from inspect import cleandoc
 from typing import NamedTuple
 
-from reviewlog.playbook.unwise import proofs, slips, times, ways
+from reviewlog.playbook.unwise import ages, proofs, slips, times, ways
 from reviewlog.playbook.unwise.view import Found, View
 
 RULES: dict[str, Callable[[View], Found]] = {
@@ -51,4 +51,6 @@ def remarks(view: View) -> tuple[Remark, ...]:
 
 def explained() -> dict[str, str]:
     """Return what each rule is about, by its id."""
-    return {rule: cleandoc(find.__doc__ or "") for rule, find in RULES.items()}
+    told = {rule: find.__doc__ for rule, find in RULES.items()}
+    told[ages.OLD_FACT] = ages.old_facts.__doc__
+    return {rule: cleandoc(text or "") for rule, text in told.items()}

@@ -1,14 +1,11 @@
 """Unwise gaps in what backs a playbook: examples, sources, site facts, lines to be typed."""
 
-from datetime import date
-
+from reviewlog.domain.sites import RULE_FACTS, old_sites
 from reviewlog.domain.vocabulary import alike
 from reviewlog.domain.wording import COMMAND
 from reviewlog.playbook.language.telling import OFFER
 from reviewlog.playbook.strict import Path
 from reviewlog.playbook.unwise.view import Found, View
-
-_SITE_FACTS = ("asking", "inviting", "early_report")
 
 
 def untested(view: View) -> Found:
@@ -54,12 +51,10 @@ def stale_sites(view: View) -> Found:
     fact_place = _asks_for_sites(view)
     if fact_place is None:
         return
-    oldest = date(view.around.today.year - 1, view.around.today.month, 1).strftime("%Y-%m")
-    stale = sorted(
-        f"{site} {rule.checked}"
-        for site, rule in view.around.sites.items()
-        if rule.checked and rule.checked < oldest
-    )
+    rules = view.around.sites
+    stale = [
+        f"{site} {month}" for site, month in old_sites(sorted(rules), rules, view.around.today)
+    ]
     if stale:
         said = "This asks what sites allow, and that was not looked up for a year:"
         yield view.document.key_place(fact_place), f"{said} {', '.join(stale)}."
@@ -70,7 +65,7 @@ def _asks_for_sites(view: View) -> Path | None:
     paths: list[Path] = [("use_when",), ("not_when",)]
     paths += [(*s.placed.path, name) for s in view.seats for name in ("when", "unless")]
     return next(
-        ((*p, fact) for p in paths for fact in _SITE_FACTS if (*p, fact) in view.document.keys),
+        ((*p, fact) for p in paths for fact in RULE_FACTS if (*p, fact) in view.document.keys),
         None,
     )
 

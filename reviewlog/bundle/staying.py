@@ -1,0 +1,99 @@
+"""What is not in a bundle, and why: told from the bundle alone, so that it can be checked."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reviewlog.domain.audience import EVERYTHING
+from reviewlog.domain.exhibits import label_order
+from reviewlog.domain.harmless import harmless
+from reviewlog.logbook.sharing import Dossier, Sealed
+
+_OTHER = "concerns somebody or something else"
+_KINDS = {
+    "assessment": ("our own views of it", "an opinion"),
+    "note": ("notes of our own", "an opinion, or for somebody else"),
+    "outcome": ("closing and reopening the incident", "our own planning"),
+    "person": ("guesses about who it is", "a guess"),
+    "playbook": ("which plan we followed", "our own planning"),
+    "step": ("steps of our plan", "our own planning"),
+    "reminder": ("reminders", "our own planning"),
+    "debrief": ("looking back", "an opinion"),
+    "hold": ("keeping it from being deleted", "our own planning"),
+    "redaction": ("which words are left out", "would give them away"),
+    "claim": ("what speaks for or against a sentence", "rests on what is not in here"),
+    "lookup": ("searches in our records", "not for this reader"),
+    "evidence": ("files", "not for this reader, or shown in another form"),
+    "interaction": ("contacts", _OTHER),
+    "review": ("reviews", _OTHER),
+    "demand": ("demands", _OTHER),
+    "attempt": ("offers to put it right", _OTHER),
+    "promise": ("promises", _OTHER),
+    "reply": ("public replies", _OTHER),
+    "dispute": ("reports to a site", _OTHER),
+    "amendment": ("corrections", "what was wrong leaves to nobody"),
+}
+_STRICT = "the trade of the business keeps silent about its customers"
+_PLANS = frozenset(
+    ("assessment", "note", "outcome", "person", "playbook", "step", "reminder", "debrief", "hold",
+     "redaction")
+)  # fmt: skip
+
+
+class Stay(NamedTuple):
+    """Entries of a kind that are not told."""
+
+    what: str
+    number: int
+    why: str
+
+
+class Staying(NamedTuple):
+    """All that is not told."""
+
+    stored: int
+    withheld: int
+    taken_back: int
+    kinds: tuple[Stay, ...]
+    shortened: int
+    """How many entries are told with words left out."""
+    labels: tuple[str, ...]
+    """Numbers of exhibits that are not in this bundle, below the highest that is."""
+    everything: bool
+    strict: bool
+
+
+def staying_of(dossier: Dossier) -> Staying:
+    """Return what a bundle does not tell."""
+    told = {t.settled.entry.id for t in dossier.timeline}
+    strict = is_public_only(dossier)
+    silent = [s for s in dossier.sealed if s.entry.id not in told and not s.disclosures]
+    return Staying(
+        stored=len(dossier.sealed),
+        withheld=len(silent),
+        taken_back=sum(1 for s in dossier.sealed if s.retracted),
+        kinds=tuple(_kinds(silent, strict=strict)),
+        shortened=sum(1 for s in dossier.sealed if s.redacted),
+        labels=tuple(_missing(dossier)),
+        everything=dossier.reader == EVERYTHING,
+        strict=strict,
+    )
+
+
+def is_public_only(dossier: Dossier) -> bool:
+    """Whether a trade keeps all but public facts from this reader: it binds towards sites."""
+    return dossier.strict and dossier.reader == "site"
+
+
+def _kinds(silent: list[Sealed], *, strict: bool) -> Iterator[Stay]:
+    counts: dict[str, int] = {}
+    for sealed in silent:
+        if not sealed.retracted and sealed.entry.rel is None:
+            counts[sealed.entry.kind] = counts.get(sealed.entry.kind, 0) + 1
+    for kind, number in sorted(counts.items()):
+        what, why = _KINDS.get(kind, (f"entries of the kind “{harmless(kind)}”", _OTHER))
+        yield Stay(what, number, _STRICT if strict and kind not in _PLANS else why)
+
+
+def _missing(dossier: Dossier) -> Iterator[str]:
+    here = {label_order(exhibit.label) for exhibit in dossier.exhibits}
+    yield from (f"E{n}" for n in range(1, max(here, default=0)) if n not in here)

@@ -1,0 +1,22 @@
+"""The review sites that reviewlog knows: how many grounds, early reports, when looked up.
+
+reviewlog site list
+
+reviewlog site list --json
+"""
+
+import typer
+
+from reviewlog.commands.session import Session
+
+
+def run(ctx: typer.Context) -> None:
+    """All review sites."""
+    session: Session = ctx.obj
+    from reviewlog.render.sitelist import sites_shape, sites_text
+
+    shelf, today = session.logbook.site_shelf(), session.logbook.now().date()
+    if session.json:
+        session.show_json("sites", sites_shape(shelf, today))
+        return
+    session.show(sites_text(shelf, today, session.machine.width()))

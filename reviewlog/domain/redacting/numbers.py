@@ -1,0 +1,44 @@
+"""Telephone numbers, as the numbering plans of the countries have them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reviewlog.domain.phones import phone_spans
+from reviewlog.domain.redacting.folding import Folded
+from reviewlog.domain.redacting.marks import Found
+
+_STRETCH = re.compile(r"(?<![\w.])[+(\d][\d ()/.+-]{5,}+")
+"""Where a number may stand: the rest of a text need not be read number by number."""
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d?-\d\d?(?!\d)")
+
+
+def find_phones(folded: Folded, countries: Iterable[str]) -> Iterator[Found]:
+    """Yield the numbers of some countries, all with a country code, and what looks like one."""
+    known = tuple(countries)
+    text = _DATE.sub(lambda date: "x" * len(date[0]), folded.text)
+    for match in _STRETCH.finditer(text):
+        for start, end in _valid(match[0], known):
+            yield Found(folded.span(match.start() + start, match.start() + end), "phone")
+    for start, end in phone_spans(text, sure=bool(known)):
+        yield Found(folded.span(start, end), "phone")
+
+
+def countries_in(folded: Folded) -> set[str]:
+    """Return the countries of the numbers that are written with their country code."""
+    import phonenumbers
+
+    found = set()
+    for match in _STRETCH.finditer(folded.text) if "+" in folded.text else ():
+        for number in phonenumbers.PhoneNumberMatcher(match[0], None):
+            found.add(phonenumbers.region_code_for_number(number.number))
+    return {country for country in found if country}
+
+
+def _valid(text: str, countries: tuple[str, ...]) -> set[tuple[int, int]]:
+    import phonenumbers
+
+    return {
+        (match.start, match.end)
+        for country in (countries or (None,))
+        for match in phonenumbers.PhoneNumberMatcher(text, country)
+    }

@@ -1,0 +1,34 @@
+"""What a dossier tells beside its entries, made from what leaves only: so it can be made again."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from reviewlog.domain.audience import Leaving
+from reviewlog.domain.claims import Claim, leaving_claims
+from reviewlog.domain.entry import Entry
+from reviewlog.domain.facts.disputes import Dispute, dispute_of
+from reviewlog.domain.site import Site
+from reviewlog.logbook.sharing import Exhibit
+from reviewlog.logbook.siting import shelf_of
+
+
+def told_claims(timeline: Iterable[Leaving], exhibits: Iterable[Exhibit]) -> tuple[Claim, ...]:
+    """Return what stands for and against the sentences of the reviews, as far as it leaves."""
+    labels = {exhibit.entry.id: exhibit.label for exhibit in exhibits}
+    return leaving_claims(told_entries(timeline), labels)
+
+
+def told_dispute(timeline: Iterable[Leaving], site: str) -> Dispute | None:
+    """Return how the dispute with a site stands, as far as it leaves; None where there is none."""
+    found = dispute_of(told_entries(timeline), site)
+    return None if found.state == "none" and not found.notices else found
+
+
+def told_entries(timeline: Iterable[Leaving]) -> list[Entry]:
+    """Return the entries with nothing in them but what leaves."""
+    return [told.settled.entry._replace(fields=told.fields) for told in timeline]
+
+
+def rules_of(book: Path, site: str) -> Site:
+    """Return what is known of the site that reads it."""
+    return shelf_of(book).sites[site].site

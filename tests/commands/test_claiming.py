@@ -1,0 +1,230 @@
+"""The verbs claim and lookup, what attach says of exhibits, and what a file shows."""
+
+import pytest
+
+from tests.builders import FIRST
+
+TEXT = "The cake was dry. We waited 3 hours! Never again."
+FILE = str(FIRST + 3)
+
+
+@pytest.fixture(autouse=True)
+def reviewed(run, call, tmp_path):
+    call()
+    run("review", "1", "--site", "google", "--stars", "1", "--as", "CakeFan77", "--text", TEXT)
+    (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    (tmp_path / "b.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(41))
+
+
+def flat(result):
+    return " ".join(result.out.split())
+
+
+def last(run):
+    return run("show", "1", "--json").json["entries"][-1]
+
+
+def test_attach_names_the_exhibits_and_show_too(run):
+    assert "It is exhibit E1, in every bundle." in run("attach", "1", "a.png").out
+    result = run("attach", "1", "a.png", "b.png")
+    assert "They are exhibits E2 and E3, in every bundle." in result.out
+    assert run("attach", "1", "b.png", "--json").json["exhibits"] == ["E4"]
+    assert "E1: kept Sat 21 Nov 16:40, SHA-256" in run("show", "1").out
+    entries = run("show", "1", "--json").json["entries"]
+    assert [e["exhibit"] for e in entries if "exhibit" in e] == ["E1", "E2", "E3", "E4"]
+
+
+def test_what_a_file_shows_is_kept_shown_and_corrected(run):
+    run("attach", "1", "a.png", "--shows", "audit", "--by", "Fire office")
+    assert last(run)["fields"]["shows"] == "third-party"
+    assert "E1: from a third party, by Fire office, kept" in flat(run("show", "1"))
+    run("amend", FILE, "--shows", "our record", code=2)
+    run("amend", FILE, "--shows", "order", "--why", "misread")
+    shown = flat(run("show", "1"))
+    assert "E1: our own record, by Fire office" in shown
+    assert "what it shows was “third-party” (misread)" in shown
+
+
+def test_a_label_names_the_file_that_another_was_made_of(run):
+    run("attach", "1", "a.png")
+    run("attach", "1", "b.png", "--derived-from", "e1")
+    assert last(run)["fields"]["parent"]
+    assert "“E9” holds no file" in run("attach", "1", "b.png", "--derived-from", "E9", code=4).err
+
+
+def test_in_a_script_claim_shows_the_sentences(run):
+    run("attach", "1", "a.png")
+    shown = run("claim", "1").out
+    assert " 1  “The cake was dry.”\n    not looked at yet\n 2  “We waited 3 hours!”" in shown
+    assert "To set one against proof: reviewlog claim 1 1 --against E1" in shown
+    assert run("claim", "1", "--list").out == shown
+
+
+def test_a_claim_is_written_down_and_shown_with_its_proof(run):
+    run("attach", "1", "a.png", "--shows", "order")
+    result = run("claim", "1", "2", "--against", "E1", "--against", str(FIRST), "--text", "10 min")
+    assert "Sentence 2 of the review: there is proof against it" in result.out
+    assert "“We waited 3 hours!”" in result.out
+    listed = flat(run("claim", "1"))
+    assert "there is proof against it: E1 (our own record)" in listed
+    assert "You say: 10 min" in listed
+    shown = flat(run("show", "1"))
+    assert "“We waited 3 hours!” 10 min" in shown.replace(f" Proof: E1, {FIRST}", "")
+    assert f"Proof: E1, {FIRST}" in shown
+
+
+def test_the_table_as_json(run):
+    run("attach", "1", "a.png")
+    run("claim", "1", "1", "--for", "E1")
+    run("review", "1", "--changed", "--text", "Never again. Bad.")
+    body = run("claim", "1", "--json").json
+    assert body["schema"] == "reviewlog.claims/1"
+    assert body["claims"] == [
+        {"place": 1, "sentence": "Never again.", "stand": None, "proofs": [], "text": None,
+         "current": True},
+        {"place": 2, "sentence": "Bad.", "stand": None, "proofs": [], "text": None,
+         "current": True},
+        {"place": 1, "sentence": "The cake was dry.", "stand": "for", "text": None,
+         "proofs": [{"entry": FILE, "exhibit": "E1", "strength": "record"}], "current": False},
+    ]  # fmt: skip
+    assert "no longer in the review; there is proof for it: E1" in flat(run("claim", "1"))
+
+
+def test_a_claim_as_json_is_a_receipt(run):
+    body = run("claim", "1", "3", "--opinion", "--json").json
+    assert (body["schema"], body["incident"]) == ("reviewlog.claim/1", "1")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("1", "--for", "1", "--against", "2"), 2, "--for and --against do not go together"),
+        (("1", "--opinion", "--open"), 2, "--opinion and --open do not go together"),
+        (("1",), 2, "--opinion or --open"),
+        (("1", "--text", "x"), 2, "--opinion or --open"),
+        (("--opinion",), 2, "SENTENCE"),
+        (("9", "--open"), 4, "There is no sentence “9”; the review has 3."),
+        (("1", "--for", "E7"), 4, "“E7” is no exhibit and no entry of incident 1"),
+        (("1", "--open", "--of", "1"), 4, "Entry “1” is no review of incident 1."),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(run, words, code, said):
+    assert said in " ".join(run("claim", "1", *words, code=code).err.split())
+
+
+def test_of_several_reviews_a_script_names_one(run):
+    run("review", "1", "--site", "yelp", "--stars", "1", "--text", "Late.")
+    refused = run("claim", "1", code=1).err
+    assert "more than one review" in refused
+    assert "yelp: Late." in refused
+    entry = refused.split("yelp")[0].split()[-1]
+    assert "“Late.”" in run("claim", "1", "--of", entry).out
+
+
+def test_hostile_words_of_a_review_are_harmless(run):
+    run("review", "1", "--changed", "--text", "Bad\x1b[2J. \u202eEvil!")
+    shown = run("claim", "1").out
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "⟨U+001B⟩" in shown
+
+
+SEARCH = ("--where", "order book", "--for", "Dana Cole", "--for", "dana@example.com",
+          "--period", "1 to 20 Nov", "--found", "nothing")  # fmt: skip
+WORDS = (
+    "No record found under name Dana Cole, e-mail dana@example.com (in the order book, 1 to 20 Nov)"
+)
+
+
+def test_a_search_is_written_down_with_its_scope(run):
+    assert WORDS in flat(run("lookup", "1", *SEARCH, "--at", "yesterday 15:00"))
+    assert WORDS in run("show", "1").out
+    entries = run("show", "1", "--json").json["entries"]
+    assert [e["fields"]["found"] for e in entries if e["kind"] == "lookup"] == ["nothing"]
+    assert run("lookup", "1", *SEARCH, "--json").json["schema"] == "reviewlog.lookup/1"
+
+
+def test_an_accusation_gets_a_calm_line_and_is_kept(run):
+    result = run("lookup", "1", *SEARCH, "This is a fake, she is a liar")
+    assert "a search shows that no record was found" in flat(result)
+    assert last(run)["fields"]["text"] == "This is a fake, she is a liar"
+    assert "a search shows" not in flat(run("lookup", "1", *SEARCH, "Both spellings"))
+
+
+def test_the_words_of_a_search_and_of_a_claim_can_be_corrected(run):
+    run("lookup", "1", *SEARCH, "She is a fake")
+    run("amend", "Both spellings")
+    assert last(run)["fields"]["text"] == "Both spellings"
+    run("claim", "1", "1", "--open", "--text", "Hm")
+    run("amend", "Nobody kept one")
+    assert run("claim", "1", "--json").json["claims"][0]["text"] == "Nobody kept one"
+
+
+def test_a_script_is_told_all_that_is_missing(run):
+    refused = run("lookup", "1", code=2).err
+    for option in ("--where TEXT", "--for NAME", "--found nothing"):
+        assert option in refused
+
+
+def test_a_result_in_other_words(run):
+    run("lookup", "1", "--where", "till", "--for", "Dana", "--found", "yes", "One order")
+    assert "A record found under name Dana (in the till)" in flat(run("show", "1"))
+    run("lookup", "1", "--where", "till", "--for", "Dana", "--found", "maybe", code=2)
+
+
+def test_on_a_terminal_lookup_asks(run, machine, monkeypatch):
+    machine.edited = ""
+    answers = iter(
+        ["order book", "Dana Cole", "dana@example.com", "", "1 to 20 Nov", "perhaps", "n"]
+    )
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    assert WORDS in flat(run("lookup", "1"))
+
+
+def test_on_a_terminal_claim_goes_sentence_by_sentence(run, machine, monkeypatch):
+    run("attach", "1", "a.png")
+    machine.edited = ""
+    answers = iter(["a", "E9", "E1", "It was fresh", "x", "o", "", "f", "", ""])
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    result = run("claim", "1")
+    assert "What there is:" in result.err
+    assert "3 sentences are written down." in result.out
+    machine.edited = None
+    claims = run("claim", "1", "--json").json["claims"]
+    assert [(c["stand"], c["text"]) for c in claims] == [
+        ("against", "It was fresh"),
+        ("opinion", None),
+        ("open", None),
+    ]
+
+
+def test_stopping_keeps_what_was_said(run, machine, monkeypatch):
+    machine.edited = ""
+    answers = iter(["o", "", KeyboardInterrupt])
+
+    def prompt(*_, **__):
+        if (answer := next(answers)) is KeyboardInterrupt:
+            raise KeyboardInterrupt
+        return answer
+
+    monkeypatch.setattr("typer.prompt", prompt)
+    assert "is written down" in run("claim", "1", code=130).err
+    machine.edited = None
+    assert run("claim", "1", "--json").json["claims"][0]["stand"] == "opinion"
+
+
+def test_on_a_terminal_one_sentence_or_none_is_asked_about(run, machine, monkeypatch):
+    machine.edited = ""
+    answers = iter(["n", "", "s"])
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    assert "Sentence 3 of the review: no proof either way" in run("claim", "1", "3").out
+    assert "Nothing was written." in run("claim", "1").err
+    assert "There is no sentence" in run("claim", "1", "7", code=4).err
+
+
+def test_on_a_terminal_the_review_is_chosen(run, machine, monkeypatch):
+    run("review", "1", "--site", "yelp", "--stars", "1", "--text", "Late.")
+    machine.edited = ""
+    answers = iter(["2", "o", ""])
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    assert "“Late.”" in run("claim", "1").out

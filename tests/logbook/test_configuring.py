@@ -1,0 +1,63 @@
+"""The trade is written into config.yaml, and everything else in it stays."""
+
+import pytest
+
+from reviewlog.logbook.configuring import put_trade, with_trade
+from reviewlog.logbook.logbook import Logbook
+
+COMMENTED = "# mine\nbusiness: Vale  # the shop\n\nstaff: [Jo]\n"
+
+
+def test_a_missing_file_is_made_for_the_owner_alone(tmp_path):
+    assert put_trade(tmp_path, "food")
+    path = tmp_path / "config.yaml"
+    assert path.read_text() == "trade: food\n"
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (COMMENTED, COMMENTED + "trade: food\n"),
+        ("business: Vale", "business: Vale\ntrade: food\n"),
+        ("trade: cakes # ours\nbusiness: V\n", "trade: food # ours\nbusiness: V\n"),
+        ("trade:\nbusiness: V\n", "trade: food\nbusiness: V\n"),
+        ("business: V\r\ntrade: x\r\n", "business: V\r\ntrade: food\r\n"),
+        ("business: V\r\n", "business: V\r\ntrade: food\r\n"),
+        ("", "trade: food\n"),
+    ],
+)
+def test_one_line_is_put_or_replaced(before, after):
+    assert with_trade(before, "food") == after
+
+
+@pytest.mark.parametrize("text", ["{business: Vale}\n", "busines: Vale\n", "a: [\n", "--- x\n"])
+def test_a_file_that_would_not_say_it_afterwards_is_left_alone(tmp_path, text):
+    (tmp_path / "config.yaml").write_text(text)
+    assert not put_trade(tmp_path, "food")
+    assert (tmp_path / "config.yaml").read_text() == text
+
+
+def test_a_file_that_is_no_text_is_left_alone(tmp_path):
+    (tmp_path / "config.yaml").write_bytes(b"\xff\xfe")
+    assert not put_trade(tmp_path, "food")
+
+
+def test_who_may_read_it_stays_and_a_link_stays_a_link(tmp_path):
+    real = tmp_path / "real.yaml"
+    real.write_text("business: Vale\n")
+    real.chmod(0o640)
+    (tmp_path / "config.yaml").symlink_to(real)
+    assert put_trade(tmp_path, "not said")
+    assert (tmp_path / "config.yaml").is_symlink()
+    assert real.read_text() == "business: Vale\ntrade: not said\n"
+    assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_the_logbook_reads_it_at_once(tmp_path, clock):
+    folder = tmp_path / "book"
+    Logbook.open(folder, clock, "Europe/London").close()
+    assert put_trade(folder, "law")
+    book = Logbook.open(folder, clock, "Europe/London")
+    assert book.settings["trade"] == "law"
+    book.close()
