@@ -26,8 +26,8 @@ def write_beside(
     dossier: "Dossier", proofs: "Proofs", target: Path, *, paper: bool
 ) -> dict[str, Path]:
     """Write what goes beside a zip that was written; return the places, by `folder` and `paper`."""
-    from reviewlog.bundle.loose import write_loose
-    from reviewlog.bundle.paper import write_paper
+    from reviewlog.bundle.packing.loose import write_loose
+    from reviewlog.bundle.pages.paper import write_paper
 
     found = {}
     if dossier.reader == "site":

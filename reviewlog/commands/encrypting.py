@@ -9,7 +9,7 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.usage_errors import ConflictingOptionsError
 
 if TYPE_CHECKING:
-    from reviewlog.bundle.encrypting import Encryption
+    from reviewlog.bundle.packing.encrypting import Encryption
 
 PASSPHRASE = "passphrase"
 ENDING = ".age"
@@ -22,7 +22,7 @@ def settled_encryption(session: Session, words: list[str] | None) -> "Encryption
     """
     if not words:
         return None
-    from reviewlog.bundle.encrypting import for_passphrase, for_recipients
+    from reviewlog.bundle.packing.encrypting import for_passphrase, for_recipients
 
     if PASSPHRASE not in words:
         return for_recipients(words, session.folder)

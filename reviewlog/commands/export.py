@@ -18,7 +18,7 @@ from reviewlog.domain.usage_errors import ConflictingOptionsError
 from reviewlog.logbook.sharing import Dossier
 
 if TYPE_CHECKING:
-    from reviewlog.bundle.write import Written
+    from reviewlog.bundle.packing.write import Written
 
 
 def run(
@@ -32,7 +32,7 @@ def run(
     encrypt: Annotated[list[str] | None, typer.Option("--encrypt", metavar="FOR", help="age or ssh public key, file of keys, or the word passphrase.")] = None,
 ) -> None:  # fmt: skip
     """Make the evidence bundle."""
-    from reviewlog.bundle.write import write_bundle
+    from reviewlog.bundle.packing.write import write_bundle
     from reviewlog.commands.beside import paper_name, write_beside
     from reviewlog.commands.catching import anchor_before_export
     from reviewlog.commands.encrypting import encrypted_name, settled_encryption, tell_of_plain

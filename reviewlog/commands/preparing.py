@@ -2,8 +2,8 @@
 
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.forms import Filled, form_fields
-from reviewlog.bundle.statement import statement_text
+from reviewlog.bundle.pages.forms import Filled, form_fields
+from reviewlog.bundle.pages.statement import statement_text
 from reviewlog.commands.grounds import Chosen, key_of, settle_ground
 from reviewlog.commands.reporting import Typed, fields_of, named_ground
 from reviewlog.commands.session import Session

@@ -55,12 +55,12 @@ def _checked(session: Session, path: Path | None, roots: Path | None) -> tuple[s
         folder = path if path is not None and not mailed else session.folder
         with _watching(session) as watch:
             return str(folder), verified(folder, watch, mailed)
-    from reviewlog.bundle.encrypting import refuse_encrypted
+    from reviewlog.bundle.packing.encrypting import refuse_encrypted
 
     refuse_encrypted(path)
     if _is_something_else(path):
         raise UnreadableFileError(str(path), "nothing-to-check")
-    from reviewlog.bundle.verify import verify_bundle
+    from reviewlog.bundle.checking.verify import verify_bundle
 
     return str(path), verify_bundle(path, _certificates(roots) if roots else b"")
 

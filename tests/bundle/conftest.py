@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewlog.bundle.verify import verify_bundle
-from reviewlog.bundle.write import Written, write_bundle
+from reviewlog.bundle.checking.verify import verify_bundle
+from reviewlog.bundle.packing.write import Written, write_bundle
 from reviewlog.domain.checked import Checked
 from reviewlog.logbook.logbook import Logbook
 from reviewlog.logbook.said import Answer, Contact, Judgement, Posted, Remedy

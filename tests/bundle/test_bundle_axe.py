@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewlog.bundle.checker import CHECKER
+from reviewlog.bundle.packing.checker import CHECKER
 from tests.bundle.axe import axe_script, violations
 from tests.bundle.browser import Browser, needs_chromium
 from tests.bundle.conftest import Desk, tell

@@ -11,7 +11,7 @@ from pathlib import Path
 import bagit
 import pytest
 
-from reviewlog.bundle.write import write_bundle
+from reviewlog.bundle.packing.write import write_bundle
 from reviewlog.domain.errors import BrokenProofError, TargetError
 from reviewlog.logbook.said import Contact
 from tests.bundle.conftest import EVERYBODY, Desk, members_of, png
@@ -153,7 +153,7 @@ FULL = """
 import resource, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from reviewlog.bundle.write import write_bundle
+from reviewlog.bundle.packing.write import write_bundle
 from reviewlog.domain.errors import TargetError
 from reviewlog.logbook.logbook import Logbook
 book = Logbook.open(Path(sys.argv[1]), lambda: datetime(2026, 11, 25, tzinfo=UTC), "Europe/London")

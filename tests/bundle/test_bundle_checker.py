@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewlog.bundle.checker import CHECKER, checker_member
+from reviewlog.bundle.packing.checker import CHECKER, checker_member
 
 PAGE = b"".join(checker_member().chunks()).decode()
 POLICY = re.search(r'Content-Security-Policy" content="([^"]*)"', PAGE)[1]  # type: ignore[index]

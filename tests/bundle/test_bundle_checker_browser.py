@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from reviewlog.bundle.checker import CHECKER, checker_member
-from reviewlog.bundle.verify import verify_bundle
+from reviewlog.bundle.checking.verify import verify_bundle
+from reviewlog.bundle.packing.checker import CHECKER, checker_member
 from reviewlog.domain.tree.hashing import node_hash
 from reviewlog.domain.tree.proofs import consistency_proof, inclusion_proof, range_root
 from tests.bundle.attacks import KEYS, TABLE, Told, a3, made_told, without_lines

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from reviewlog.bundle.cards import Card, cards
-from reviewlog.bundle.headlines import plain
+from reviewlog.bundle.telling.cards import Card, cards
+from reviewlog.bundle.telling.headlines import plain
 from reviewlog.logbook.claiming import look_up, weigh
 from reviewlog.logbook.retracting import retract
 from reviewlog.logbook.said import Capture, Contact, Posted, Search, Weighed

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from reviewlog.bundle.fieldwords import field_text, label_of
-from reviewlog.bundle.headlines import headline, plain
+from reviewlog.bundle.telling.fieldwords import field_text, label_of
+from reviewlog.bundle.telling.headlines import headline, plain
 from reviewlog.domain.audience import leaving
 from reviewlog.domain.relations import settle
 from reviewlog.domain.vocabulary import AUDIENCES, DISPUTE_STATES

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewlog.bundle.drawing import ALONE, LANES, MANY, columns, lanes_told
-from reviewlog.bundle.lying import lying
-from reviewlog.bundle.spans import MOST, spans_of
-from reviewlog.bundle.standing import standing
+from reviewlog.bundle.drawing.lying import lying
+from reviewlog.bundle.drawing.spans import MOST, spans_of
+from reviewlog.bundle.drawing.standing import standing
+from reviewlog.bundle.drawing.timeline import ALONE, LANES, MANY, columns, lanes_told
 from reviewlog.domain.audience import Leaving
 from reviewlog.domain.relations import Settled
 from tests.builders import an_entry

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from reviewlog.bundle.encrypting import (
+from reviewlog.bundle.packing.encrypting import (
     Encryption,
     for_passphrase,
     for_recipients,
     refuse_encrypted,
 )
-from reviewlog.bundle.passphrase import CHUNK, encrypt_by_passphrase
-from reviewlog.bundle.write import write_bundle
+from reviewlog.bundle.packing.passphrase import CHUNK, encrypt_by_passphrase
+from reviewlog.bundle.packing.write import write_bundle
 from reviewlog.domain.encryption_errors import BadRecipientError, EncryptedError
 from reviewlog.domain.errors import TargetError
 from reviewlog.logbook.said import Contact

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewlog.bundle.forms import GAPS, form_fields, form_text
-from reviewlog.bundle.lengths import MORE, fitted, size_of
+from reviewlog.bundle.pages.forms import GAPS, form_fields, form_text
+from reviewlog.bundle.pages.lengths import MORE, fitted, size_of
 from reviewlog.domain.facts.disputes import dispute_of
 from reviewlog.domain.site import NOT_KNOWN, FormField, Ground
 from reviewlog.domain.sitewords import HOLDS, UNITS

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from reviewlog.bundle.rows import guarded
+from reviewlog.bundle.pages.rows import guarded
 from reviewlog.domain.entry import Draft
 from reviewlog.logbook.said import Contact, Posted
 from tests.bundle.conftest import Desk, checked, naughty_strings

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewlog.bundle.verify import verify_bundle
-from reviewlog.bundle.zipheaders import agrees, has_second_name
+from reviewlog.bundle.checking.verify import verify_bundle
+from reviewlog.bundle.checking.zipheaders import agrees, has_second_name
 from tests.bundle.hostile_zips import DEFLATED, HOSTILE, Piece, second_name, zip_of
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from reviewlog.bundle.rows import guarded
+from reviewlog.bundle.pages.rows import guarded
 from reviewlog.domain.entry import Draft, EntryId
 from reviewlog.domain.harmless import harmless
 from reviewlog.domain.sealing import open_disclosure

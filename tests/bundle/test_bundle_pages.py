@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from reviewlog.bundle.pages import left_out
-from reviewlog.bundle.parts import TITLES, parts_of
-from reviewlog.bundle.report import report
+from reviewlog.bundle.pages.page import left_out
+from reviewlog.bundle.pages.report import report
+from reviewlog.bundle.telling.parts import TITLES, parts_of
 from reviewlog.logbook.said import Contact
 from tests.bundle.conftest import EVERYBODY, OUTSIDERS, QUOTE, Desk
 from tests.bundle.test_bundle_report import text_of

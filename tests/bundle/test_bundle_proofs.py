@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewlog.bundle import readbag
-from reviewlog.bundle.verify import verify_bundle
+from reviewlog.bundle.checking import readbag
+from reviewlog.bundle.checking.verify import verify_bundle
 from reviewlog.domain.tree.notes import Verifier, note_text
 from reviewlog.logbook.said import Contact
 from tests.bundle.conftest import Desk, checked, found_in, members_of
@@ -284,7 +284,7 @@ def test_proofs_that_are_too_much_together_are_refused(
 def test_too_many_checkpoints_are_refused(
     bag: Bag, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reviewlog.bundle import checkproofs
+    from reviewlog.bundle.checking import proofs as checkproofs
 
     monkeypatch.setattr(checkproofs, "MOST_CHECKPOINTS", 0)
     assert faults(bag, tmp_path / "bag")[0][1] == "there is no checkpoint in it, or too many"

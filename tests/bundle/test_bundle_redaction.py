@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewlog.bundle.write import write_bundle
+from reviewlog.bundle.packing.write import write_bundle
 from reviewlog.domain.sealing import open_disclosure
 from reviewlog.logbook.redacting import Choice, named
 from reviewlog.logbook.said import Capture, Contact, Posted

@@ -11,7 +11,7 @@ from pathlib import Path
 import bagit
 import pytest
 
-from reviewlog.bundle.verify import verify_bundle
+from reviewlog.bundle.checking.verify import verify_bundle
 from reviewlog.domain.checked import Checked
 from reviewlog.domain.tree.checkpoint import read_checkpoint
 from reviewlog.domain.tree.notes import note_text

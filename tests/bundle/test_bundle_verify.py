@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewlog.bundle import contents
-from reviewlog.bundle.verify import verify_bundle
+from reviewlog.bundle.checking import contents
+from reviewlog.bundle.checking.verify import verify_bundle
 from reviewlog.domain.sealing import disclose
 from reviewlog.domain.usage_errors import UnreadableFileError
 from tests.bundle.conftest import EVERYBODY, Desk, broken, checked, found_in

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.fieldwords import Piece
-from reviewlog.bundle.headlines import plain
-from reviewlog.bundle.listed import Shown
-from reviewlog.bundle.parts import EXHIBITS, PICTURES
+from reviewlog.bundle.pages.report import report_context
 from reviewlog.bundle.pdf.thumbnails import Thumbnail, thumbnails
-from reviewlog.bundle.report import report_context
-from reviewlog.bundle.times import happened
+from reviewlog.bundle.telling.fieldwords import Piece
+from reviewlog.bundle.telling.headlines import plain
+from reviewlog.bundle.telling.listed import Shown
+from reviewlog.bundle.telling.parts import EXHIBITS, PICTURES
+from reviewlog.bundle.telling.times import happened
 from reviewlog.logbook.sharing import Dossier, Exhibit
 
 Data = dict[str, Any]

@@ -5,13 +5,13 @@ from importlib.util import find_spec
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.declaration import declared, is_declared
-from reviewlog.bundle.pages import page
-from reviewlog.bundle.parts import paper_parts
+from reviewlog.bundle.pages.declaration import declared, is_declared
+from reviewlog.bundle.pages.page import page
 from reviewlog.bundle.pdf.blocks import blocks_of
 from reviewlog.bundle.pdf.content import content, newest
 from reviewlog.bundle.pdf.typeset import NotTypesetError, typeset
-from reviewlog.bundle.shownproofs import shown_proofs
+from reviewlog.bundle.telling.parts import paper_parts
+from reviewlog.bundle.telling.shownproofs import shown_proofs
 from reviewlog.domain.paper import FAILED, NOT_INSTALLED, UNSHOWN, PaperRemark
 from reviewlog.logbook.sharing import Dossier
 from reviewlog.logbook.showing import Proofs

@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from reviewlog.bundle.paper import write_paper
+from reviewlog.bundle.checking.verify import verify_bundle
+from reviewlog.bundle.drawing.sketch import SHAPES
+from reviewlog.bundle.pages.paper import write_paper
 from reviewlog.bundle.pdf import paper as module
 from reviewlog.bundle.pdf.blocks import blocks_of
 from reviewlog.bundle.pdf.paper import TEMPLATE, Paper, paper_pdf, report_pdf
-from reviewlog.bundle.sketch import SHAPES
-from reviewlog.bundle.verify import verify_bundle
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.paper import FAILED, NOT_INSTALLED, UNSHOWN
 from reviewlog.logbook.claiming import weigh

@@ -1,0 +1,107 @@
+"""Reading a bag: every file hashed, and those that are looked into kept, within limits."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reviewlog.bundle.checking.bag import PAYLOAD
+from reviewlog.bundle.checking.contents import Contents, HostileError
+from reviewlog.bundle.checking.log import ENTRIES
+from reviewlog.bundle.packing.bag import (
+    DECLARED,
+    REPORT,
+    ROWS,
+    START,
+    STATEMENT,
+    STATEMENT_TEXT,
+    TAGS,
+)
+from reviewlog.bundle.packing.seal import LOOSE
+from reviewlog.store.pictures import LARGEST, Unfit, unfit
+
+PAGE_CAP = 256 * 1024 * 1024
+"""Bytes up to which a page or the entries are read as a whole."""
+PROOF_CAPS: Mapping[str, int] = {
+    "vkey": 4 * 1024,
+    "jsonl": 64 * 1024,
+    "txt": 16 * 1024,
+    "tlog-proof": 32 * 1024,
+    "tsr": 65 * 1024,
+    "pem": 256 * 1024,
+}
+"""Bytes that a file of the proofs or the seal may have, by how its name ends."""
+PROOFS_CAP = 64 * 1024 * 1024
+"""Bytes of all these together: fifty thousand entries have less."""
+_PICTURE = re.compile(r"data/exhibits/E\d+\.(png|jpg|gif|webp)")
+MOST_TOKENS = 2000
+"""Each costs a chain of certificates to check."""
+_PAGES = frozenset(
+    (ENTRIES, REPORT, ROWS, START, STATEMENT, STATEMENT_TEXT, DECLARED, "bagit.txt",
+     "bag-info.txt", PAYLOAD, TAGS)
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Bag:
+    """What was read of a bag: each file once."""
+
+    top: str | None = None
+    """The name that it has inside a zip."""
+    hashes: dict[str, str] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
+    raw: dict[str, bytes] = field(default_factory=dict)
+    """The pages, the entries and the lists."""
+    proofs: dict[str, bytes] = field(default_factory=dict)
+    """The seal, and what lies under proof/."""
+    unfit: dict[str, Unfit | None] = field(default_factory=dict)
+    """Why an exhibit is not shown as a picture, by its SHA-256."""
+
+    def text(self, name: str) -> str:
+        """Return a file as text; what is no text shows as such and agrees with nothing."""
+        return self.raw.get(name, b"").decode("utf-8", "replace")
+
+
+def read_bag(contents: Contents) -> Bag:
+    """Read every file once. Raises HostileError."""
+    bag, left, tokens = Bag(contents.top), PROOFS_CAP, 0
+    for name in contents.names:
+        cap = PAGE_CAP if name in _PAGES else min(_proof_cap(name), left)
+        kept = _read(bag, contents, name, cap)
+        if name in _PAGES:
+            bag.raw[name] = kept
+        elif _proof_cap(name):
+            bag.proofs[name] = kept
+            left -= len(kept)
+            tokens += name.endswith(".tsr")
+        if tokens > MOST_TOKENS:
+            raise HostileError(name, f"there are more than {MOST_TOKENS:,} time stamps")
+    return bag
+
+
+def _proof_cap(name: str) -> int:
+    """Return how many bytes of a file are kept, 0 for one that is not looked into."""
+    if not name.startswith("proof/") and not LOOSE.fullmatch(name):
+        return 0
+    ending = name.rpartition(".")[2]
+    # Certificates are for other programs; those that a list names need no look.
+    return 0 if ending == "pem" and name.startswith("proof/") else PROOF_CAPS.get(ending, 0)
+
+
+def _read(bag: Bag, contents: Contents, name: str, cap: int) -> bytes:
+    hasher, size, kept = hashlib.sha256(), 0, bytearray()
+    looked_into = name in _PAGES or _proof_cap(name) > 0
+    pictured = _PICTURE.fullmatch(name) is not None
+    for chunk in contents.chunks(name):
+        hasher.update(chunk)
+        size += len(chunk)
+        if looked_into:
+            if size > cap:
+                raise HostileError(name, "it is too large to be checked")
+            kept += chunk
+        elif pictured and size <= LARGEST:
+            kept += chunk
+    bag.hashes[name], bag.sizes[name] = hasher.hexdigest(), size
+    if pictured:
+        bag.unfit[bag.hashes[name]] = Unfit("bytes") if size > LARGEST else unfit(bytes(kept))
+    return bytes(kept)

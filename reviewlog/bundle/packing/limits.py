@@ -1,0 +1,57 @@
+"""What a bundle may hold: one that we write must be one that we read."""
+
+import zipfile
+from collections.abc import Iterable
+
+from reviewlog.bundle.checking.contents import MEMBERS
+from reviewlog.bundle.checking.readbag import MOST_TOKENS, PAGE_CAP, PROOFS_CAP
+from reviewlog.bundle.packing.member import Member
+from reviewlog.domain.evidence_errors import TooLargeError
+from reviewlog.logbook.sharing import Dossier
+
+ROOM = zipfile.ZIP64_LIMIT
+"""Bytes of a zip whose end is of the common form; its files have less than 2 GiB, too."""
+PAGES = 40
+"""Members that a bundle has besides its entries and exhibits, and a few more."""
+_HEADERS = 200
+"""Bytes that a zip takes for a member at most, its names left out."""
+_LARGEST = 3
+
+
+def refuse_from_far(dossier: Dossier) -> None:
+    """Refuse what cannot fit before any page of it is made. Raises TooLargeError."""
+    entries, exhibits = len(dossier.sealed), len(dossier.exhibits)
+    if entries + PAGES > MEMBERS:
+        raise TooLargeError(dossier.number, "entries", entries, MEMBERS - PAGES)
+    if entries + exhibits + PAGES > MEMBERS:
+        raise _refused(dossier, "files", exhibits, MEMBERS - PAGES - entries)
+    _check_size(dossier, sum(exhibit.size for exhibit in dossier.exhibits))
+
+
+def refuse_too_large(dossier: Dossier, members: Iterable[Member], top: str) -> None:
+    """Refuse what our own check would refuse to read. Raises TooLargeError."""
+    every = list(members)
+    if len(every) > MEMBERS:
+        raise _refused(dossier, "files", len(every), MEMBERS)
+    _check_size(dossier, sum(m.size + 2 * len(f"{top}/{m.name}") + _HEADERS for m in every))
+    _check_page(dossier, max(m.size for m in every if not m.name.startswith("data/exhibits/")))
+    proofs = [member for member in every if member.name.startswith(("proof/", "seal."))]
+    stamps = sum(member.name.endswith(".tsr") for member in proofs)
+    if stamps > MOST_TOKENS or sum(member.size for member in proofs) > PROOFS_CAP:
+        raise TooLargeError(dossier.number, "stamps", stamps, MOST_TOKENS)
+
+
+def _check_size(dossier: Dossier, size: int) -> None:
+    if size > ROOM:
+        raise _refused(dossier, "size", size, ROOM)
+
+
+def _check_page(dossier: Dossier, size: int) -> None:
+    if size > PAGE_CAP:
+        raise _refused(dossier, "page", size, PAGE_CAP)
+
+
+def _refused(dossier: Dossier, reason: str, amount: int, cap: int) -> TooLargeError:
+    by_size = sorted(dossier.exhibits, key=lambda exhibit: -exhibit.size)[:_LARGEST]
+    largest = tuple((exhibit.label, exhibit.size) for exhibit in by_size)
+    return TooLargeError(dossier.number, reason, amount, cap, largest)

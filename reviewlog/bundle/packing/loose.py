@@ -1,0 +1,135 @@
+"""What lies beside the zip: a folder ready to upload to a site, and one file to be printed.
+
+The folder is written whole and replaced whole. A list in it tells what was written there, so that
+a folder with anything else in it, or with a text that somebody has changed, is left alone.
+"""
+
+import errno
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from reviewlog.bundle.packing.bag import FORM, STATEMENT_TEXT
+from reviewlog.bundle.packing.member import Member, exhibit_member, text_member
+from reviewlog.bundle.pages.forms import form_text
+from reviewlog.bundle.pages.statement import statement_text
+from reviewlog.bundle.telling.listed import in_order
+from reviewlog.domain.errors import TargetError
+from reviewlog.logbook.sharing import Dossier
+from reviewlog.store.files import sync_folder
+from reviewlog.store.pictures import SHOWN
+
+LIST = ".made-by-reviewlog"
+"""The list of what was written into the folder, in the form of `sha256sum`."""
+_NAMES = 20
+"""How many other names are tried for a folder that is in the way."""
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+
+
+def loose_members(dossier: Dossier) -> list[Member]:
+    """Return what a site's form takes: the statement, the texts of the form, the pictures."""
+    zone = ZoneInfo(dossier.zone)
+    texts = {STATEMENT_TEXT: statement_text(dossier, zone), FORM: form_text(dossier, zone)}
+    made = ((Path(name).name, "".join(pieces)) for name, pieces in texts.items())
+    found = [text_member(name, text) for name, text in made if text]
+    pictures = (one for one in in_order(dossier) if one.type in SHOWN)
+    return [*found, *(_loose(exhibit_member(one)) for one in pictures)]
+
+
+def _loose(member: Member) -> Member:
+    return Member(Path(member.name).name, member.size, member.sha256, member.chunks)
+
+
+def write_loose(dossier: Dossier, wanted: Path) -> Path:
+    """Write the folder, under another name where the owner's own files are; return where it is.
+
+    Raises TargetError, and BrokenProofError when a picture is no longer what was taken in.
+    """
+    with told_by(wanted):
+        folder = _free(wanted)
+        made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".reviewlog-"))
+        try:
+            _fill(made, loose_members(dossier))
+            _put(made, folder)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
+        sync_folder(folder.parent)
+        return folder
+
+
+def _free(wanted: Path) -> Path:
+    names = [wanted, *(wanted.with_name(f"{wanted.name}-{n}") for n in range(2, _NAMES))]
+    found = next((one for one in names if not os.path.lexists(one) or _is_ours(one)), None)
+    if found is None:
+        raise TargetError(str(wanted), "exists-folder")
+    return found
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether nothing is in a folder but what was written there, unchanged."""
+    if folder.is_symlink() or not folder.is_dir() or not (folder / LIST).is_file():
+        return False
+    found = sorted(path for path in folder.iterdir() if path.name != LIST)
+    if any(path.is_symlink() or not path.is_file() for path in found):
+        return False
+    return (folder / LIST).read_text("utf-8", "replace") == _listed(
+        (path.name, _sha256(path)) for path in found
+    )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _listed(files: Iterable[tuple[str, str]]) -> str:
+    return "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(files))
+
+
+def _fill(folder: Path, members: list[Member]) -> None:
+    for member in members:
+        write_file(folder / member.name, member.chunks())
+    listed = _listed((member.name, member.sha256) for member in members)
+    write_file(folder / LIST, iter((listed.encode(),)))
+    folder.chmod(0o755)
+
+
+def write_file(path: Path, chunks: Iterator[bytes]) -> None:
+    """Write a new file, down to the disk."""
+    with path.open("xb") as file:
+        for chunk in chunks:
+            file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put(made: Path, folder: Path) -> None:
+    """Give the new folder its name; the old one goes only when the new one is there."""
+    if not os.path.lexists(folder):
+        made.rename(folder)
+        return
+    old = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".reviewlog-")) / "old"
+    try:
+        folder.rename(old)
+        try:
+            made.rename(folder)
+        except OSError:
+            old.rename(folder)
+            raise
+    finally:
+        shutil.rmtree(old.parent, ignore_errors=True)
+
+
+@contextmanager
+def told_by(path: Path) -> Iterator[None]:
+    """Tell of what the machine refuses as of a place that cannot be written. Raises TargetError."""
+    try:
+        yield
+    except OSError as error:
+        reason = "full" if error.errno in _FULL else "unwritable"
+        raise TargetError(str(path), reason) from error

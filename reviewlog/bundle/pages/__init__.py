@@ -1,0 +1,1 @@
+"""The pages of a bundle, and its lists for machines."""

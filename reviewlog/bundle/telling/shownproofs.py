@@ -1,0 +1,60 @@
+"""What the pages say of the proofs: from the proofs themselves, or from their files in a bag."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reviewlog.bundle.checking.proofs import Signed
+from reviewlog.bundle.packing.proofs import checkpoint_name
+from reviewlog.logbook.showing import Proofs
+
+
+class ShownProofs(NamedTuple):
+    """The key, how far the log is covered, and by which time stamps."""
+
+    size: int
+    """Up to which entry of the log the bundle is complete."""
+    root: str
+    """The root hash of the newest checkpoint, in hex."""
+    key: str
+    """The fingerprint of the key."""
+    other_keys: bool
+    tokens: tuple[str, ...]
+    """The names of the time stamps over checkpoints."""
+
+    @property
+    def token(self) -> str:
+        """The first time stamp, nothing where there is none."""
+        return self.tokens[0] if self.tokens else ""
+
+    @property
+    def checkpoint(self) -> str:
+        """The file that the first time stamp is over."""
+        return self.token.partition(".")[0] + ".txt" if self.token else checkpoint_name(self.size)
+
+
+def shown_proofs(proofs: Proofs) -> ShownProofs:
+    """Return what is told of the proofs that are put into a bag."""
+    stamps = ((one.size, stamp.slug) for one in proofs.checkpoints for stamp in one.stamps)
+    newest = proofs.checkpoints[-1].kept.checkpoint
+    return ShownProofs(
+        size=newest.size,
+        root=newest.root.hex(),
+        key=proofs.keys[-1].key.fingerprint,
+        other_keys=len({one.key for one in proofs.keys}) > 1,
+        tokens=_tokens(checkpoint_name(size, f"{slug}.tsr") for size, slug in stamps),
+    )
+
+
+def proofs_found(signed: Signed, names: Iterable[str]) -> ShownProofs:
+    """Return the same of a bag that somebody sent; there is at least one checkpoint in it."""
+    return ShownProofs(
+        size=signed.newest,
+        root=signed.checkpoints[signed.newest].root.hex(),
+        key=signed.keys[-1].fingerprint,
+        other_keys=len(set(signed.keys)) > 1,
+        tokens=_tokens(names),
+    )
+
+
+def _tokens(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(n for n in names if n.startswith("proof/") and n.endswith(".tsr")))
