@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reviewlog.bundle.packing.member import exhibit_chunks
+from reviewlog.bundle.member import exhibit_chunks
 from reviewlog.domain.entry import Draft
 from reviewlog.domain.time.moment import exactly, moment_to_field
 from reviewlog.logbook.logbook import Logbook

@@ -27,7 +27,7 @@ def write_beside(
 ) -> dict[str, Path]:
     """Write what goes beside a zip that was written; return the places, by `folder` and `paper`."""
     from reviewlog.bundle.packing.loose import write_loose
-    from reviewlog.bundle.pages.paper import write_paper
+    from reviewlog.bundle.packing.paper import write_paper
 
     found = {}
     if dossier.reader == "site":

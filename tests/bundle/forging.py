@@ -12,9 +12,9 @@ from reviewlog.bundle.checking.proofs import read_signed
 from reviewlog.bundle.checking.readbag import Bag as ReadBag
 from reviewlog.bundle.checking.whole import page_makers
 from reviewlog.bundle.packing.bag import DECLARED, START
-from reviewlog.bundle.packing.baginfo import INCIDENT, ZONE, info_from
-from reviewlog.bundle.packing.proofs import KEY_ENTRIES, KEYS, proof_name
 from reviewlog.bundle.packing.seal import Seal, read_seal, seal_text
+from reviewlog.bundle.pages.baginfo import INCIDENT, ZONE, info_from
+from reviewlog.bundle.telling.proofnames import KEY_ENTRIES, KEYS, proof_name
 from reviewlog.domain.sealing import canonical, digest, disclose, leaf_hash
 from reviewlog.domain.tree.checkpoint import checkpoint_text, read_checkpoint
 from reviewlog.domain.tree.hashing import node_hash

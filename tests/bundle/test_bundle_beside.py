@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reviewlog.bundle.packing.loose import LIST, write_loose
-from reviewlog.bundle.pages.paper import write_paper
+from reviewlog.bundle.packing.paper import write_paper
 from reviewlog.domain.errors import BrokenProofError, TargetError
 from tests.bundle.conftest import Desk, png
 from tests.bundle.test_bundle_pages import outline

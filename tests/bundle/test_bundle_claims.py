@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from reviewlog.bundle.telling.cards import Card, cards
+from reviewlog.bundle.pages.cards import Card, cards
 from reviewlog.bundle.telling.headlines import plain
 from reviewlog.logbook.claiming import look_up, weigh
 from reviewlog.logbook.retracting import retract

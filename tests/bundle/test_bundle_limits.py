@@ -4,11 +4,10 @@ import zipfile
 
 import pytest
 
-from reviewlog.bundle.checking.contents import MEMBERS, TOTAL
-from reviewlog.bundle.checking.readbag import MOST_TOKENS, PAGE_CAP
+from reviewlog.bundle.caps import MEMBERS, MOST_TOKENS, PAGE_CAP, TOTAL
+from reviewlog.bundle.member import Member, raw_member
 from reviewlog.bundle.packing import limits
 from reviewlog.bundle.packing.limits import PAGES, ROOM, refuse_from_far, refuse_too_large
-from reviewlog.bundle.packing.member import Member, raw_member
 from reviewlog.bundle.packing.write import write_bundle
 from reviewlog.domain.evidence_errors import LARGE_REASONS, TooLargeError
 from reviewlog.logbook.sharing import Dossier

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewlog.bundle.packing.baginfo import LAYOUT
+from reviewlog.bundle.pages.baginfo import LAYOUT
 from reviewlog.logbook.said import Contact
 from tests.bundle.conftest import EVERYBODY, Desk, checked, found_in
 from tests.bundle.forging import Bag, listed_again, pages_again, sealed_again

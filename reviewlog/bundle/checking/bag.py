@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from reviewlog.bundle.checking.contents import Fault, name_fault
 from reviewlog.bundle.packing.bag import TAGS
-from reviewlog.bundle.packing.baginfo import INCIDENT, OXUM, ZONE, info_from
 from reviewlog.bundle.packing.seal import LOOSE
+from reviewlog.bundle.pages.baginfo import INCIDENT, OXUM, ZONE, info_from
 
 PAYLOAD = "manifest-sha256.txt"
 _LINE = re.compile(r"([0-9a-fA-F]{64})[ \t]+\*?(\S.*)")

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Protocol
 
+from reviewlog.bundle.caps import MEMBERS, TOTAL
 from reviewlog.bundle.checking.zipheaders import agrees, has_second_name
 from reviewlog.bundle.checking.ziplayout import fills_whole
 from reviewlog.domain.harmless import harmless_line, is_harmless
@@ -19,8 +20,6 @@ from reviewlog.store.files import readable
 Fault = tuple[str, str]
 """Where something does not hold, and what."""
 
-MEMBERS = 10_000
-TOTAL = 2 * 1024**3
 RATIO = 200
 RATIO_FROM = 1024 * 1024
 """Bytes below which packing well is nothing special."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from reviewlog.bundle.checking.log import Line, read_lines
 from reviewlog.bundle.checking.proofs import GONE, Raw, Signed, not_proven
-from reviewlog.bundle.packing.proofs import KEY_ENTRIES, KEYS, checkpoint_name, proof_name
+from reviewlog.bundle.telling.proofnames import KEY_ENTRIES, KEYS, checkpoint_name, proof_name
 from reviewlog.domain.checked import Place
 from reviewlog.domain.tree.notes import BadNoteError, open_note
 from reviewlog.logbook.signing import KEY_KINDS

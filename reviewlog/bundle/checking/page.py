@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from reviewlog.bundle.checking.contents import Fault
 from reviewlog.bundle.checking.log import Line
 from reviewlog.bundle.checking.readpage import read_page
-from reviewlog.bundle.telling.cards import shown_names
+from reviewlog.bundle.pages.cards import shown_names
 from reviewlog.bundle.telling.custody import custody_texts
 from reviewlog.bundle.telling.fieldwords import Fields, field_text
 from reviewlog.bundle.telling.headlines import headline, plain

@@ -1,11 +1,12 @@
 """Checking the proofs: every entry stands in the log that the key signed, and it is one log."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from reviewlog.bundle.checking.log import Line
-from reviewlog.bundle.packing.proofs import KEYS, checkpoint_name, consistency_name, proof_name
+from reviewlog.bundle.telling.proofnames import KEYS, checkpoint_name, consistency_name, proof_name
+from reviewlog.bundle.telling.shownproofs import ShownProofs, token_names
 from reviewlog.domain.checked import Place
 from reviewlog.domain.tree.checkpoint import Checkpoint, origin_of, read_checkpoint
 from reviewlog.domain.tree.notes import BadNoteError, Verifier, from_base64, open_note
@@ -157,3 +158,14 @@ def not_proven(raw: bytes, line: Line, signed: Signed) -> str | None:
 
 def _place(place: str, what: str) -> Place:
     return Place("proofs", place, what)
+
+
+def proofs_found(signed: Signed, names: Iterable[str]) -> ShownProofs:
+    """Return the same of a bag that somebody sent; there is at least one checkpoint in it."""
+    return ShownProofs(
+        size=signed.newest,
+        root=signed.checkpoints[signed.newest].root.hex(),
+        key=signed.keys[-1].fingerprint,
+        other_keys=len(set(signed.keys)) > 1,
+        tokens=token_names(names),
+    )

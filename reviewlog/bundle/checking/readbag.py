@@ -2,9 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reviewlog.bundle.caps import MOST_TOKENS, PAGE_CAP, PROOF_CAPS, PROOFS_CAP
 from reviewlog.bundle.checking.bag import PAYLOAD
 from reviewlog.bundle.checking.contents import Contents, HostileError
 from reviewlog.bundle.checking.log import ENTRIES
@@ -20,22 +20,7 @@ from reviewlog.bundle.packing.bag import (
 from reviewlog.bundle.packing.seal import LOOSE
 from reviewlog.store.pictures import LARGEST, Unfit, unfit
 
-PAGE_CAP = 256 * 1024 * 1024
-"""Bytes up to which a page or the entries are read as a whole."""
-PROOF_CAPS: Mapping[str, int] = {
-    "vkey": 4 * 1024,
-    "jsonl": 64 * 1024,
-    "txt": 16 * 1024,
-    "tlog-proof": 32 * 1024,
-    "tsr": 65 * 1024,
-    "pem": 256 * 1024,
-}
-"""Bytes that a file of the proofs or the seal may have, by how its name ends."""
-PROOFS_CAP = 64 * 1024 * 1024
-"""Bytes of all these together: fifty thousand entries have less."""
 _PICTURE = re.compile(r"data/exhibits/E\d+\.(png|jpg|gif|webp)")
-MOST_TOKENS = 2000
-"""Each costs a chain of certificates to check."""
 _PAGES = frozenset(
     (ENTRIES, REPORT, ROWS, START, STATEMENT, STATEMENT_TEXT, DECLARED, "bagit.txt",
      "bag-info.txt", PAYLOAD, TAGS)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewlog.bundle.checking.log import Line
-from reviewlog.bundle.packing.baginfo import (
+from reviewlog.bundle.pages.baginfo import (
     AGENT,
     ASKED,
     BUSINESS,

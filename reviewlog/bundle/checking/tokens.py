@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from reviewlog.bundle.checking.log import Line
 from reviewlog.bundle.checking.proofs import Raw, Signed
-from reviewlog.bundle.packing.proofs import checkpoint_name
 from reviewlog.bundle.packing.seal import LOOSE, SEAL, Seal
+from reviewlog.bundle.telling.proofnames import checkpoint_name
 from reviewlog.domain.checked import Outside, Place, Remark
 from reviewlog.domain.time.moment import utc_from_text, utc_text
 from reviewlog.domain.tree.checkpoint import origin_of

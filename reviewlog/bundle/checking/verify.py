@@ -23,8 +23,8 @@ from reviewlog.bundle.checking.tokens import (
 )
 from reviewlog.bundle.checking.whole import is_of_our_layout, whole_places
 from reviewlog.bundle.packing.bag import TAGS
-from reviewlog.bundle.packing.baginfo import AGENT, INCIDENT, ZONE, info_from
 from reviewlog.bundle.packing.seal import SEAL, Seal
+from reviewlog.bundle.pages.baginfo import AGENT, INCIDENT, ZONE, info_from
 from reviewlog.bundle.telling.fieldwords import Fields
 from reviewlog.domain.checked import Checked, Outside, Place, Remark
 

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.checking.contents import Fault
 from reviewlog.bundle.checking.log import Line
-from reviewlog.bundle.checking.proofs import Signed
+from reviewlog.bundle.checking.proofs import Signed, proofs_found
 from reviewlog.bundle.checking.readbag import Bag
 from reviewlog.bundle.checking.reread import BAD_VALUES, EXHIBITS, dossier_from
 from reviewlog.bundle.packing.bag import (
@@ -26,13 +26,13 @@ from reviewlog.bundle.packing.bag import (
     STATEMENT,
     STATEMENT_TEXT,
 )
-from reviewlog.bundle.packing.baginfo import LAYOUT, REPORT_LAYOUT, info_from, info_lines
+from reviewlog.bundle.pages.baginfo import LAYOUT, REPORT_LAYOUT, info_from, info_lines
 from reviewlog.bundle.pages.declaration import declaration, is_declared
 from reviewlog.bundle.pages.report import report
 from reviewlog.bundle.pages.rows import csv_lines
 from reviewlog.bundle.pages.start import start_here
 from reviewlog.bundle.pages.statement import statement_page, statement_text
-from reviewlog.bundle.telling.shownproofs import ShownProofs, proofs_found
+from reviewlog.bundle.telling.shownproofs import ShownProofs
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.sharing import Dossier, Exhibit
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.packing.baginfo import info_lines
+from reviewlog.bundle.member import Desk, Member, exhibit_member, text_member
 from reviewlog.bundle.packing.checker import checker_member
-from reviewlog.bundle.packing.member import Desk, Member, exhibit_member, text_member
 from reviewlog.bundle.packing.proofs import proof_members
+from reviewlog.bundle.pages.baginfo import info_lines
 from reviewlog.bundle.pages.declaration import declaration, is_declared
 from reviewlog.bundle.pages.forms import form_text
 from reviewlog.bundle.pages.report import report

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from reviewlog.bundle.packing.member import Member, raw_member
+from reviewlog.bundle.member import Member, raw_member
 
 CHECKER = "tools/verify.html"
 

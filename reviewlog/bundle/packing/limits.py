@@ -1,11 +1,10 @@
-"""What a bundle may hold: one that we write must be one that we read."""
+"""Refusing to write a bundle that our own check would not read."""
 
 import zipfile
 from collections.abc import Iterable
 
-from reviewlog.bundle.checking.contents import MEMBERS
-from reviewlog.bundle.checking.readbag import MOST_TOKENS, PAGE_CAP, PROOFS_CAP
-from reviewlog.bundle.packing.member import Member
+from reviewlog.bundle.caps import MEMBERS, MOST_TOKENS, PAGE_CAP, PROOFS_CAP
+from reviewlog.bundle.member import Member
 from reviewlog.domain.evidence_errors import TooLargeError
 from reviewlog.logbook.sharing import Dossier
 

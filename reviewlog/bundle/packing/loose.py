@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from reviewlog.bundle.member import Member, exhibit_member, text_member
 from reviewlog.bundle.packing.bag import FORM, STATEMENT_TEXT
-from reviewlog.bundle.packing.member import Member, exhibit_member, text_member
 from reviewlog.bundle.pages.forms import form_text
 from reviewlog.bundle.pages.statement import statement_text
 from reviewlog.bundle.telling.listed import in_order

@@ -5,31 +5,19 @@ All of it is in forms that others have programs for: C2SP notes and proofs, RFC 
 
 from collections.abc import Iterable, Iterator
 
-from reviewlog.bundle.packing.member import Member, raw_member, text_member
+from reviewlog.bundle.member import Member, raw_member, text_member
 from reviewlog.bundle.pages.rows import jsonl_line
+from reviewlog.bundle.telling.proofnames import (
+    KEY_ENTRIES,
+    KEYS,
+    checkpoint_name,
+    consistency_name,
+    proof_name,
+)
 from reviewlog.domain.tree.notes import to_base64
 from reviewlog.domain.tree.prooffile import proof_text
 from reviewlog.logbook.showing import Consistent, Included, Proofs
 from reviewlog.store.seals import KeptStamp
-
-KEYS = "proof/log.vkey"
-KEY_ENTRIES = "proof/keys.jsonl"
-"""The entries in which the log names these keys, in the form of entries.jsonl."""
-
-
-def checkpoint_name(size: int, ending: str = "txt") -> str:
-    """Return where the checkpoint of a size lies in a bundle."""
-    return f"proof/{size:09d}.{ending}"
-
-
-def proof_name(seq: int) -> str:
-    """Return where the proof of an entry lies in a bundle."""
-    return f"proof/{seq:06d}.tlog-proof"
-
-
-def consistency_name(old: int, new: int) -> str:
-    """Return where it is shown that a newer checkpoint goes on from an older one."""
-    return f"proof/consistency-{old:09d}-{new:09d}.txt"
 
 
 def proof_members(proofs: Proofs) -> Iterator[Member]:

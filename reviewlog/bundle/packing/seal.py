@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from reviewlog.bundle.packing.member import Member, text_member
+from reviewlog.bundle.member import Member, text_member
 from reviewlog.bundle.packing.proofs import stamp_members
 from reviewlog.domain.evidence_errors import NoStampError
 from reviewlog.domain.tree.checkpoint import read_decimal

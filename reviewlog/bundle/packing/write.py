@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
+from reviewlog.bundle.member import Desk, Member
 from reviewlog.bundle.packing.bag import bag_members, bag_name
 from reviewlog.bundle.packing.encrypting import Encryption
 from reviewlog.bundle.packing.limits import refuse_from_far, refuse_too_large
-from reviewlog.bundle.packing.member import Desk, Member
 from reviewlog.bundle.packing.seal import sealed
 from reviewlog.domain.errors import TargetError
 from reviewlog.domain.evidence_errors import NoStampError

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.packing.baginfo import agent_of
+from reviewlog.bundle.pages.baginfo import agent_of
 from reviewlog.bundle.pages.page import page
 from reviewlog.bundle.telling.shownproofs import ShownProofs
 from reviewlog.bundle.telling.story import business_of

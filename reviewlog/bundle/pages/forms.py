@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.packing.member import exhibit_path
+from reviewlog.bundle.member import exhibit_path
 from reviewlog.bundle.pages.lengths import fitted
 from reviewlog.bundle.pages.statement import statement_text
 from reviewlog.bundle.telling.story import of_kind, reviews_of, strongest, sum_of

@@ -8,8 +8,8 @@ from reviewlog.bundle.drawing.lying import lying
 from reviewlog.bundle.drawing.sketch import SHAPES, legend
 from reviewlog.bundle.drawing.standing import standing
 from reviewlog.bundle.drawing.timeline import columns
+from reviewlog.bundle.pages.cards import Card, cards
 from reviewlog.bundle.pages.page import page
-from reviewlog.bundle.telling.cards import Card, cards
 from reviewlog.bundle.telling.claimed import claims_shown
 from reviewlog.bundle.telling.listed import exhibits_shown, picture_uri
 from reviewlog.bundle.telling.parts import TITLES, cover_of, parts_of

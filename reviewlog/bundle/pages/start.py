@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from reviewlog.bundle.packing.member import exhibit_path
+from reviewlog.bundle.member import exhibit_path
 from reviewlog.bundle.pages.page import page
 from reviewlog.bundle.telling.listed import in_order
 from reviewlog.bundle.telling.shownproofs import ShownProofs

@@ -15,7 +15,7 @@ from contextlib import nullcontext
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from reviewlog.bundle.packing.member import exhibit_chunks
+from reviewlog.bundle.member import exhibit_chunks
 from reviewlog.logbook.sharing import Exhibit
 
 if TYPE_CHECKING:

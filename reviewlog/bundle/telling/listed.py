@@ -4,7 +4,7 @@ import base64
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.packing.member import exhibit_chunks, exhibit_path
+from reviewlog.bundle.member import exhibit_chunks, exhibit_path
 from reviewlog.bundle.telling.custody import custody
 from reviewlog.bundle.telling.fieldwords import Fields, field_text
 from reviewlog.bundle.telling.headlines import Words

@@ -1,10 +1,9 @@
-"""What the pages say of the proofs: from the proofs themselves, or from their files in a bag."""
+"""What the pages say of the proofs."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reviewlog.bundle.checking.proofs import Signed
-from reviewlog.bundle.packing.proofs import checkpoint_name
+from reviewlog.bundle.telling.proofnames import checkpoint_name
 from reviewlog.logbook.showing import Proofs
 
 
@@ -41,20 +40,10 @@ def shown_proofs(proofs: Proofs) -> ShownProofs:
         root=newest.root.hex(),
         key=proofs.keys[-1].key.fingerprint,
         other_keys=len({one.key for one in proofs.keys}) > 1,
-        tokens=_tokens(checkpoint_name(size, f"{slug}.tsr") for size, slug in stamps),
+        tokens=token_names(checkpoint_name(size, f"{slug}.tsr") for size, slug in stamps),
     )
 
 
-def proofs_found(signed: Signed, names: Iterable[str]) -> ShownProofs:
-    """Return the same of a bag that somebody sent; there is at least one checkpoint in it."""
-    return ShownProofs(
-        size=signed.newest,
-        root=signed.checkpoints[signed.newest].root.hex(),
-        key=signed.keys[-1].fingerprint,
-        other_keys=len(set(signed.keys)) > 1,
-        tokens=_tokens(names),
-    )
-
-
-def _tokens(names: Iterable[str]) -> tuple[str, ...]:
+def token_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the names in a bag that are time stamps over checkpoints, in their order."""
     return tuple(sorted(n for n in names if n.startswith("proof/") and n.endswith(".tsr")))

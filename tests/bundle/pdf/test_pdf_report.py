@@ -14,7 +14,7 @@ import pytest
 
 from reviewlog.bundle.checking.verify import verify_bundle
 from reviewlog.bundle.drawing.sketch import SHAPES
-from reviewlog.bundle.pages.paper import write_paper
+from reviewlog.bundle.packing.paper import write_paper
 from reviewlog.bundle.pdf import paper as module
 from reviewlog.bundle.pdf.blocks import blocks_of
 from reviewlog.bundle.pdf.paper import TEMPLATE, Paper, paper_pdf, report_pdf
