@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
+import typst
 from hypothesis import settings
 
 from reviewlog.logbook.logbook import Logbook
@@ -42,6 +44,20 @@ def no_home(tmp_path_factory):
         for name in ("REVIEWLOG_BOOK", "TZ"):
             patch.delenv(name, raising=False)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_pdf():
+    """Bundles are made as without the extra [pdf], which costs time; its own tests bring it back."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "typst", None)
+        yield
+
+
+@pytest.fixture
+def with_pdf(monkeypatch):
+    """The extra [pdf] is installed."""
+    monkeypatch.setitem(sys.modules, "typst", typst)
 
 
 @pytest.fixture

@@ -90,9 +90,10 @@ def _tell(
     from reviewlog.commands.beside import BESIDE
     from reviewlog.render.nostamp import no_stamp
     from reviewlog.render.paper import paper_words
+    from reviewlog.render.wrapping import hanging
 
     for remark in (*map(no_stamp, written.unstamped), *map(paper_words, written.remarks)):
-        session.talk(remark)
+        session.talk(hanging(remark, session.machine.width()))
     if session.json:
         shape = _shape(dossier, written.path, written.sha256, written.size)
         places = {name: str(path) for name, path in beside.items()}

@@ -11,8 +11,8 @@ def paper_words(remark: PaperRemark) -> str:
     """Return one line about the PDF."""
     if remark.what == NOT_INSTALLED:
         return (
-            "For a PDF, print data/report.html from a browser, or install reviewlog[pdf] once:"
-            ' pipx install --force "reviewlog[pdf]"'
+            "For a PDF, print data/report.html from a browser, or install reviewlog with its extra"
+            " “pdf” (README, Try it)."
         )
     if remark.what == UNSHOWN:
         return (

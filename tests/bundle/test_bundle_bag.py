@@ -41,7 +41,7 @@ def test_other_programs_find_the_bag_valid(story: Desk, tmp_path: Path, word: st
         assert "FAILED" not in said.stdout
 
 
-def test_names_times_and_modes_are_fixed_and_plain(story: Desk) -> None:
+def test_names_times_and_modes_are_fixed_and_plain(with_pdf: None, story: Desk) -> None:
     written = story.export()
     with zipfile.ZipFile(written.path) as archive:
         entries = archive.infolist()

@@ -22,7 +22,7 @@ def everything(path) -> bytes:
         return b"".join(bundle.read(name) for name in bundle.namelist())
 
 
-def test_export_shows_what_leaves_what_stays_and_what_is_missing(run, golden):
+def test_export_shows_what_leaves_what_stays_and_what_is_missing(run, golden, with_pdf):
     result = run("export", "1", "--for", "google", "-y")
     golden(result.err, "export.txt")
     assert "Written: incident-1-google.zip" in result.out

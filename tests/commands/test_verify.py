@@ -240,7 +240,7 @@ def test_what_another_version_kept_is_made_again_when_it_is_opened(run, book):
         ("DELETE FROM agenda",),
     )
     assert "Eve" not in run("list").out
-    assert run("verify").out.startswith("Unchanged: ")
+    assert run("verify").out.startswith("Unchanged:")
     assert run("verify", "--json").json["counts"]["projections"] == 1
 
 

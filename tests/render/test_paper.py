@@ -17,7 +17,7 @@ def test_each_is_one_harmless_line(what):
 def test_without_typst_the_line_says_how_to_get_a_pdf():
     said = paper_words(PaperRemark(NOT_INSTALLED))
     assert "print data/report.html" in said
-    assert "reviewlog[pdf]" in said
+    assert "“pdf”" in said
 
 
 def test_letters_without_a_font_are_named_but_not_all_of_them():
