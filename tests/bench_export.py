@@ -62,13 +62,17 @@ def long_incident(folder: Path) -> Path:
 
 
 def _screenshot(path: Path, number: int) -> Path:
+    """Write what a telephone makes of a page with a picture in it: about a megabyte."""
     from random import Random
 
     from PIL import Image
 
-    noise = Random(number).randbytes(150 * 100 * 3)
-    picture = Image.frombytes("RGB", (150, 100), noise).resize((900, 600), Image.Resampling.NEAREST)
-    picture.quantize(64).save(path)
+    random, screen = Random(number), Image.new("RGB", (1170, 2532), "#fafafc")
+    for top in range(150, 2400, 34):
+        screen.paste((60, 60, 70), (60, top, 300 + random.randrange(800), top + 14))
+    photo = Image.frombytes("RGB", (60, 60), random.randbytes(60 * 60 * 3))
+    screen.paste(photo.resize((800, 800), Image.Resampling.BICUBIC), (150, 900))
+    screen.save(path)
     return path
 
 

@@ -136,7 +136,8 @@ def _last_states(told: list[Entry], kind: str) -> dict[str, str]:
 
 
 def _sites(e: Entry) -> list[str]:
-    own = e.fields.get("site") if e.kind == "review" else None
+    early = e.kind == "dispute" and e.fields.get("state") == "early"
+    own = e.fields.get("site") if e.kind == "review" or early else None
     return [*(e.fields.get("sites") or ()), *([own] if own else ())]
 
 
@@ -207,11 +208,11 @@ def _days_after(at: datetime, days: int) -> datetime:
 
 def plain_search(playbook: Playbook, step: Step, anchor: Anchor, facts: Facts) -> list[Anchor]:
     """Return when a step was done, by looking at every entry."""
-    found = [
-        e
-        for e in facts.entries
-        if _ticks(e, playbook, step, anchor) or _shows(e, step, anchor, facts)
-    ]
+    ticks = [e for e in facts.entries if _ticks(e, playbook, step, anchor)]
+    shown = [e for e in facts.entries if _shows(e, step, anchor, facts)]
+    if "early" in step.done_by.get("state", ()) and not _reaches_a_named_site(shown, facts):
+        shown = []
+    found = ticks + shown
     return [Anchor(e.id, e.happened) for e in sorted(found, key=lambda e: (e.happened.start, e.id))]
 
 
@@ -224,7 +225,10 @@ def _ticks(e: Entry, playbook: Playbook, step: Step, anchor: Anchor) -> bool:
 def _shows(e: Entry, step: Step, anchor: Anchor, facts: Facts) -> bool:
     wanted = dict(step.done_by)
     kinds = wanted.pop("entry", ())
-    if e.id == anchor.entry or e.fields.get("no_answer") or e.happened.end < anchor.at.start:
+    since = anchor.at.start
+    if step.after == "playbook" and kinds == ("dispute",):
+        since = min(since, _since_the_matter_stands(facts, since))
+    if e.id == anchor.entry or e.fields.get("no_answer") or e.happened.end < since:
         return False
     answers = step.after == "inbound" and kinds == ("interaction",)
     if answers and wanted.get("direction") == ("out",) and _was_talked(e):
@@ -238,6 +242,20 @@ def _shows(e: Entry, step: Step, anchor: Anchor, facts: Facts) -> bool:
         return False
     default = "sent" if e.kind == "dispute" else None
     return all(str(e.fields.get(name, default)) in words for name, words in wanted.items())
+
+
+def _reaches_a_named_site(reports: list[Entry], facts: Facts) -> bool:
+    told = {e.fields.get("site") for e in reports}
+    taking = set(facts.early_sites)
+    if None in told or not (taking or facts.sites):
+        return True
+    return taking <= told if taking else not told.isdisjoint(facts.sites)
+
+
+def _since_the_matter_stands(facts: Facts, otherwise: datetime) -> datetime:
+    """Return when the newest standing review appeared, else the threat was made."""
+    begun = [t.first.happened.start for t in facts.reviews if t.state != "gone"]
+    return max(begun or [a.at.start for a in facts.anchors["threat"]], default=otherwise)
 
 
 def _is_the_report_answered(e: Entry, anchor: Anchor, facts: Facts) -> bool:

@@ -31,11 +31,12 @@ def test_sentence_by_sentence(program):
     terminal.asks("E1  Kept the file a.png (our own record)")
     terminal.asks("“The cake was dry.”").asks("s: stop").says("a")
     terminal.asks("Which proof?").says("e1").asks("What do you say to it").says("It was fresh")
-    terminal.asks("“We waited 3 hours!”").asks("s: stop").says("")
+    terminal.asks("“We waited 3 hours!”").asks("s: stop").says("").asks("Left for later.")
     terminal.asks("“Never⟨U+001B⟩").asks("s: stop").says("opinion")
     code, shown = terminal.asks("What do you say to it").says("").ends()
     assert code == 0
     assert "2 sentences are written down." in shown
+    assert "1 sentence is not looked at yet" in " ".join(shown.split())
     assert_harmless(PAINT.sub("", shown))
     assert stands(program) == ["against", None, "opinion"]
 
@@ -53,6 +54,7 @@ def test_a_search_is_asked_for(program):
     terminal = Terminal(program, "lookup", "1")
     terminal.asks("Where did you look?").says("order book").asks("Under which name").says("Dana")
     terminal.asks("Under which other one?").says("").asks("Over which days?").says("")
-    code, shown = terminal.asks("What was there?").says("nothing").ends()
+    terminal.asks("What was there?").says("nothing").asks("Write it down so?")
+    code, shown = terminal.says("").ends()
     assert code == 0
     assert "No record found under name Dana (in the order book)" in " ".join(shown.split())

@@ -113,9 +113,42 @@ def test_which_review_is_asked_for(program):
 def test_the_trade_is_asked_for_once_before_the_first_preparation(program):
     (program.book / "config.yaml").unlink()
     terminal = Terminal(program, "dispute", "1", "--ground", "spam")
-    code, out = terminal.asks("What kind of business").asks("Number").says("1").ends()
+    code, out = (
+        terminal.asks("What kind of business")
+        .asks("Number")
+        .says("1")
+        .asks("business called?")
+        .says("Vale")
+        .ends()
+    )
     assert code == 0, out
+    assert "business: Vale" in (program.book / "config.yaml").read_text()
     assert "trade:" in (program.book / "config.yaml").read_text()
     code, out = Terminal(program, "dispute", "1").ends()
     assert code == 0
     assert "What kind of business" not in out
+
+
+def test_not_knowing_is_not_a_no(program):
+    terminal = Terminal(program, "dispute", "1")
+    while terminal.child.expect_exact([HINT, "Nothing was written."]) == 0:
+        terminal.says("")
+    shown = " ".join(terminal.child.before.split())
+    code, out = terminal.ends()
+
+    assert code == 0, out
+    assert "What you do not know yet is not a no." in shown
+    assert "Did somebody demand money" in shown
+    assert "Leave the report" not in shown
+    assert chosen(program) == []
+
+
+def test_a_notice_without_a_review_is_asked_about(program):
+    program.ok("dispute", "1", "--site", "bbb", "--notice", "C 12", "--deadline", "in 6 days")
+    terminal = Terminal(program, "dispute", "1", "--site", "bbb")
+    terminal.asks("What is it?").says("2").asks("Is it a complaint with a notice").says("y")
+    answers(terminal, "n")
+    code, out = terminal.ends()
+
+    assert code == 0, out
+    assert "its notice of a complaint" in out

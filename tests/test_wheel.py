@@ -44,6 +44,8 @@ def test_an_installed_wheel_does_the_three_jobs(wheel, tmp_path):
         done = subprocess.run(line, cwd=tmp_path, check=True, capture_output=True, text=True)
         return done.stdout
 
+    (tmp_path / "try").mkdir()
+    (tmp_path / "try" / "config.yaml").write_text("trade: bakery\n")
     assert "NEXT" in run("log", "Dry cake", "--who", "Dana", "--threat", "open", "--site", "google")
     assert "Write down their exact words" in run("due")
     assert "incident-1-google.zip" in run("export", "1", "--for", "google", "-y")

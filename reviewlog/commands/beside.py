@@ -31,7 +31,7 @@ def write_beside(
 
     found = {}
     if dossier.reader == "site":
-        found["folder"] = write_loose(dossier, target.with_name(_folder(target)))
+        found["folder"] = write_loose(dossier, target.with_name(_folder(target))).path
     if paper:
         found["paper"] = write_paper(dossier, proofs, paper_name(target))
     return found

@@ -17,13 +17,14 @@ from reviewlog.commands import options
 from reviewlog.commands.answer import answer
 from reviewlog.commands.session import Session
 from reviewlog.commands.whom import settle_word
-from reviewlog.domain.claim_errors import SeveralTextsError
+from reviewlog.domain.claim_errors import BothWaysError, SeveralTextsError
 from reviewlog.domain.claims import AGAINST, FOR, OPEN, OPINION
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.usage_errors import ConflictingOptionsError, MissingError
 from reviewlog.logbook.claiming import Sheet, sheet_of, weigh
+from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Weighed
-from reviewlog.render.claims import claims_shape, claims_text, quoted
+from reviewlog.render.claims import claims_shape, claims_text, quoted, replaced
 
 NEEDED = "--for PROOF, --against PROOF, --opinion or --open"
 
@@ -52,7 +53,7 @@ def run(
     if stand is not None and sentence is not None:
         said = Weighed(sentence, stand, tuple(pro or contra or ()), text)
         receipt = weigh(session.logbook, number, of, [said])
-        answer(session, "claim", receipt, quoted(receipt))
+        answer(session, "claim", receipt, _remark(sheet, receipt))
     elif session.interactive and not listed:
         from reviewlog.commands.weighing import go_through
 
@@ -68,9 +69,18 @@ def _stand(
 ) -> str | None:
     words = ((FOR, bool(pro)), (AGAINST, bool(contra)), (OPINION, opinion), (OPEN, undecided))
     chosen = [stand for stand, given in words if given]
+    if pro and contra:
+        raise BothWaysError
     if len(chosen) > 1:
         raise ConflictingOptionsError(f"--{chosen[0]}", f"--{chosen[1]}")
     return chosen[0] if chosen else None
+
+
+def _remark(sheet: Sheet, receipt: Receipt) -> str:
+    """Say which sentence it was, and what no longer counts about it."""
+    place = receipt.main.fields["place"]
+    before = next(claim for claim in sheet.claims if claim.current and claim.place == place)
+    return " ".join(filter(None, (quoted(receipt), replaced(before))))
 
 
 def _chosen(session: Session, number: str, of: str | None) -> tuple[str | None, Sheet]:

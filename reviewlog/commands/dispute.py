@@ -13,7 +13,7 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.grounds import key_of, settle_answered, settle_review, settle_site
-from reviewlog.commands.reporting import Typed, mode_of, record
+from reviewlog.commands.reporting import Typed, check_mode, mode_of, record
 from reviewlog.commands.session import Session
 from reviewlog.commands.trade import settled_trade
 from reviewlog.commands.whom import settle_word
@@ -32,7 +32,7 @@ def run(
     sent: Annotated[bool, typer.Option("--sent", help="You have sent the report.")] = False,
     early: Annotated[bool, typer.Option("--early", help="You have reported a threat before a review.")] = False,
     answered: Annotated[str | None, typer.Option("--answer", metavar="WORD", help="The site's answer: removed, refused or more.")] = None,
-    notice: Annotated[str | None, typer.Option(metavar="TEXT", help="A notice of the site came, such as its number.")] = None,
+    notice: Annotated[str | None, typer.Option(metavar="TEXT", help="A notice came: its number or words; of a site with --site.")] = None,
     reference: Annotated[str | None, typer.Option(metavar="NUMBER", help="The site's own number for it.")] = None,
     deadline: Annotated[str | None, typer.Option(metavar="WHEN", help="The day that the site set.")] = None,
     text: Annotated[str | None, typer.Option(metavar="TEXT", help="What you sent, word for word; - reads standard input.")] = None,
@@ -44,21 +44,10 @@ def run(
     """Ask a site to act: choose the ground, see what is missing, keep its answer."""
     session: Session = ctx.obj
     mode = mode_of(sent=sent, early=early, answered=answered, notice=notice)
-    if mode is None or as_shown:
-        settled_trade(session)
-    number = settle_word(session, incident)
-    view = session.logbook.view(number)
-    where = settle_site(session, view.facts, site)
-    if mode in ("early", "notice"):
-        review = None
-    elif mode in ANSWERS:
-        review = settle_answered(session, view, where, of)
-    else:
-        review = settle_review(session, view, where, of)
     said = Typed(
         loose=words,
-        site=where,
-        review=review,
+        site="",
+        review=None,
         ground=ground,
         notice=notice,
         reference=reference,
@@ -70,6 +59,21 @@ def run(
         as_shown=as_shown,
         gone=gone,
     )
+    number = settle_word(session, incident)
+    check_mode(said, mode, number)
+    if mode is None or as_shown:
+        settled_trade(session)
+    view = session.logbook.view(number)
+    # A notice may come from an office: only an owner who names the site says it is the site's.
+    is_open = mode == "notice" and not (site or of or ground or field)
+    where = "" if is_open else settle_site(session, view, site, of)
+    if mode in ("early", "notice"):
+        review = None
+    elif mode in ANSWERS:
+        review = settle_answered(session, view, where, of)
+    else:
+        review = settle_review(session, view, where, of)
+    said = said._replace(site=where, review=review)
     if mode is not None:
         record(session, view, mode, said)
         return

@@ -6,7 +6,7 @@ reviewlog export 12 --for lawyer -o folder/case.zip -y
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -14,11 +14,14 @@ from reviewlog.commands import options
 from reviewlog.commands.session import Session
 from reviewlog.commands.whom import settle_word
 from reviewlog.domain.errors import RefusedError, TargetError
-from reviewlog.domain.usage_errors import ConflictingOptionsError
+from reviewlog.domain.usage_errors import ConflictingOptionsError, NotForUploadError
 from reviewlog.logbook.sharing import Dossier
 
 if TYPE_CHECKING:
+    from reviewlog.bundle.packing.encrypting import Encryption
+    from reviewlog.bundle.packing.loose import Loose
     from reviewlog.bundle.packing.write import Written
+    from reviewlog.logbook.redacting import Choice, Decided
 
 
 def run(
@@ -32,28 +35,54 @@ def run(
     encrypt: Annotated[list[str] | None, typer.Option("--encrypt", metavar="FOR", help="age or ssh public key, file of keys, or the word passphrase.")] = None,
 ) -> None:  # fmt: skip
     """Make the evidence bundle."""
-    from reviewlog.bundle.packing.write import write_bundle
-    from reviewlog.commands.beside import paper_name, write_beside
-    from reviewlog.commands.catching import anchor_before_export
-    from reviewlog.commands.encrypting import encrypted_name, settled_encryption, tell_of_plain
+    from reviewlog.commands.encrypting import settled_encryption
     from reviewlog.commands.redacting import settled_redaction, typed
     from reviewlog.commands.trade import settled_trade
+    from reviewlog.commands.uploading import upload
 
     session: Session = ctx.obj
     if paper and encrypt:
         raise ConflictingOptionsError("--paper", "--encrypt")
-    encryption = settled_encryption(session, encrypt)
     number = settle_word(session, incident)
     settled_trade(session)
-    logbook = session.logbook
     choice = typed(hide, without=without)
+    if (paper or encrypt) and session.logbook.dossier(number, audience, choice).public_only:
+        raise NotForUploadError("--paper" if paper else "--encrypt", number)
+    encryption = settled_encryption(session, encrypt)
     dossier, decided = settled_redaction(session, number, audience, choice)
     _preview(session, dossier)
-    target = _target(output, default_name(dossier))
+    if dossier.public_only:
+        upload(session, dossier, decided, output)
+    else:
+        _bundle(session, dossier, _Wanted(decided, choice, output, encryption, paper))
+
+
+KEPT = "What you decided about words to leave out is kept for the next time."
+
+
+class _Wanted(NamedTuple):
+    """How a bundle is to be made."""
+
+    decided: "Decided"
+    choice: "Choice"
+    output: Path | None
+    encryption: "Encryption | None"
+    paper: bool
+
+
+def _bundle(session: Session, dossier: Dossier, wanted: _Wanted) -> None:
+    from reviewlog.bundle.packing.write import write_bundle
+    from reviewlog.commands.beside import paper_name, write_beside
+    from reviewlog.commands.catching import anchor_before_export
+    from reviewlog.commands.encrypting import encrypted_name, tell_of_plain
+
+    logbook, encryption, paper = session.logbook, wanted.encryption, wanted.paper
+    target = _target(wanted.output, default_name(dossier))
     target = encrypted_name(target) if encryption else target
-    _confirm(session, target, *([paper_name(target)] if paper else []))
-    if logbook.redact(number, decided):  # the bundle holds the headers of these entries too
-        dossier = logbook.dossier(number, audience, choice)
+    beside_it = [paper_name(target)] if paper else []
+    confirm_export(session, dossier.number, wanted.decided, target, *beside_it)
+    if logbook.redact(dossier.number, wanted.decided):  # the bundle holds their headers too
+        dossier = logbook.dossier(dossier.number, dossier.site or dossier.reader, wanted.choice)
     anchor_before_export(session)
     proofs = logbook.prove(dossier)
     written = write_bundle(dossier, proofs, target, encryption)
@@ -66,12 +95,14 @@ def run(
 
 
 def _preview(session: Session, dossier: Dossier) -> None:
+    from reviewlog.logbook.inside import found_inside
     from reviewlog.logbook.metadata import tell_tales
     from reviewlog.render.preview import preview_text
 
     tales = tell_tales(dossier.exhibits) if dossier.reader != "self" else {}
     now = session.logbook.now()
-    session.talk(preview_text(dossier, now, tales, session.machine.width()) + "\n")
+    inside = found_inside(session.logbook, dossier)
+    session.talk(preview_text(dossier, now, tales, session.machine.width(), inside) + "\n")
 
 
 def _target(output: Path | None, name: str) -> Path:
@@ -95,17 +126,24 @@ def _tell(
     for remark in (*map(no_stamp, written.unstamped), *map(paper_words, written.remarks)):
         session.talk(hanging(remark, session.machine.width()))
     if session.json:
-        shape = _shape(dossier, written.path, written.sha256, written.size)
-        places = {name: str(path) for name, path in beside.items()}
-        session.show_json("export", shape | {"encrypted": encrypted} | places)
+        show_shape(session, dossier, written, beside, encrypted=encrypted)
     else:
-        told = "It is encrypted. How to open it" if encrypted else "Check it any time"
-        session.show(f"Written: {written.path}\n{told}: reviewlog verify {written.path}")
+        session.show(f"Written: {written.path}\n{_afterwards(written.path, encrypted=encrypted)}")
         for name, path in beside.items():
             session.show(f"{BESIDE[name]}: {path}")
 
 
-def _confirm(session: Session, target: Path, *beside: Path) -> None:
+def _afterwards(path: Path, *, encrypted: bool) -> str:
+    """Return how a bundle is checked, or what to tell whoever gets an encrypted one."""
+    if not encrypted:
+        return f"Check it any time: reviewlog verify {path}"
+    from reviewlog.bundle.packing.encrypting import is_for_passphrase
+    from reviewlog.render.encrypting import for_receiver
+
+    return for_receiver(str(path), passphrase=is_for_passphrase(path))
+
+
+def confirm_target(session: Session, target: Path, *beside: Path) -> None:
     """Ask before anything is written. Raises TargetError, RefusedError."""
     there = [path for path in (target, *beside) if path.exists()]
     if there and not session.yes and not session.interactive:
@@ -115,19 +153,41 @@ def _confirm(session: Session, target: Path, *beside: Path) -> None:
         raise RefusedError("No bundle was made.")
 
 
+def confirm_export(
+    session: Session, number: str, decided: "Decided", target: Path, *beside: Path
+) -> None:
+    """Ask before anything is written; a no keeps what the owner decided about words until then."""
+    try:
+        confirm_target(session, target, *beside)
+    except RefusedError:
+        if session.logbook.redact(number, decided):
+            session.talk(KEPT)
+        raise
+
+
 def default_name(dossier: Dossier) -> str:
     """Return the file name of a bundle: no name of a person in it."""
     return f"incident-{dossier.number}-{dossier.site or dossier.reader}.zip"
 
 
-def _shape(dossier: Dossier, path: Path, sha256: str, size: int) -> dict[str, object]:
-    return {
+def show_shape(
+    session: Session,
+    dossier: Dossier,
+    written: "Written | Loose",
+    beside: "dict[str, Path]",
+    *,
+    encrypted: bool = False,
+) -> None:
+    """Tell a script what was written, and where."""
+    shape = {
         "incident": dossier.number,
         "audience": dossier.site or dossier.reader,
-        "path": str(path),
-        "sha256": sha256,
-        "size": size,
+        "path": str(written.path),
+        "sha256": written.sha256,
+        "size": written.size,
         "entries": len(dossier.timeline),
         "exhibits": len(dossier.exhibits),
         "staying": dossier.staying,
+        "encrypted": encrypted,
     }
+    session.show_json("export", shape | {name: str(path) for name, path in beside.items()})

@@ -15,11 +15,11 @@ from reviewlog.domain.choosing import (
     questions,
     verdict,
 )
+from reviewlog.domain.claim_errors import UnknownReviewError
+from reviewlog.domain.dispute_errors import OtherSiteError
 from reviewlog.domain.entry import NOTHING
-from reviewlog.domain.errors import UnknownEntryError
 from reviewlog.domain.facts.anchors import is_dispute
 from reviewlog.domain.facts.disputes import ALL_REVIEWS, disputes_of, review_key
-from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.tracks import Track
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.site import Ground, Site
@@ -42,10 +42,13 @@ class Chosen(NamedTuple):
     """Where no ground fits: what the site will not act on."""
 
 
-def settle_site(session: Session, facts: Facts, word: str | None) -> str:
-    """Return the site that is meant: as named, else the only one it can be, else asked for."""
+def settle_site(session: Session, view: View, word: str | None, of: str | None = None) -> str:
+    """Return the site that is meant: as named, else of the review, the only one, or asked for."""
     if word is not None:
         return vocabulary.site(word)
+    facts = view.facts
+    if of is not None and of.casefold() != ALL and (site := _named(view, of).fields.get("site")):
+        return str(site)
     up = dict.fromkeys(
         str(t.fields["site"]) for t in facts.standing_reviews if t.fields.get("site")
     )
@@ -64,12 +67,13 @@ def settle_site(session: Session, facts: Facts, word: str | None) -> str:
 def settle_review(session: Session, view: View, site: str, word: str | None) -> Track | None:
     """Return the review that is meant; None for a threat, or for all reviews of the site.
 
-    Raises ReviewMissingError where several stand and nobody can be asked, UnknownEntryError.
+    Raises ReviewMissingError where several stand and nobody can be asked, UnknownReviewError,
+    OtherSiteError.
     """
     facts, number = view.facts, str(view.row["number"])
     reviews = reviews_on(facts, site)
     if word is not None:
-        return None if word.casefold() == ALL else _named(facts, word)
+        return None if word.casefold() == ALL else _on_site(view, site, word)
     if len(reviews) < 2:
         return reviews[0] if reviews else None
     lines = [review_words(review) for review in reviews]
@@ -80,13 +84,21 @@ def settle_review(session: Session, view: View, site: str, word: str | None) -> 
     return reviews[index] if index < len(reviews) else None
 
 
-def _named(facts: Facts, word: str) -> Track:
+def _on_site(view: View, site: str, word: str) -> Track:
+    review = _named(view, word)
+    on = review.fields.get("site")
+    if on not in (None, site):
+        raise OtherSiteError(word, str(on), site)
+    return review
+
+
+def _named(view: View, word: str) -> Track:
     """The review to whose life an entry belongs."""
-    for entry in facts.entries:
-        if entry.kind == "review" and str(entry.id.seq) == word:
+    for entry in view.facts.entries:
+        if entry.kind == "review" and str(entry.id.seq) == word.strip():
             key = str(entry.fields.get("of") or entry.id)
-            return next(t for t in facts.reviews if review_key(t) == key)
-    raise UnknownEntryError(word)
+            return next(t for t in view.facts.reviews if review_key(t) == key)
+    raise UnknownReviewError(str(view.row["number"]), word)
 
 
 def settle_answered(session: Session, view: View, site: str, word: str | None) -> Track | None:

@@ -98,7 +98,7 @@ def run(
     )
     said = asked(session, said)
     receipt = session.logbook.log(settle_incident(session, said))
-    answer(session, "log", receipt, _remark(receipt) if attach else None)
+    answer(session, "log", receipt, _remark(session, receipt) if attach else None)
 
 
 def _check(*, inbound: bool, outbound: bool, no_answer: bool) -> None:
@@ -122,10 +122,16 @@ def _consent(session: Session, files: list[Path] | None, word: str | None) -> st
     return settled_consent(session, files, word)
 
 
-def _remark(receipt: Receipt) -> str | None:
+def _remark(session: Session, receipt: Receipt) -> str:
+    """Name the exhibits that the files are, and what to mind of a recording."""
     from reviewlog.commands.consent import consent_remark
+    from reviewlog.logbook.numbering import labels_of
+    from reviewlog.render.claims import exhibit_words
 
-    return consent_remark(receipt)
+    with session.logbook.store.reading():
+        labels = labels_of(session.logbook, str(receipt.row["id"]))
+    mine = [labels[entry.id] for entry in receipt.entries if entry.id in labels]
+    return " ".join(filter(None, (exhibit_words(mine), consent_remark(receipt))))
 
 
 def asked(session: Session, said: Contact) -> Contact:

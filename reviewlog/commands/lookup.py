@@ -16,7 +16,9 @@ from reviewlog.commands.answer import answer
 from reviewlog.commands.session import Session
 from reviewlog.commands.texts import one_text, past
 from reviewlog.commands.whom import settle_word
-from reviewlog.domain.lookups import found, is_accusing
+from reviewlog.domain.errors import RefusedError
+from reviewlog.domain.harmless import harmless_line
+from reviewlog.domain.lookups import found, is_accusing, lookup_words, told_found
 from reviewlog.domain.usage_errors import MissingError
 from reviewlog.logbook.claiming import look_up
 from reviewlog.logbook.said import Search
@@ -25,7 +27,7 @@ WHERE = "Where did you look? (order book, bookings, mailbox ...)"
 NAME = "Under which name, e-mail address or number?"
 MORE = "Under which other one? (Enter: no other)"
 PERIOD = "Over which days? (1 to 20 Nov; Enter: all there is)"
-RESULT = "What was there? (nothing, something)"
+RESULT = "What was there? (nothing, or what you found)"
 CALMER = (
     "Leave the word for what they are to others: a search shows that no record was found, and that"
     " much can be checked. amend sets the text right."
@@ -55,8 +57,12 @@ def run(
     looked_for = tuple(names or _asked(session))
     if asks and period is None:
         period = session.ask_maybe(PERIOD)
-    known = known or session.ask_until(RESULT, "--found nothing", found)
+    if known is None:
+        known, more = told_found(session.ask(RESULT, "--found nothing"))
+        words = "\n".join(filter(None, (words, more))) or None
     said = Search(where, looked_for, known, period, words, happened)
+    if asks:
+        _read_back(session, said)
     remark = CALMER if any(is_accusing(one) for one in (words, where, period)) else None
     answer(session, "lookup", look_up(session.logbook, number, said), remark)
 
@@ -72,6 +78,14 @@ def _refuse_in_a_script(
     missing = tuple(option for option, is_there in given.items() if not is_there)
     if missing and not session.interactive:
         raise MissingError(missing)
+
+
+def _read_back(session: Session, said: Search) -> None:
+    """Show what is going to be written. Raises RefusedError."""
+    words = lookup_words(said._asdict())
+    session.talk(harmless_line(f"{words}. “{said.text}”" if said.text else words))
+    if not session.confirm("Write it down so?"):
+        raise RefusedError("Then it stays unsaid.")
 
 
 def _asked(session: Session) -> list[str]:

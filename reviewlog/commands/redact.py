@@ -17,6 +17,7 @@ import typer
 from reviewlog.commands import options
 from reviewlog.commands.session import Session
 from reviewlog.commands.whom import settle_word
+from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.usage_errors import MissingError
 
 
@@ -50,7 +51,9 @@ def _black_out(session: Session, number: str, exhibit: str, boxes: list[str]) ->
     receipt = black_out(session.logbook, number, exhibit, [read_box(box) for box in boxes])
     with session.logbook.store.reading():
         label = labels_of(session.logbook, str(receipt.row["id"]))[receipt.main.id]
+    path = session.logbook.store.files.path(receipt.main.fields["file"]["sha256"])
     answer(session, "redact", receipt, blacked_words(exhibit, label), {"exhibits": [label]})
+    session.talk(f"The file to look at:\n{harmless_line(str(path))}")
 
 
 def _decide(session: Session, number: str, hide: list[str], keep: list[str]) -> None:

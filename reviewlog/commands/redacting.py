@@ -15,9 +15,10 @@ def settled_redaction(
 ) -> tuple[Dossier, Decided]:
     """Return what leaves and what was decided just now, not written down yet.
 
-    On a terminal each proposal is asked about; in a script all of them are left out.
+    On a terminal each proposal is asked about; in a script all of them are left out, but for the
+    words of the review that are reported.
     """
-    from reviewlog.render.redacting import hidden_line, unfound_line
+    from reviewlog.render.redacting import settled_lines, unfound_line
 
     before = session.logbook.dossier(number, audience, choice._replace(decided=Decided()))
     missing = unfound(before, [text for text, _ in choice.decided.hide])
@@ -27,17 +28,17 @@ def settled_redaction(
     found = session.logbook.proposals(dossier, choice.decided)
     decided = settled_proposals(session, found, choice.decided)
     if found and (session.yes or not session.interactive):
-        session.talk(hidden_line(found))
+        session.talk(settled_lines(found))
     if decided == choice.decided:
         return dossier, decided
     return session.logbook.dossier(number, audience, choice._replace(decided=decided)), decided
 
 
 def settled_proposals(session: Session, found: list[Proposal], decided: Decided) -> Decided:
-    """Return the decisions with an answer to every proposal; nobody there means leaving it out."""
+    """Return the decisions with an answer to every proposal; nobody there takes the default."""
     hide, keep = list(decided.hide), list(decided.keep)
     for number, proposal in enumerate(found, 1):
-        if session.yes or not session.interactive or _is_hidden(session, proposal, number, found):
+        if _is_hidden(session, proposal, number, found):
             hide.append((proposal.text, proposal.what))
         else:
             keep.append(proposal.text)
@@ -52,5 +53,7 @@ def typed(hide: list[str] | None, *, without: list[str] | None = None) -> Choice
 def _is_hidden(session: Session, one: Proposal, number: int, found: list[Proposal]) -> bool:
     from reviewlog.render.redacting import proposal_text
 
+    if session.yes or not session.interactive:
+        return not one.is_reported
     typer.echo(proposal_text(one, number, len(found), session.machine.width()), err=True)
-    return session.confirm(HIDE)
+    return session.confirm(HIDE, default=not one.is_reported)

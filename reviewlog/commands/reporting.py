@@ -4,26 +4,26 @@ from typing import NamedTuple
 
 from reviewlog.commands.answer import answer
 from reviewlog.commands.grounds import key_of
+from reviewlog.commands.remarks import remark_on
 from reviewlog.commands.session import Session
 from reviewlog.commands.texts import future, one_text, past
 from reviewlog.domain import vocabulary
+from reviewlog.domain.dispute_errors import WithoutModeError
 from reviewlog.domain.entry import NOTHING
+from reviewlog.domain.errors import UnknownFileError
 from reviewlog.domain.exhibits import label_order
 from reviewlog.domain.facts.disputes import dispute_of
 from reviewlog.domain.facts.tracks import Track
 from reviewlog.domain.site import Ground
-from reviewlog.domain.tries import tries_left
 from reviewlog.domain.usage_errors import BadWordError, ConflictingOptionsError, MissingError
 from reviewlog.logbook.disputing import Told, write_dispute
+from reviewlog.logbook.numbering import numbered
 from reviewlog.logbook.receipt import View
 
 ANSWER_WORDS = {"more": "asked-for-more", "asked-for-more": "asked-for-more", "no": "refused",
                 "yes": "removed", "removed": "removed", "refused": "refused"}  # fmt: skip
 SHOWN = ("removed", "refused", "more")
-AGAIN = "Before you send it again: {says}"
-NO_MORE = "No try is left at this site. Set the facts right in public, once and calmly."
-NO_DAY = "Which day does it name? That day counts: reviewlog amend {entry} --by WHEN"
-IS_GONE = "When you see that it is gone: reviewlog review {n} --gone"
+_WITH = ("--sent", "--early", "--answer", "--notice")
 
 
 class Typed(NamedTuple):
@@ -71,11 +71,34 @@ def _answer_state(word: str | None) -> str | None:
     return ANSWER_WORDS[folded]
 
 
+def check_mode(words: Typed, mode: str | None, number: str) -> None:
+    """Refuse what says something about a report that it does not go with: nothing is dropped."""
+    told = {
+        "TEXT": (words.loose, _WITH[2:3]),
+        "--reference": (words.reference, _WITH),
+        "--deadline": (words.deadline, _WITH),
+        "--text": (words.text, _WITH),
+        "--at": (words.at, _WITH),
+        "--exhibit": (words.exhibits, _WITH[:2]),
+        "--as-shown": (words.as_shown, _WITH[:2]),
+        "--gone": (words.gone, ("--answer removed",)),
+    }
+    for option, (value, goes_with) in told.items():
+        fits = mode is not None
+        if option in ("--as-shown", "--exhibit"):
+            fits = mode in ("sent", "early")
+        elif option == "--gone":
+            fits = mode == "removed"
+        if value and not fits:
+            raise WithoutModeError(option, goes_with, number)
+
+
 def record(session: Session, view: View, state: str, words: Typed) -> None:
     """Write it down and show the receipt."""
     number = str(view.row["number"])
     happened = past(session, words.at)
     ground = named_ground(session, words)
+    fields = checked_fields(words, ground or _chosen_ground(session, view, words))
     is_answer = state in ("removed", "refused", "asked-for-more")
     said = one_text(session, words.loose)
     if said is not None and not is_answer:
@@ -94,12 +117,13 @@ def record(session: Session, view: View, state: str, words: Typed) -> None:
         said=words.notice if state == "notice" else said,
         reference=words.reference,
         due=future(session, words.deadline, since=happened),
-        fields={**shown_fields(session, view, words), **fields_of(words.fields)},
-        exhibits=tuple(_labels(words.exhibits)),
+        fields={**shown_fields(session, view, words), **fields},
+        exhibits=tuple(_known_labels(session, view, words.exhibits)),
         gone=gone,
     )
     receipt = write_dispute(session.logbook, number, told)
-    answer(session, "dispute", receipt, _remark(session, told, str(receipt.main.id.seq), number))
+    remark = remark_on(session, view, told, str(receipt.main.id.seq))
+    answer(session, "dispute", receipt, remark)
 
 
 def _saw_it_gone(session: Session, words: Typed) -> bool:
@@ -109,25 +133,6 @@ def _saw_it_gone(session: Session, words: Typed) -> bool:
     return session.confirm("Did you see that the review is gone?", default=False)
 
 
-def _remark(session: Session, told: Told, entry: str, number: str) -> str | None:
-    """What to know or do now, which no step of a playbook says."""
-    if told.state == "removed":
-        return None if told.gone else IS_GONE.format(n=number)
-    if told.state == "notice":
-        return None if told.due else NO_DAY.format(entry=entry)
-    rules = session.logbook.site(told.site)
-    if told.state in ("sent", "early"):
-        windows = rules.windows_of("decision")
-        return windows[-1].says if windows else None
-    if told.state == "refused":
-        view = session.logbook.view(number)
-        standing = dispute_of(view.facts.entries, told.site, told.review)
-        if tries_left(rules, standing) == 0:
-            return NO_MORE
-        return AGAIN.format(says=rules.appeals.says) if rules.appeals.says else None
-    return None
-
-
 def named_ground(session: Session, words: Typed) -> Ground | None:
     """Return the ground that was named. Raises BadWordError."""
     if words.ground is None:
@@ -135,6 +140,31 @@ def named_ground(session: Session, words: Typed) -> Ground | None:
     rules = session.logbook.site(words.site)
     ids = tuple(ground.id for ground in rules.grounds)
     return rules.find_ground(vocabulary.one_of("ground", words.ground, ids))
+
+
+def _chosen_ground(session: Session, view: View, words: Typed) -> Ground | None:
+    standing = dispute_of(view.facts.entries, words.site, key_of(words.review))
+    rules = session.logbook.site(words.site) if words.fields and standing.ground else None
+    return rules.find_ground(str(standing.ground)) if rules else None
+
+
+def checked_fields(words: Typed, ground: Ground | None) -> dict[str, str]:
+    """Return what was said for the fields of a ground's form, by their own labels.
+
+    Raises BadWordError for a field that the form does not have.
+    """
+    found = fields_of(words.fields)
+    if ground is None or not ground.fields:
+        return found
+    labels = {field.label.casefold(): field.label for field in ground.fields}
+    for label in found:
+        if label.casefold() not in labels:
+            near = vocabulary.alike(label.casefold(), labels)
+            allowed = tuple(labels.values())
+            raise BadWordError(
+                "field of the form", label, allowed, labels[near[0]] if near else None
+            )
+    return {labels[label.casefold()]: text for label, text in found.items()}
 
 
 def fields_of(pairs: list[str] | None) -> dict[str, str]:
@@ -155,6 +185,16 @@ def shown_fields(session: Session, view: View, words: Typed) -> dict[str, str]:
     from reviewlog.commands.preparing import filled_form
 
     return {field.label: field.text for field in filled_form(session, view, words) if not field.gap}
+
+
+def _known_labels(session: Session, view: View, exhibits: list[str] | None) -> list[str]:
+    """Return labels of exhibits of the incident. Raises BadWordError, UnknownFileError."""
+    labels = _labels(exhibits)
+    known = set(numbered(session.logbook, view).labels.values()) if labels else set()
+    for label in labels:
+        if label not in known:
+            raise UnknownFileError(str(view.row["number"]), label)
+    return labels
 
 
 def _labels(exhibits: list[str] | None) -> list[str]:

@@ -7,6 +7,8 @@ reviewlog review 12 --site google --stars 1 --as CakeFan77 --posted 'today' --te
 reviewlog review 12 --gone
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -17,6 +19,7 @@ from reviewlog.commands.session import Session
 from reviewlog.commands.texts import edited, future, maybe, past
 from reviewlog.commands.whom import settle_word
 from reviewlog.domain import vocabulary
+from reviewlog.domain.errors import UsageError
 from reviewlog.domain.usage_errors import BadWordError, ConflictingOptionsError, MissingError
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Posted
@@ -48,8 +51,11 @@ def run(
         raise ConflictingOptionsError("--changed", "--gone")
     state = "changed" if changed else "gone" if gone else "up"
     words = _text(session, text, edit=edit)
+    asks = session.interactive and not (site or words or stars or nick or posted or url)
     if state == "up":
         site, words = _asked(session, site, words, stars)
+        if asks:
+            stars, nick, url, posted = _more(session)
     elif incident is None:
         raise MissingError(("N",))
     since = past(session, posted)
@@ -101,6 +107,30 @@ def _asked(
     if text is None and stars is None:
         text = session.ask("The review, word for word?", "--text TEXT or --stars 1")
     return site, text
+
+
+def _more(session: Session) -> tuple[str | None, str | None, str | None, str | None]:
+    """Ask for what else is known of a review; Enter skips each."""
+    return (
+        _readable(session, "How many stars of 5? (Enter: not said)", _stars),
+        session.ask_maybe("Under which name does it stand? (Enter: not said)"),
+        session.ask_maybe("Its address, copied from the browser? (Enter: not said)"),
+        _readable(
+            session, "When was it posted? (today, 20 Nov; Enter: not said)", partial(past, session)
+        ),
+    )
+
+
+def _readable(session: Session, question: str, read: Callable[[str], object]) -> str | None:
+    """Return an answer that can be read, None for Enter; another one is explained, asked again."""
+    while (answer := session.ask_maybe(question)) is not None:
+        try:
+            read(answer.strip())
+        except UsageError as error:
+            session.explain(error)
+            continue
+        return answer.strip()
+    return None
 
 
 def _stars(word: str | None) -> int | None:

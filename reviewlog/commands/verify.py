@@ -56,8 +56,10 @@ def _checked(session: Session, path: Path | None, roots: Path | None) -> tuple[s
         with _watching(session) as watch:
             return str(folder), verified(folder, watch, mailed)
     from reviewlog.bundle.packing.encrypting import refuse_encrypted
+    from reviewlog.bundle.packing.loose import refuse_upload_folder
 
     refuse_encrypted(path)
+    refuse_upload_folder(path)
     if _is_something_else(path):
         raise UnreadableFileError(str(path), "nothing-to-check")
     from reviewlog.bundle.checking.verify import verify_bundle

@@ -6,16 +6,21 @@ import typer
 
 from reviewlog.commands.answer import answer
 from reviewlog.commands.session import Session
-from reviewlog.domain.claim_errors import UnknownProofError, UnknownSentenceError
-from reviewlog.domain.claims import AGAINST, FOR, OPEN, OPINION, PROVED, Claim
-from reviewlog.logbook.claiming import Sheet, proof_of, weigh
+from reviewlog.domain.claim_errors import (
+    ErasedProofError,
+    UnknownProofError,
+    UnknownSentenceError,
+)
+from reviewlog.domain.claims import AGAINST, FOR, OPEN, OPINION, PROVED, STAND_WORDS, Claim
+from reviewlog.logbook.claiming import Sheet, proof_of, sheet_of, weigh
 from reviewlog.logbook.said import Weighed
 from reviewlog.render.claims import proof_lines, quoted, sentence_lines
 
 QUESTION = (
     "An (o)pinion, proof (f)or it, proof (a)gainst it, or (n)ot clear? (Enter: go on; s: stop)"
 )
-WHICH = "Which proof? (E1, 14; Enter: none)"
+WHICH = "Which proof? Type numbers from the list above, such as E2 or 14 (Enter: none)"
+LATER = "Left for later."
 WORDS = "What do you say to it, in one sentence? (Enter: nothing)"
 ANSWERS = {
     "o": OPINION, "opinion": OPINION, "f": FOR, "for": FOR, "a": AGAINST, "against": AGAINST,
@@ -38,11 +43,21 @@ def go_through(session: Session, sheet: Sheet, of: str | None, sentence: str | N
         session.talk("\nWhat you said so far is written down:" if stopped else "")
         receipt = weigh(session.logbook, sheet.number, of, said)
         remark = f"{len(said)} sentences are written down." if len(said) > 1 else quoted(receipt)
-        answer(session, "claim", receipt, remark)
+        answer(session, "claim", receipt, f"{remark} {_waiting(session, sheet, of)}".strip())
     else:
         session.talk("\nNothing was written.")
     if stopped is not None:
         raise stopped
+
+
+def _waiting(session: Session, sheet: Sheet, of: str | None) -> str:
+    """Return how many sentences nobody has looked at."""
+    now = sheet_of(session.logbook, sheet.number, of)
+    left = sum(claim.current and claim.stand is None for claim in now.claims)
+    if not left:
+        return "All sentences are looked at."
+    said = "1 sentence is" if left == 1 else f"{left} sentences are"
+    return f"{said} not looked at yet; go on any time: reviewlog claim {sheet.number}"
 
 
 def _say_what_there_is(session: Session, sheet: Sheet) -> None:
@@ -68,12 +83,16 @@ def _asked(session: Session, sheet: Sheet, claims: list[Claim]) -> Iterator[Weig
         if stand == "":
             return
         if stand is None:
+            session.talk(LATER)
             continue
         proofs = _proofs(session, sheet) if stand in PROVED else ()
         if stand in PROVED and not proofs:
             session.talk(NO_PROOF)
             stand = OPEN
-        yield Weighed(str(claim.place), stand, proofs, session.ask_maybe(WORDS))
+        words = session.ask_maybe(WORDS)
+        named = f": {', '.join(proofs).upper()}" if proofs else ""
+        session.talk(f"Sentence {claim.place}: {STAND_WORDS[stand]}{named}.")
+        yield Weighed(str(claim.place), stand, proofs, words)
 
 
 def _stand(session: Session) -> str | None:
@@ -93,7 +112,7 @@ def _proofs(session: Session, sheet: Sheet) -> tuple[str, ...]:
         try:
             for word in words:
                 proof_of(sheet, word)
-        except UnknownProofError as error:
+        except (UnknownProofError, ErasedProofError) as error:
             session.explain(error)
             continue
         return tuple(words)

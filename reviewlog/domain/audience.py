@@ -31,8 +31,7 @@ _FACTS: dict[str, Names] = {
     ),
     "attempt": frozenset(("happened_at", "state", "label", "text", "remedy", "currency")),
     "evidence": frozenset(
-        ("happened_at", "file", "text", "how", "captured_at", "source", "parent", "shows",
-         "redacts")
+        ("happened_at", "file", "text", "how", "captured_at", "source", "shows", "redacts")
     ),
     "reply": frozenset(("happened_at", "state", "text", "site", "url")),
     "dispute": frozenset(
@@ -50,17 +49,14 @@ _SPOKE = {"interaction": frozenset(("on_behalf_of",))}
 _STAFF = dict.fromkeys(_FACTS, frozenset(("staff",)))
 _PHONE = dict.fromkeys(_FACTS, frozenset(("phone",)))
 _COST = {"attempt": frozenset(("cost",))}
-_CUSTODY = {"evidence": frozenset(("by", "consent"))}
+# The hash of a redacted original lets a guess at it be checked: for those who may ask for it.
+_CUSTODY = {"evidence": frozenset(("by", "consent", "parent"))}
 _NOTES = {"note": frozenset(("happened_at", "text", "for_lawyer"))}
 _PUBLIC = {
     "review": _FACTS["review"],
-    "evidence": frozenset(
-        ("happened_at", "file", "how", "captured_at", "source", "parent", "shows", "redacts")
-    ),
+    "evidence": frozenset(("file", "shows")),
     # The ground is the site's own words, and says nothing of a customer.
-    "dispute": frozenset(
-        ("happened_at", "state", "site", "of", "ground", "ground_name", "try", "reference")
-    ),
+    "dispute": frozenset(("state", "site", "of", "ground", "ground_name", "try")),
 }
 """What a site gets of a trade that keeps silent: what everybody can read there anyway."""
 
@@ -127,9 +123,14 @@ def audience(word: str, sites: tuple[str, ...]) -> tuple[str, str | None]:
     return known, (sites[0] if known == "site" and sites else None)
 
 
+def is_public_only(reader: str, *, strict: bool) -> bool:
+    """Whether a reader gets nothing but what everybody can see: then there is no bundle."""
+    return strict and reader == "site"
+
+
 def policy(reader: str, *, strict: bool = False) -> Policy:
     """Return which fields of which kinds go to an outside reader."""
-    return _PUBLIC if strict and reader == "site" else _POLICIES[reader]
+    return _PUBLIC if is_public_only(reader, strict=strict) else _POLICIES[reader]
 
 
 def leaving(settled: Settled, reader: str, *, strict: bool = False) -> Leaving:
@@ -153,15 +154,26 @@ def _allowed(entry: Entry, reader: str, *, strict: bool) -> Names:
     names = policy(reader, strict=strict).get(entry.kind, frozenset())
     if not names or (entry.kind == "note" and not entry.fields.get("for_lawyer")):
         return frozenset()
-    if strict and reader == "site" and not _is_public(entry):
+    if is_public_only(reader, strict=strict) and not _is_public(entry):
         return frozenset()
     return names | {CLOCK_BACK}
 
 
-def _is_public(entry: Entry) -> bool:
-    from reviewlog.domain.shows import REVIEW, shown_by
+def is_of_another(entry: Entry, site: str | None) -> bool:
+    """Whether an entry concerns another site than the one that reads it, or an office."""
+    named = entry.fields.get("site")
+    if named is None and entry.kind == "dispute" and entry.fields.get("state") == "notice":
+        return site is not None
+    return site is not None and named is not None and named != site
 
-    return entry.kind in ("review", "dispute") or shown_by(entry.fields) == REVIEW
+
+def _is_public(entry: Entry) -> bool:
+    from reviewlog.domain.shows import PICTURES, REVIEW, shown_by
+
+    if entry.kind in ("review", "dispute"):
+        return True
+    file = entry.fields.get("file") or {}
+    return file.get("type") in PICTURES and shown_by(entry.fields) == REVIEW
 
 
 def may_be_redacted(kind: str, name: str) -> bool:
@@ -185,7 +197,7 @@ def withheld(kinds: Iterable[str], reader: str, *, strict: bool) -> tuple[Withhe
 
 def _why_kept(kind: str, reader: str, *, strict: bool) -> str:
     if reader == EVERYTHING or kind in policy(reader, strict=strict):
-        is_private = strict and reader == "site" and kind == "evidence"
+        is_private = is_public_only(reader, strict=strict) and kind == "evidence"
         return "opinion" if kind == "note" else "trade" if is_private else "elsewhere"
     if kind in _OPINIONS:
         return "opinion"
@@ -193,4 +205,4 @@ def _why_kept(kind: str, reader: str, *, strict: bool) -> str:
         return "plan"
     if kind not in _FACTS and kind not in _CLAIMS:
         return "inner"
-    return "trade" if strict and reader == "site" else "reader"
+    return "trade" if is_public_only(reader, strict=strict) else "reader"

@@ -1,6 +1,6 @@
 """What can go wrong when sentences are set against proof, as facts."""
 
-from reviewlog.domain.errors import NotFoundError, ReviewlogError
+from reviewlog.domain.errors import NotFoundError, ReviewlogError, UsageError
 
 
 class NoSentencesError(ReviewlogError):
@@ -28,6 +28,16 @@ class UnknownProofError(NotFoundError):
 
     incident: str
     word: str
+
+
+class ErasedProofError(ReviewlogError):
+    """An exhibit whose file was erased: nothing is left that could prove anything."""
+
+    word: str
+
+
+class BothWaysError(UsageError):
+    """Proof for a sentence and proof against it, where it stands one way only."""
 
 
 class SeveralTextsError(ReviewlogError):

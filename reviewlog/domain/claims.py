@@ -18,6 +18,8 @@ STAND_WORDS = {
     OPINION: "an opinion",
     OPEN: "no proof either way",
 }
+ERASED, AWAY = LOST = ("erased", "away")
+"""Why proof is gone: its file was erased; it was taken back or is of another incident now."""
 
 
 class Proof(NamedTuple):
@@ -27,7 +29,9 @@ class Proof(NamedTuple):
     label: str | None
     """`E3` where it is an exhibit, None for another entry."""
     strength: str
-    """A word of `shows.SHOWS`."""
+    """A word of `shows.SHOWS`; empty where it is not known any more."""
+    lost: str | None = None
+    """A word of LOST where it proves nothing any more."""
 
 
 class Claim(NamedTuple):
@@ -47,6 +51,11 @@ class Claim(NamedTuple):
     current: bool = True
     """Whether the newest text of the review still holds the sentence."""
 
+    @property
+    def standing(self) -> tuple[Proof, ...]:
+        """The proofs that are still there."""
+        return tuple(proof for proof in self.proofs if proof.lost is None)
+
 
 class Said(NamedTuple):
     """What the newest text of one review says."""
@@ -63,6 +72,26 @@ class Said(NamedTuple):
     def key(self) -> str:
         """What its claims name in `of`: it stays when the first entry is taken back."""
         return track_key(self.track.first)
+
+    @property
+    def text(self) -> str:
+        """The newest text."""
+        return str(self.track.fields.get("text") or "")
+
+    def place_of(self, sentence: str) -> int | None:
+        """Return the number of a sentence in the newest text, None where it is not in it.
+
+        Where words were left out a sentence may end at a mark, or be a part of what stands there.
+        """
+        if sentence in self.sentences:
+            return self.sentences.index(sentence) + 1
+        from reviewlog.domain.redacting.marks import has_mark, parted
+
+        if not sentence or not has_mark(self.text):
+            return None
+        is_there = has_mark(sentence) or sentence in sentences_of(parted(self.text))
+        at = self.text.find(sentence) if is_there else -1
+        return None if at < 0 else max(len(sentences_of(self.text[: at + 1])), 1)
 
 
 def reviews_of(entries: Iterable[Entry]) -> tuple[Said, ...]:
@@ -102,9 +131,10 @@ def every_sentence(said: Said, entries: Iterable[Entry], labels: Labels) -> tupl
 def leaving_claims(entries: Iterable[Entry], labels: Labels) -> tuple[Claim, ...]:
     """Return the claims that can be shown with the entries that are told.
 
-    Proof that is not among them is not named; a sentence of which all proof stays is left out.
+    Proof that is not among them or was erased is not named; a sentence of which all proof stays
+    is left out.
     """
-    found = claims_of(entries, labels)
+    found = (claim._replace(proofs=claim.standing) for claim in claims_of(entries, labels))
     return tuple(claim for claim in found if claim.stand not in PROVED or claim.proofs)
 
 
@@ -122,11 +152,8 @@ def _standing(entries: list[Entry]) -> dict[str, dict[str, Entry]]:
 def _in_order(
     said: Said, standing: Mapping[str, Entry], entries: Mapping[str, Entry], labels: Labels
 ) -> Iterator[Claim]:
-    places: dict[str, int] = {}
-    for place, sentence in enumerate(said.sentences, 1):
-        places.setdefault(sentence, place)
     claims = [
-        _claim(said, entry, places.get(sentence), entries, labels)
+        _claim(said, entry, said.place_of(sentence), entries, labels)
         for sentence, entry in standing.items()
     ]
     yield from sorted(claims, key=lambda claim: (not claim.current, claim.place, claim.sentence))
@@ -150,15 +177,35 @@ def _claim(
 
 
 def _proofs(named: object, entries: Mapping[str, Entry], labels: Labels) -> list[Proof]:
-    """Return the proofs that are there, the strongest first, exhibits before other entries."""
+    """Return the proofs, the strongest first, exhibits before other entries, what is gone last."""
     wanted = dict.fromkeys(str(one) for one in named) if isinstance(named, list | tuple) else {}
-    found = [
-        Proof(e.id, labels.get(e.id), strength(e.kind, e.fields))
-        for e in (entries[one] for one in wanted if one in entries)
-    ]
-    return sorted(found, key=_by_strength)
+    found = [_proof(one, entries.get(one), labels) for one in wanted]
+    return sorted((proof for proof in found if proof is not None), key=_by_strength)
 
 
-def _by_strength(proof: Proof) -> tuple[int, bool, int, EntryId]:
+def _proof(word: str, entry: Entry | None, labels: Labels) -> Proof | None:
+    """Return what a stored word names as proof, None for no entry at all."""
+    if entry is not None:
+        lost = ERASED if is_erased(entry) else None
+        return Proof(entry.id, labels.get(entry.id), strength(entry.kind, entry.fields), lost)
+    log, _, seq = word.rpartition(":")
+    if not seq.isdecimal() or not seq.isascii():
+        return None
+    place = EntryId(log, int(seq))
+    return Proof(place, labels.get(place), "", AWAY)
+
+
+def is_erased(entry: Entry) -> bool:
+    """Whether the file is gone that an entry was written for."""
+    return entry.kind == "evidence" and not entry.fields.get("file")
+
+
+def _by_strength(proof: Proof) -> tuple[bool, int, bool, int, EntryId]:
     label = proof.label or ""
-    return -weight(proof.strength), proof.label is None, label_order(label), proof.entry
+    return (
+        proof.lost is not None,
+        -weight(proof.strength),
+        proof.label is None,
+        label_order(label),
+        proof.entry,
+    )

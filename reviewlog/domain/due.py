@@ -35,6 +35,37 @@ def is_outside(step: str) -> bool:
     return step.startswith(OUTSIDE)
 
 
+KIND_TITLES = {
+    "call": "Call them.",
+    "write": "Write to them.",
+    "reply": "Answer in public.",
+    "ask": "Find something out.",
+    "assess": "Settle how you see it.",
+    "attempt": "Offer or do something.",
+    "collect": "Keep the proof.",
+    "dispute": "Report to the site.",
+    "request": "Ask for a review.",
+    "wait": "Wait.",
+    "watch": "Have a look.",
+    "decide": "Decide something.",
+    "debrief": "Look back on it.",
+    "close": "Close it.",
+}
+"""What is to be done without any name in it, by the kind of step."""
+STEP_TITLES = {
+    "reminder": "A reminder of yours.",
+    "promise": "Keep a promise.",
+    "their-deadline": "Their date runs out.",
+    "site-deadline": "A site's date runs out.",
+    "safety": "Make sure everybody is safe.",
+    "cooling": "Wait.",
+    "hold-ends": "The hold ends.",
+    "keep-or-erase": "Keep it or erase it.",
+    "may-speak": "Find out who may speak for whom.",
+}
+"""The same for what no playbook asks for, by how the ids of these begin."""
+CHOICE = "use-"
+"""How a step begins that offers a playbook; the rest of it may be the owner's own id."""
 SHOWN_DAYS = 7
 """How far `due` looks ahead unless told."""
 
@@ -76,9 +107,26 @@ def due_items(
 
 
 def discreet(items: "list[dict[str, Any]]") -> "list[dict[str, Any]]":
-    """Return the items without a word that could name somebody: number and step stay.
+    """Return the items without a word that could name somebody: the kind of thing to do stays.
 
-    A title may be a reminder in the owner's own words, and a reason may quote whom it is about.
+    A title may be a reminder in the owner's own words, the id of a step is theirs in a playbook
+    of their own, and a reason may quote whom it is about.
     """
     hidden = {"who": None, "phone": None, "why": None}
-    return [{**item, **hidden, "title": item["step"]} for item in items]
+    return [{**item, **hidden, **_harmless_title(item)} for item in items]
+
+
+def _harmless_title(item: "dict[str, Any]") -> "dict[str, Any]":
+    step, kind = item["step"], item["kind"]
+    if step.startswith(CHOICE):
+        return {"step": kind, "title": "Choose the advice to follow."}
+    if not is_standing(step):
+        return {"step": kind, "title": KIND_TITLES.get(kind, KIND_TITLES["decide"])}
+    begins = step.rstrip("0123456789").rstrip("-")
+    return {"title": STEP_TITLES[begins]}
+
+
+def is_standing(step: str) -> bool:
+    """Whether the id of a step is our own word for what no playbook asks for."""
+    begins, _, number = step.rpartition("-")
+    return step in STEP_TITLES or (number.isdecimal() and begins in STEP_TITLES)

@@ -27,8 +27,8 @@ KEPT_KINDS = frozenset(("key", "key-change", "anchor", "export", "erasure"))
 """What the program wrote for the proof; of all this only the reason of an erasure is typed."""
 OF_SETTINGS = frozenset(("business", "staff", "text", "trade"))
 """What of the settings and absences may name somebody."""
-OF_THE_PROGRAM = frozenset(("title", "other"))
-"""Fields that go and still say little: the titles of steps stand in every playbook."""
+OF_THE_PROGRAM = frozenset(("title", "other", "where", "period"))
+"""Fields that go and still say little: titles of steps stand in every playbook, "order book" too."""
 SHORTEST = 3
 """Letters that a word must have to be looked for elsewhere: a shorter one is found everywhere."""
 
@@ -94,14 +94,21 @@ def mentioning(entry: Entry, person: str) -> tuple[str, ...]:
 
 
 def words_of(parts: Iterable[Part]) -> set[str]:
-    """Return every text that goes, to look for it elsewhere."""
+    """Return every text that goes, to look for it elsewhere.
+
+    What a site's form was given counts where it holds another of these: the rest is the shop's.
+    """
     found: set[str] = set()
+    forms: set[str] = set()
     for part in parts:
         said = {name: part.entry.fields[name] for name in part.names if name not in OF_THE_PROGRAM}
         if is_file(said.get("file")):
             said["file"] = said["file"].get("name")
+        if part.entry.kind == "dispute":
+            forms |= set(texts(said.pop("fields", None)))
         found |= {text for value in said.values() for text in texts(value)}
-    return {text for text in found if len(text) >= SHORTEST}
+    words = {text for text in found if len(text) >= SHORTEST}
+    return words | {text for text in forms if any(word in text for word in words)}
 
 
 def files_of(parts: Iterable[Part]) -> dict[str, Mapping[str, Any]]:

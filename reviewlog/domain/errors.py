@@ -227,6 +227,12 @@ BOOK_REASONS = (
 )
 
 
+class UploadFolderError(ReviewlogError):
+    """A folder to upload to a site: it holds no proofs that could be checked."""
+
+    path: str
+
+
 class TargetError(ReviewlogError):
     """A file to be written cannot be written."""
 

@@ -38,6 +38,17 @@ def found(word: str) -> str:
     return one_of("result of a search", FOUND_SYNONYMS.get(folded, folded), FOUND)
 
 
+def told_found(answer: str) -> tuple[str, str | None]:
+    """Return what a search found, and the words for it where more was said than that."""
+    said = answer.strip()
+    word = FOUND_SYNONYMS.get(said.casefold(), said.casefold())
+    if word in FOUND:
+        return word, None
+    first = said.casefold().replace(",", " ").split()[:1]
+    none = first and (first[0] == NOTHING or FOUND_SYNONYMS.get(first[0]) == NOTHING)
+    return NOTHING if none else SOMETHING, said or None
+
+
 def is_accusing(text: str | None) -> bool:
     """Whether words accuse somebody instead of saying what a search showed."""
     return bool(text and _ACCUSING.search(text))

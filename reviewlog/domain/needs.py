@@ -7,7 +7,7 @@ from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.tracks import Track
 from reviewlog.domain.proof import WRITTEN
-from reviewlog.domain.shows import MESSAGE, RECORD, REVIEW, THIRD, shown_by
+from reviewlog.domain.shows import MESSAGE, RECORD, REVIEW, THIRD, shown_by, site_of
 from reviewlog.domain.site import Ground
 
 HELD, MISSING, UNSEEN = STATES = ("held", "missing", "unseen")
@@ -34,6 +34,8 @@ class InHand(NamedTuple):
     """The review that is disputed; None where it is a threat, or all of a site's."""
     business: bool = False
     """Whether the settings name the business."""
+    site: str | None = None
+    """Who is asked."""
     given: Container[str] = ()
     """What the owner has put into the site's form already, in words of `sitewords.HOLDS`."""
 
@@ -43,9 +45,20 @@ class InHand(NamedTuple):
 
 
 def needs_of(ground: Ground, known: InHand) -> tuple[Need, ...]:
-    """Return what a site asks for on a ground: what it cannot do without first."""
+    """Return what a site asks for on a ground: what it cannot do without first.
+
+    What can be reported before a review asks for nothing of one until it is there.
+    """
     words = dict.fromkeys((*ground.only_with, *ground.needs))
-    return tuple(Need(word, _state(word, known), word in ground.only_with) for word in words)
+    there = bool(known.review or known.facts.standing_reviews)
+    waits = _OF_A_REVIEW if ground.before_review and not there else frozenset[str]()
+    asked = (word for word in words if word not in waits)
+    return tuple(Need(word, _state(word, known), word in ground.only_with) for word in asked)
+
+
+def leaving_needs(needs: Iterable[Need]) -> tuple[Need, ...]:
+    """Return what a trade that keeps silent may show: what everybody can read, and its own name."""
+    return tuple(need for need in needs if need.word in _PUBLIC)
 
 
 def missing_of(needs: Iterable[Need]) -> tuple[Need, ...]:
@@ -69,9 +82,26 @@ def _threats(known: InHand) -> list[Entry]:
 
 
 def _is_written(known: InHand) -> bool:
-    """Whether they said it in writing: the contact with the threat, where there is one."""
+    """Whether they said it in writing: in the contact with the threat, or in a picture of it."""
     told = _threats(known) or _contacts(known)
-    return any(e.fields.get("channel") in WRITTEN for e in told)
+    written = any(e.fields.get("channel") in WRITTEN for e in told)
+    return written or any(_is_their_writing(e) for e in known.of_kind("evidence"))
+
+
+def _is_their_writing(file: Entry) -> bool:
+    """Whether a file shows a message that can be read; a recording can only be heard."""
+    kind = str((file.fields.get("file") or {}).get("type") or "")
+    heard = file.fields.get("how") == "recording" or kind.startswith(("audio/", "video/"))
+    return shown_by(file.fields) == MESSAGE and not heard
+
+
+def _is_pictured(known: InHand) -> bool:
+    """Whether there is a picture of the page on the site that is asked."""
+    sites = {review.fields.get("site") for review in known.facts.reviews}
+    pictures = (e for e in known.of_kind("evidence") if shown_by(e.fields) == REVIEW)
+    from_where = [site_of(str(e.fields.get("source") or "")) for e in pictures]
+    alone = known.site is None or len(sites) < 2
+    return any(known.site in (None, site) or (site is None and alone) for site in from_where)
 
 
 def _shown(*words: str) -> Callable[[InHand], bool]:
@@ -110,7 +140,7 @@ _HOLDS: dict[str, Callable[[InHand], bool]] = {
     "review": lambda known: bool(known.review or known.facts.standing_reviews),
     "passage": _of_review("text"),
     "url": _of_review("url"),
-    "picture": _shown(REVIEW),
+    "picture": _is_pictured,
     "reviewer": _of_review("nick"),
     "lookup": _was_looked_up,
     "records": _shown(RECORD, THIRD),
@@ -123,3 +153,8 @@ _HOLDS: dict[str, Callable[[InHand], bool]] = {
 """How each need is seen in the log."""
 _ONLY_YOU = frozenset(("order", "month", "profile", "tie"))
 """What no entry holds: the owner looks it up, and may put it into the form's field."""
+_OF_A_REVIEW = frozenset(("review", "passage", "url", "picture", "reviewer"))
+_PUBLIC = frozenset(
+    ("review", "passage", "url", "picture", "reviewer", "tie", "profile", "business", "notice")
+)
+"""What may leave of a trade that keeps silent."""

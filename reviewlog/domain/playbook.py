@@ -39,6 +39,7 @@ FACT_WORDS: dict[str, tuple[str, ...]] = {
     "asking": ("allowed", "forbidden", "unknown"),
     "inviting": ("allowed", "forbidden", "unknown"),
     "early_report": ("taken", "refused", "unknown"),
+    "report": ("none", "pending", "refused", "final", "removed"),
 }
 """Every fact that `when` and `unless` may ask for, with the words it may have."""
 

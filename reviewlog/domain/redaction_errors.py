@@ -13,6 +13,7 @@ class BadBoxError(UsageError):
 class NoPictureError(ReviewlogError):
     """A file in which nothing can be blacked out; `reason` is one of NO_PICTURE."""
 
+    incident: str
     label: str
     reason: str
 
@@ -20,6 +21,7 @@ class NoPictureError(ReviewlogError):
 class NoPillowError(ReviewlogError):
     """The part of the program that opens pictures is not installed."""
 
+    incident: str
     label: str
 
 

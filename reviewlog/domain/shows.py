@@ -13,6 +13,8 @@ NOTE, RECORD, MESSAGE, REVIEW, THIRD = SHOWS = (
     "third-party",
 )
 """What a file may show; `review` is a picture of the public page."""
+PICTURES = frozenset(("image/png", "image/jpeg", "image/gif", "image/webp"))
+"""The kinds of pictures that every browser shows."""
 SHOWS_SYNONYMS = {
     "page": REVIEW,
     "public": REVIEW,
@@ -54,6 +56,8 @@ _HOSTS = (
     "vrbo", "booking", "amazon", "apple", "g2", "capterra", "glassdoor",
 )  # fmt: skip
 """Names of the review sites as they stand in an address before its ending."""
+_SHORT = {"goo": "google", "g": "google", "fb": "facebook", "apple": "appstore"}
+"""The sites whose addresses have other names than they."""
 _ENDINGS = frozenset(("com", "org", "net", "gl", "page", "co", "gov"))
 _INBOXES = ("mail.", "inbox", "messag", "/messages", "//admin.", "gmail")
 """What in an address of a review site says that it is no public page."""
@@ -85,22 +89,47 @@ def shows_words(fields: Mapping[str, Any]) -> str:
 
 def _usually(fields: Mapping[str, Any]) -> str | None:
     how = fields.get("how")
-    if how in _PICTURES and is_public_page(str(fields.get("source") or "")):
+    pictured = how in _PICTURES or (how is None and _is_image(fields.get("file")))
+    if pictured and is_public_page(str(fields.get("source") or "")):
         return REVIEW
     return MESSAGE if how in _THEIRS else None
 
 
+def _is_image(file: Any) -> bool:
+    return isinstance(file, Mapping) and str(file.get("type")).startswith("image/")
+
+
 def is_public_page(address: str) -> bool:
     """Whether an address is one of a review site that everybody can read."""
+    text = _whole(address)
+    return _is_of_a_site(_host(address)) and not any(word in text for word in _INBOXES)
+
+
+def site_of(address: str) -> str | None:
+    """Return the review site that an address is of, as far as its host tells."""
+    labels = _host(address)
+    if not _is_of_a_site(labels):
+        return None
+    if labels[:1] == ["play"]:
+        return "play"
+    name = next(label for label in reversed(labels) if label in _HOSTS)
+    return _SHORT.get(name, name)
+
+
+def _host(address: str) -> list[str]:
+    """Return the parts of the host of an address; nothing where it has none."""
     from urllib.parse import urlsplit
 
-    text = address.strip().casefold()
-    text = text if "//" in text else f"//{text}"
     try:
-        host = urlsplit(text).hostname or ""
+        host = urlsplit(_whole(address)).hostname or ""
     except ValueError:
-        return False
-    return _is_of_a_site(host.split(".")) and not any(word in text for word in _INBOXES)
+        return []
+    return host.split(".") if host else []
+
+
+def _whole(address: str) -> str:
+    text = address.strip().casefold()
+    return text if "//" in text else f"//{text}"
 
 
 def _is_of_a_site(labels: list[str]) -> bool:

@@ -51,6 +51,8 @@ class Window(NamedTuple):
     since: str = ""
     """A word of `sitewords.SINCE`."""
     known: Known = NOT_KNOWN
+    part: str = ""
+    """Which kind of review it is for, on a site that has several."""
 
 
 class Forbidden(NamedTuple):

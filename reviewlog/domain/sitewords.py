@@ -31,8 +31,12 @@ HOLDS = (
     "relation",
     "law",
     "files",
+    "search",
+    "answer",
+    "own",
 )
-"""What goes into a field of a site's form; `fixed` is a word that the site itself wants there."""
+"""What goes into a field of a site's form; `fixed` is a word that the site itself wants there,
+`answer` goes to the customer, and `own` is what only the owner can say."""
 NEEDS = (
     "threat",
     "quote",

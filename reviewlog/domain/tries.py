@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from reviewlog.domain.facts.disputes import Dispute
 from reviewlog.domain.facts.tracks import Track
 from reviewlog.domain.site import Site, Window
+from reviewlog.domain.sites import reports_left
 from reviewlog.domain.time.moment import Moment
 
 
@@ -13,14 +14,9 @@ def tries_left(rules: Site, dispute: Dispute) -> int | None:
 
     Where only the appeals are limited they count from the first no.
     """
-    appeals = rules.appeals.most
-    if rules.tries.most is not None:
-        return max(0, rules.tries.most + (appeals or 0) - dispute.tries)
     refused = [a for a in dispute.answers if a.fields.get("state") == "refused"]
-    if appeals is None or not refused:
-        return None
-    after = [report for report in dispute.sent if report.order > refused[0].order]
-    return max(0, appeals - len(after))
+    after = sum(report.order > refused[0].order for report in dispute.sent) if refused else None
+    return reports_left(rules.tries.most, rules.appeals.most, dispute.tries, after)
 
 
 def last_day(window: Window, review: Track | None, threat: Moment | None) -> date | None:

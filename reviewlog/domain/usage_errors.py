@@ -25,6 +25,12 @@ class FutureError(UsageError):
     understood: str
 
 
+class LongAgoError(UsageError):
+    """Nothing that somebody logs happened before anybody alive was born."""
+
+    text: str
+
+
 class PastError(UsageError):
     """Something to come cannot lie in the past."""
 
@@ -64,6 +70,13 @@ class ConflictingOptionsError(UsageError):
 
     first: str
     second: str
+
+
+class NotForUploadError(UsageError):
+    """An option for a bundle, where only a folder to upload is written."""
+
+    option: str
+    incident: str
 
 
 class TextTooLongError(UsageError):

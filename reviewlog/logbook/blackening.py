@@ -71,10 +71,11 @@ def black_out(book: Book, incident: str, word: str, boxes: Iterable[Box]) -> Rec
         row = book.get_incident(incident)
         original = find_original(book, row, word)
         label = labels_of(book, row["id"])[original.id]
+    named = (str(row["number"]), label)
     file = original.fields["file"]
     if file["type"] not in _KINDS:
-        raise NoPictureError(label, "kind")
-    raw = _blackened(book.store.files.path(file["sha256"]), file["type"], label, tuple(boxes))
+        raise NoPictureError(*named, "kind")
+    raw = _blackened(book.store.files.path(file["sha256"]), file["type"], named, tuple(boxes))
     _, ending = _ENDINGS.get(file["type"], ("PNG", "png"))
     with tempfile.TemporaryDirectory(dir=book.store.folder) as folder:
         path = Path(folder) / f"{label}-redacted.{ending}"
@@ -93,12 +94,12 @@ def black_out(book: Book, incident: str, word: str, boxes: Iterable[Box]) -> Rec
         return book.receipt(book.record([Draft("evidence", fields | copied(original), row["id"])]))
 
 
-def _blackened(path: Path, kind: str, label: str, boxes: tuple[Box, ...]) -> bytes:
+def _blackened(path: Path, kind: str, named: tuple[str, str], boxes: tuple[Box, ...]) -> bytes:
     """Return a picture made of nothing but the pixels that are seen, with black boxes."""
     try:
         from PIL import Image, ImageDraw, UnidentifiedImageError
     except ImportError:
-        raise NoPillowError(label) from None
+        raise NoPillowError(*named) from None
     limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, MOST_PIXELS
     try:
         with warnings.catch_warnings():
@@ -106,9 +107,9 @@ def _blackened(path: Path, kind: str, label: str, boxes: tuple[Box, ...]) -> byt
             warnings.filterwarnings("ignore", category=UserWarning)
             seen = _seen(path, kind)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise NoPictureError(label, "large") from None
+        raise NoPictureError(*named, "large") from None
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
-        raise NoPictureError(label, "broken") from None
+        raise NoPictureError(*named, "broken") from None
     finally:
         Image.MAX_IMAGE_PIXELS = limit
     pen = ImageDraw.Draw(seen)

@@ -4,15 +4,24 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from reviewlog.domain.claim_errors import (
+    ErasedProofError,
     NoSentencesError,
     SeveralTextsError,
     UnknownProofError,
     UnknownReviewError,
     UnknownSentenceError,
 )
-from reviewlog.domain.claims import PROVED, Claim, Said, every_sentence, reviews_of
+from reviewlog.domain.claims import (
+    PROVED,
+    Claim,
+    Said,
+    every_sentence,
+    is_erased,
+    reviews_of,
+)
 from reviewlog.domain.entry import Draft, Entry
 from reviewlog.domain.exhibits import Labels, label_order, labelled
+from reviewlog.domain.facts.tracks import track_key
 from reviewlog.domain.lookups import names_in
 from reviewlog.domain.usage_errors import EmptyTextError, MissingError
 from reviewlog.logbook.base import Book, checked_text, required_text
@@ -30,11 +39,13 @@ PROOF_KINDS = frozenset(
         "evidence",
         "lookup",
         "promise",
-        "dispute",
         "note",
+        "review",
     )
 )
 """What may speak for or against a sentence; a view of ours is no proof."""
+OURS = frozenset(("reply", "note"))
+"""What may be named and is not offered: our own words about it."""
 _FIRST_WORDS = 60
 
 
@@ -48,6 +59,12 @@ class Sheet(NamedTuple):
     proofs: tuple[Entry, ...]
     """What may be named as proof: exhibits by their label first, then other entries."""
     labels: Labels
+
+    @property
+    def offered(self) -> tuple[Entry, ...]:
+        """What there is to choose from: no words of our own, nothing that was erased."""
+        known = (entry for entry in self.proofs if entry.kind not in OURS)
+        return tuple(entry for entry in known if not is_erased(entry))
 
 
 def sheet_of(book: Book, incident: str, of: str | None = None) -> Sheet:
@@ -92,10 +109,15 @@ def look_up(book: Book, incident: str, said: Search) -> Receipt:
 
 
 def proof_of(sheet: Sheet, word: str) -> Entry:
-    """Return the entry that a word names as proof, `E3` or a number. Raises UnknownProofError."""
+    """Return the entry that a word names as proof, `E3` or a number.
+
+    Raises UnknownProofError, ErasedProofError.
+    """
     place = labelled(word, sheet.labels)
     for entry in sheet.proofs:
         if entry.id == place or str(entry.id.seq) == word.strip():
+            if is_erased(entry):
+                raise ErasedProofError(sheet.labels.get(entry.id, word.strip()))
             return entry
     raise UnknownProofError(sheet.number, word)
 
@@ -108,10 +130,17 @@ def _sheet(book: Book, incident: str, of: str | None) -> Sheet:
     labels = labels_of(book, home)
     said = _one_review(number, reviews_of(entries), of)
     proofs = sorted(
-        (entry for entry in entries if entry.kind in PROOF_KINDS),
+        (entry for entry in entries if _may_prove(entry, said)),
         key=lambda e: (e.id not in labels, label_order(labels.get(e.id, "")), e.id),
     )
     return Sheet(number, said, every_sentence(said, entries, labels), tuple(proofs), labels)
+
+
+def _may_prove(entry: Entry, said: Said) -> bool:
+    """Whether an entry may speak for or against a review: of reviews another one only."""
+    return entry.kind in PROOF_KINDS and not (
+        entry.kind == "review" and track_key(entry) == said.key
+    )
 
 
 def _one_review(number: str, reviews: Iterable[Said], of: str | None) -> Said:
@@ -130,7 +159,8 @@ def _one_review(number: str, reviews: Iterable[Said], of: str | None) -> Said:
 
 
 def _choice(said: Said) -> tuple[str, str]:
-    words = str(said.track.fields.get("text") or "")[:_FIRST_WORDS]
+    text = " ".join(str(said.track.fields.get("text") or "").split())
+    words = text if len(text) <= _FIRST_WORDS else f"{text[: _FIRST_WORDS - 1].rstrip()}…"
     site = str(said.track.fields.get("site") or "")
     return str(said.id.seq), f"{site}: {words}" if site else words
 

@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from reviewlog.domain.entry import NOTHING, Draft
-from reviewlog.domain.facts.disputes import ALL_REVIEWS, Dispute, dispute_of, review_key
+from reviewlog.domain.facts.disputes import (
+    ALL_REVIEWS,
+    Dispute,
+    dispute_of,
+    disputed_review,
+    review_key,
+)
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.tracks import Track
 from reviewlog.domain.time.moment import Moment, moment_to_field
@@ -58,7 +64,9 @@ def choose_ground(book: Book, incident: str, told: Told) -> Receipt | None:
         row = book.get_incident(incident)
         facts = Projector(book.store, book.calendar).facts(row["id"])
         standing = dispute_of(facts.entries, told.site, told.review)
-        if _is_same(standing, told):
+        # The last choice at a site decides what its bundle is about: another one needs a new one.
+        is_last = disputed_review(facts.entries, told.site) == told.review
+        if is_last and _is_same(standing, told):
             return None
         draft = Draft("dispute", _fields(book, told, standing), row["id"])
         return book.receipt(book.record([draft]))
@@ -103,7 +111,7 @@ def _fields(book: Book, told: Told, standing: Dispute) -> dict[str, Any]:
     return {
         "happened_at": book.happened(told.at),
         "state": told.state,
-        "site": told.site,
+        "site": told.site or None,
         "of": told.review,
         "ground": ground,
         "ground_name": name,

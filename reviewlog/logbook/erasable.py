@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from reviewlog.domain.copies import copies
 from reviewlog.domain.entry import Entry, EntryId
 from reviewlog.domain.erasing import (
     KEPT_KINDS,
@@ -102,7 +103,10 @@ def plan_entry(book: Book, word: str, field: str | None) -> Planned:
         if not all(may_go(entry, name) for name in names) or (is_ours and not names):
             raise NotYourWordsError(word, entry.kind)
         parts = [Part(entry, names)] if names else []
-        return _planned(book, parts, mentions=tuple(_corrections(book, entry)))
+        near = dict.fromkeys(_homes(book, parts))
+        around = _unique(e for i in near for e in _entries_about(book, i))
+        along, mentions = copies(parts, around)
+        return _planned(book, [*parts, *along], mentions=(*_corrections(book, entry), *mentions))
 
 
 def get_entry(book: Book, word: str) -> Entry:

@@ -9,14 +9,9 @@ from reviewlog.domain.erasing import texts
 from reviewlog.domain.errors import UnknownFileError
 from reviewlog.domain.exhibits import labelled
 from reviewlog.domain.redacting.folding import folded_words
-from reviewlog.domain.redacting.hiding import (
-    Secret,
-    hidden_fields,
-    occurs,
-    searched_texts,
-    secret,
-)
+from reviewlog.domain.redacting.hiding import hidden_fields, occurs, searched_texts
 from reviewlog.domain.redacting.marks import MARKS
+from reviewlog.domain.redacting.matching import Secret, secret
 from reviewlog.domain.redacting.naming import Names
 from reviewlog.domain.redacting.proposing import Known, Proposal, countries_of, find_in, proposals
 from reviewlog.domain.relations import Settled
@@ -125,13 +120,32 @@ def proposals_for(book: Book, view: View, dossier: Dossier, decided: Decided) ->
     if dossier.reader == "self":
         return []
     leaving = [(t.settled.entry.id.seq, t.fields) for t in dossier.timeline]
-    said = [text for _, fields in leaving for _, text in searched_texts(fields)]
-    known = Known(
+    found = proposals(leaving, known_for(book, view, dossier, decided))
+    reviews = _reported_reviews(dossier)
+    return [
+        one._replace(is_reported=any(p.seq in reviews and p.field == "text" for p in one.places))
+        for one in found
+    ]
+
+
+def _reported_reviews(dossier: Dossier) -> set[int]:
+    """Return the entries of reviews that are reported for what they say."""
+    chosen = dossier.dispute.ground if dossier.dispute is not None else None
+    ground = dossier.rules.find_ground(chosen) if dossier.rules and chosen else None
+    if ground is None or "passage" not in ground.needs:
+        return set()
+    entries = (told.settled.entry for told in dossier.timeline)
+    return {entry.id.seq for entry in entries if entry.kind == "review"}
+
+
+def known_for(book: Book, view: View, dossier: Dossier, decided: Decided) -> Known:
+    """Return what helps to find what had better be left out of a dossier."""
+    said = [text for told in dossier.timeline for _, text in searched_texts(told.fields)]
+    return Known(
         names=_names(book, view, dossier),
         countries=countries_of(said, _countries(book)),
         kept=frozenset(map(folded_words, (*decided.keep, *_own_words(book)))),
     )
-    return proposals(leaving, known)
 
 
 def _names(book: Book, view: View, dossier: Dossier) -> Names:

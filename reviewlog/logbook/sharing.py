@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reviewlog.domain.audience import EVERYTHING, Leaving, Withheld, audience, leaving, withheld
+from reviewlog.domain.audience import (
+    EVERYTHING,
+    Leaving,
+    Withheld,
+    audience,
+    is_of_another,
+    is_public_only,
+    leaving,
+    withheld,
+)
 from reviewlog.domain.entry import NOTHING, Draft, Entry
 from reviewlog.domain.errors import NothingToExportError
 from reviewlog.domain.facts.facts import Facts
@@ -80,6 +89,11 @@ class Dossier(NamedTuple):
     """What stays here, and why."""
 
     @property
+    def public_only(self) -> bool:
+        """Whether nothing leaves but what everybody can see: a folder to upload, no bundle."""
+        return is_public_only(self.reader, strict=self.strict)
+
+    @property
     def staying(self) -> dict[str, int]:
         """How many entries of each kind stay here."""
         told = {leaving.settled.entry.id for leaving in self.timeline}
@@ -108,17 +122,17 @@ class Sharing(Book):
         """
         from reviewlog.domain.trades import is_strict
         from reviewlog.logbook.disclosing import sealed_entries, staying_kinds
-        from reviewlog.logbook.told import rules_of, told_claims, told_dispute
+        from reviewlog.logbook.told import rules_of, site_choice, told_claims, told_dispute
 
         view = self.view(incident)
         wanted = word or ("site" if view.facts.sites else EVERYTHING)
-        reader, site = audience(wanted, _site_choice(view.facts))
+        reader, site = audience(wanted, site_choice(view.facts))
         strict = is_strict(self.settings.get("trade"))
         told = self._told(view, Wanted(reader, site, strict), choice)
         timeline = tuple(t for t in told if not t.stays)
         if not timeline:
-            silent = strict and reader == "site"
-            raise NothingToExportError(str(view.row["number"]), wanted, silent)
+            by_trade = is_public_only(reader, strict=strict)
+            raise NothingToExportError(str(view.row["number"]), wanted, by_trade)
         by_id = {t.settled.entry.id: t for t in told}
         whole = reader == EVERYTHING
         sealed = tuple(sealed_entries(self, view.every, by_id, everything=whole))
@@ -141,18 +155,21 @@ class Sharing(Book):
 
     def _told(self, view: View, wanted: Wanted, choice: "Choice | None") -> list[Leaving]:
         """Return every entry as far as it leaves: without what the owner wants left out."""
-        from reviewlog.logbook.redacting import Choice, decided_in, kept_back, shown
+        from reviewlog.logbook.outside import told_outside
+        from reviewlog.logbook.redacting import Choice, decided_in, kept_back
 
         reader, site, strict = wanted
         without, decided = choice or Choice()
-        outside = reader != EVERYTHING
-        back = kept_back(self, view, without, outside=outside)
-        secrets = decided_in(view.timeline, decided).secrets if outside else ()
-        return [
-            shown(leaving(s, reader, strict=strict), secrets)
+        back = kept_back(self, view, without, outside=reader != EVERYTHING)
+        told = [
+            leaving(s, reader, strict=strict)
             for s in view.timeline
-            if s.entry.id not in back and not _of_another(s.entry, site)
+            if s.entry.id not in back and not is_of_another(s.entry, site)
         ]
+        if reader == EVERYTHING:
+            return told
+        secrets = decided_in(view.timeline, decided).secrets
+        return told_outside(self, view, told, reader, secrets)
 
     def _exhibits(self, incident: str, timeline: tuple[Leaving, ...]) -> list[Exhibit]:
         from reviewlog.domain.exhibits import label_order
@@ -226,17 +243,3 @@ class Sharing(Book):
         with self.store.reading():
             found = self.store.log.general(("export",))
         return [entry for entry in as_written(found) if entry.fields.get("incident") == incident]
-
-
-def _site_choice(facts: Facts) -> tuple[str, ...]:
-    """The sites that `site` may mean: where a review stands, else those that were named."""
-    up = [
-        str(t.fields["site"]) for t in facts.reviews if t.state != "gone" and t.fields.get("site")
-    ]
-    return tuple(dict.fromkeys(up)) or facts.sites
-
-
-def _of_another(entry: Entry, site: str | None) -> bool:
-    """Whether an entry concerns another site than the one that gets the bundle."""
-    named = entry.fields.get("site")
-    return site is not None and named is not None and named != site

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.facts.facts import Facts
-from reviewlog.domain.sites import RULE_FACTS
+from reviewlog.domain.sites import SITE_FACTS
 from reviewlog.logbook.background import pinned_playbook
 from reviewlog.playbook.siteshelf import SiteShelf, site_shelf
 from reviewlog.store.book import Store
@@ -24,4 +24,4 @@ def asks_for_sites(store: Store, facts: Facts, item: Item) -> bool:
     playbook = pinned_playbook(store, facts)
     steps = playbook.steps if playbook and item.playbook == playbook.id else ()
     asked = next(({*step.when, *step.unless} for step in steps if step.id == item.step), set())
-    return not asked.isdisjoint(RULE_FACTS)
+    return not asked.isdisjoint(SITE_FACTS)

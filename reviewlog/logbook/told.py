@@ -6,7 +6,8 @@ from pathlib import Path
 from reviewlog.domain.audience import Leaving
 from reviewlog.domain.claims import Claim, leaving_claims
 from reviewlog.domain.entry import Entry
-from reviewlog.domain.facts.disputes import Dispute, dispute_of
+from reviewlog.domain.facts.disputes import Dispute, dispute_of, disputed_review
+from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.site import Site
 from reviewlog.logbook.sharing import Exhibit
 from reviewlog.logbook.siting import shelf_of
@@ -20,7 +21,8 @@ def told_claims(timeline: Iterable[Leaving], exhibits: Iterable[Exhibit]) -> tup
 
 def told_dispute(timeline: Iterable[Leaving], site: str) -> Dispute | None:
     """Return how the dispute with a site stands, as far as it leaves; None where there is none."""
-    found = dispute_of(told_entries(timeline), site)
+    entries = told_entries(timeline)
+    found = dispute_of(entries, site, disputed_review(entries, site))
     return None if found.state == "none" and not found.notices else found
 
 
@@ -32,3 +34,11 @@ def told_entries(timeline: Iterable[Leaving]) -> list[Entry]:
 def rules_of(book: Path, site: str) -> Site:
     """Return what is known of the site that reads it."""
     return shelf_of(book).sites[site].site
+
+
+def site_choice(facts: Facts) -> tuple[str, ...]:
+    """Return the sites that `site` may mean: where a review stands, else those that were named."""
+    up = [
+        str(t.fields["site"]) for t in facts.reviews if t.state != "gone" and t.fields.get("site")
+    ]
+    return tuple(dict.fromkeys(up)) or facts.sites

@@ -15,7 +15,7 @@ from reviewlog.render.wrapping import hanging
 MOST_NAMES = 3
 _FOLDED = frozenset(("unparsed", "untrusted"))
 """Remarks of which there can be one for each day of years."""
-_IN_VERDICT = frozenset(("not-compared", "stranger"))
+_IN_VERDICT = frozenset(("not-compared", "stranger", "layout", "form", "kept-back"))
 """Remarks without which the verdict alone would say too much."""
 _POINT: dict[str, Any] = {"initial_indent": "  - ", "subsequent_indent": "    "}
 NOUNS = {
@@ -63,7 +63,8 @@ def checked_text(what: str, checked: Checked, width: int, *, brief: bool = False
 def _verdict(what: str, checked: Checked) -> Iterator[str]:
     shown = harmless_line(what)
     if checked.holds:
-        yield f"Unchanged: {shown} ({_counted(checked.counts)} checked)."
+        first = "Not all of it compared" if _is_partly(checked) else "Unchanged"
+        yield f"{first}: {shown} ({_counted(checked.counts)} checked)."
         told = [one for one in checked.remarks if one.key in _IN_VERDICT]
         yield from map(harmless_line, _remarks(tuple(told)))
         return
@@ -80,6 +81,11 @@ def _verdict(what: str, checked: Checked) -> Iterator[str]:
         yield "Copy the whole folder before anything else is done with it."
         if faulty == {"triggers"}:
             yield "Then put the guards back: reviewlog doctor --rebuild"
+
+
+def _is_partly(checked: Checked) -> bool:
+    """Whether there are pages in it that could hold anything that the holder of the key wanted."""
+    return any(remark.key == "layout" for remark in checked.remarks)
 
 
 def _counted(counts: Mapping[str, int]) -> str:

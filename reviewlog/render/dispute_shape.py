@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from reviewlog.domain.choosing import Verdict
 from reviewlog.domain.facts.disputes import Dispute
 from reviewlog.domain.needs import Need
 from reviewlog.domain.site import Ground, Known, Site
 from reviewlog.domain.sites import is_old
 from reviewlog.domain.tries import tries_left
-from reviewlog.render.dispute import FormLine, Prepared
+from reviewlog.render.dispute import Prepared
+from reviewlog.render.dispute_form import FormLine
 
 
 def prepared_shape(prepared: Prepared, entry: str | None, now: datetime) -> dict[str, Any]:
@@ -27,26 +27,21 @@ def prepared_shape(prepared: Prepared, entry: str | None, now: datetime) -> dict
         "needs": [_need(need) for need in prepared.needs],
         "form": _form(prepared.form),
         "statement": prepared.statement,
+        "left_out": prepared.left_out,
+        "why": None,
         "instead": [],
+        "find_out": [],
+        "fits": [],
     }
-
-
-def refusal_shape(number: str, rules: Site, found: Verdict, now: datetime) -> dict[str, Any]:
-    """Return that the site will not act on it, and what to do instead."""
-    instead = [
-        {"id": one.id, "name": one.name, "instead": one.instead, **_known(one.known, now)}
-        for one in found.not_grounds
-    ]
-    shape = {"incident": number, "entry": None, "site": rules.id, "ground": None}
-    return {**shape, "instead": instead}
 
 
 def _ground(ground: Ground, now: datetime) -> dict[str, Any]:
     named = {"id": ground.id, "name": ground.name, "means": ground.means, "route": ground.route}
-    return {**named, **_known(ground.known, now)}
+    return {**named, **known_shape(ground.known, now)}
 
 
-def _known(known: Known, now: datetime) -> dict[str, Any]:
+def known_shape(known: Known, now: datetime) -> dict[str, Any]:
+    """Return how surely a fact is known, and whether it is old."""
     old = is_old(known.checked, now.date())
     return {"checked": known.checked, "sure": known.sure, "source": known.source, "old": old}
 

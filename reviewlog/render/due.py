@@ -65,10 +65,15 @@ def _below(left: str, text: str, columns: int | None) -> list[str]:
 
 
 def _collapsed(items: "list[dict[str, Any]]", on: str) -> "list[tuple[dict[str, Any], str]]":
-    """Late steps of one incident are one line, never a burst; dates that others set stand apart."""
-    first: dict[tuple[str, str, bool], list[Any]] = {}
+    """Late steps of one incident are one line, never a burst.
+
+    Dates that others set stand apart, and so does what a site is to have today.
+    """
+    first: dict[tuple[Any, ...], list[Any]] = {}
     for item in items:
-        first.setdefault((item["state"], item["incident"], item["outside"]), []).append(item)
+        is_report = item["kind"] == "dispute" and item["state"] == "today"
+        key = (item["state"], item["incident"], item["outside"], is_report)
+        first.setdefault(key, []).append(item)
     return [_one(same, on) for same in first.values()]
 
 

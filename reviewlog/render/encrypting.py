@@ -36,6 +36,23 @@ def _bad_recipient(e: encryption_errors.BadRecipientError) -> str:
     return f"{place} {_RECIPIENTS[e.reason]}"
 
 
+def for_receiver(path: str, *, passphrase: bool) -> str:
+    """Return two sentences for whoever gets an encrypted bundle, to be pasted into a mail."""
+    name = harmless_line(PurePath(path).name)
+    key = "" if passphrase else " -i KEYFILE"
+    asks = (
+        "it asks for the passphrase, which I tell you another way"
+        if passphrase
+        else "KEYFILE is the file of your own secret key"
+    )
+    return (
+        "For the receiver, to paste into your message:\n"
+        f"  {name} is encrypted: to open it, please install age from\n"
+        f"  https://age-encryption.org. Then type this\n  ({asks}):\n"
+        f"  age -d{key} -o {name.removesuffix('.age')} {name}"
+    )
+
+
 def _encrypted(e: encryption_errors.EncryptedError) -> str:
     """Return what an encrypted bundle is, and how to look into it."""
     name = harmless_line(e.path)

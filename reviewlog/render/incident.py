@@ -57,7 +57,7 @@ def incident_text(
     """Return everything about an incident, oldest first, the agenda last."""
     lines = [*_head(view), *_behind(view, behind, calendar, now), ""]
     for settled in view.timeline:
-        lines += _entry(settled, view.facts.customer, now, width, view.labels)
+        lines += _entry(settled, view, now, width)
     lines += gone_lines(view, now)
     for line in export_lines(exports, now):
         lines += textwrap.wrap(line, width, subsequent_indent="  ", break_on_hyphens=False)
@@ -115,27 +115,26 @@ def _aim(found: FirstAnswer, target: Duration | None, calendar: Calendar, now: d
     return f"; the aim is {short_date(on, now.date().isoformat())}"
 
 
-def _entry(
-    settled: Settled, customer: str | None, now: datetime, width: int, labels: Labels
-) -> list[str]:
+def _entry(settled: Settled, view: View, now: datetime, width: int) -> list[str]:
     entry = settled.entry
     late = lateness(entry)
     when = moment_words(entry.happened, now) + (f" (written {late} later)" if late else "")
-    lines = [f"{entry.id.seq:>4}  {when}  {phrase(entry, customer)}"]
-    lines += _beside(settled, now, width, labels)
+    lines = [f"{entry.id.seq:>4}  {when}  {phrase(entry, view.facts.customer)}"]
+    lines += _beside(settled, view, now, width)
     if entry.fields.get("despite"):
         lines += _wrapped(despite_words(entry.fields), width)
     for name in _WORDS:
         if entry.fields.get(name):
-            lines += _wrapped(_SAID.get(name, "{}").format(entry.fields[name]), width)
+            words = "It says: “{}”" if _is_of_no_site(entry, name) else _SAID.get(name, "{}")
+            lines += _wrapped(words.format(entry.fields[name]), width)
     for name, before in sorted(settled.corrected.items()):
         lines += _wrapped(_correction(settled, name, before, now), width)
     return lines
 
 
-def _beside(settled: Settled, now: datetime, width: int, labels: Labels) -> list[str]:
+def _beside(settled: Settled, view: View, now: datetime, width: int) -> list[str]:
     """What an entry holds besides words: sums, marks, a file, a clock that went back."""
-    entry, marks = settled.entry, _marks(settled, now)
+    entry, marks, labels = settled.entry, _marks(settled, now), view.labels
     lines = [f"{INDENT}{_sum(entry.fields, 'amount')}"] if entry.fields.get("amount") else []
     if entry.fields.get("cost"):
         lines.append(f"{INDENT}cost {_sum(entry.fields, 'cost')}")
@@ -146,9 +145,16 @@ def _beside(settled: Settled, now: datetime, width: int, labels: Labels) -> list
     if entry.fields.get("proofs"):
         from reviewlog.render.claims import named_proofs
 
-        lines += _wrapped(f"Proof: {named_proofs(entry.fields['proofs'], labels)}", width)
+        here = [s.entry for s in view.timeline]
+        proofs = named_proofs(entry.fields["proofs"], labels, here)
+        lines += _wrapped(f"Proof: {proofs}", width)
     clock = clock_words([settled.original], now)
     return lines + (_wrapped(clock, width) if clock else [])
+
+
+def _is_of_no_site(entry: Entry, name: str) -> bool:
+    """Whether words came with a notice of which nobody said that it is a site's."""
+    return name == "said" and not entry.fields.get("site")
 
 
 def _correction(settled: Settled, name: str, before: Any, now: datetime) -> str:

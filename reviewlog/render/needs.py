@@ -95,4 +95,4 @@ def need_words(need: Need, number: str, review: Track | None, newest: Entry | No
     }
     decisive = DECISIVE if need.decisive else ""
     typed = f" reviewlog {line.format(**known)}" if line and need.state != UNSEEN else ""
-    return f"{what}.{decisive}{typed}"
+    return f"{what[:1].upper()}{what[1:]}.{decisive}{typed}"

@@ -170,6 +170,8 @@ def _dispute(entry: Entry, customer: str | None) -> str:  # noqa: ARG001
     text = _DISPUTE.get(fields.get("state", "sent"), "A dispute with {site}").format(site=site)
     if fields.get("state") == "chosen":
         return f"{text} {harmless_line(str(fields.get('ground_name') or fields.get('ground')))}"
+    if fields.get("state") == "notice" and not fields.get("site"):
+        text = "A notice came"
     again = f", try {fields['try']}" if fields.get("try", 1) != 1 else ""
     number = fields.get("reference")
     return f"{text}{again}{f', number {harmless_line(str(number))}' if number else ''}"

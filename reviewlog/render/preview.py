@@ -12,12 +12,13 @@ from reviewlog.domain.vocabulary import SITES
 from reviewlog.logbook.sharing import Dossier
 from reviewlog.render.moments import moment_words
 from reviewlog.render.phrases import field_words, phrase
+from reviewlog.render.uploading import upload_lines
 from reviewlog.render.wrapping import hanging
 
 LOOK_FIRST = [
     "  Files leave as they are. Look into them first: a mail or a picture may show",
     "  phone numbers, bank details or other people's names. To black out a part of a",
-    "  picture: reviewlog redact N E1 --box 40,120,300,24",
+    "  picture: reviewlog redact {} E1 --box 40,120,300,24",
 ]
 READERS = {
     "site": "the review site",
@@ -31,10 +32,10 @@ _MISSING = {
     "threat": "whether a review was tied to it: nobody has said yet (amend --threat)",
     "quote": "their exact words (amend --quote)",
     "written": "anything in writing from them; most sites ask for it",
-    "review": "the review itself (review N)",
+    "review": "the review itself (review {})",
     "url": "the address of the review (amend --url)",
     "business": "the name of your business (a line `business: NAME` in config.yaml)",
-    "picture": "a picture of the page or of their message (attach N FILE)",
+    "picture": "a picture of the page or of their message (attach {} FILE)",
 }
 _KINDS = {
     "assessment": "views of yours",
@@ -63,7 +64,7 @@ _WHY = {
     "trade": "your trade keeps silent about its customers",
     "opinion": "opinions stay yours",
     "plan": "your own planning",
-    "inner": "only about the log",
+    "inner": "they are kept in your log only",
     "reader": "not needed by this reader",
     "elsewhere": "belongs elsewhere, was taken back, or is left out",
 }
@@ -94,6 +95,15 @@ _TALES = {
     "place": "where it was taken",
     "serial": "the number of the camera",
     "owner": "a name",
+    "words": "something in writing",
+}
+_INSIDE = {
+    "phone": "a telephone number",
+    "email": "an e-mail address",
+    "card": "a card number",
+    "iban": "a bank account",
+    "name": "a name of somebody else",
+    "text": "words that you leave out",
 }
 _NOBODY: Mapping[str, tuple[str, ...]] = {}
 
@@ -103,25 +113,41 @@ def preview_text(
     now: datetime,
     tales: Mapping[str, tuple[str, ...]] = _NOBODY,
     width: int = 80,
+    inside: Mapping[str, tuple[str, ...]] = _NOBODY,
 ) -> str:
     """Return the preview: everything that leaves, what stays and why, what is missing.
 
-    `tales` is what pictures say about themselves without showing it, by label.
+    `tales` is what pictures say about themselves without showing it, by label; `inside` what
+    texts and mails seem to hold, words of MARKS.
     """
     lines = [
         f"Incident {dossier.number}, for {reader_words(dossier)}",
         "",
         "In the bundle:" if dossier.reader == "self" else "Leaves the house:",
-        *(line for told in dossier.timeline for line in _entry(dossier, told, now, width)),
-        *_files(dossier, width),
-        hanging(f"  And {_pages(dossier)}, made of these and nothing else.", width, 0),
+        *_leaving(dossier, now, width),
     ]
     if dossier.reader != "self":
-        lines += [hanging(line, width) for line in _look_first(dossier, tales)]
+        lines += [hanging(line, width) for line in _look_first(dossier, tales, inside)]
     lines += ["", "Stays here:", *(_staying(dossier, width) or ["  nothing"])]
     if missing := _missing(dossier):
-        lines += ["", "Still missing:", *(f"  {_MISSING[name]}" for name in missing)]
+        lines += [
+            "",
+            "Still missing:",
+            *(f"  {_MISSING[name].format(dossier.number)}" for name in missing),
+        ]
     return "\n".join(lines)
+
+
+def _leaving(dossier: Dossier, now: datetime, width: int) -> Iterator[str]:
+    if dossier.public_only:
+        public = [t for t in dossier.timeline if t.settled.entry.kind == "review"]
+        reviews = (line for one in public for line in _entry(dossier, one, now, width))
+        yield from upload_lines(dossier, reviews, width)
+        return
+    for told in dossier.timeline:
+        yield from _entry(dossier, told, now, width)
+    yield from _files(dossier, width)
+    yield hanging(f"  And {_pages(dossier)}, made of these and nothing else.", width, 0)
 
 
 def _entry(dossier: Dossier, told: Leaving, now: datetime, width: int) -> Iterator[str]:
@@ -172,12 +198,14 @@ def _pages(dossier: Dossier) -> str:
 
 def _missing(dossier: Dossier) -> list[str]:
     missing = list(missing_proof(dossier.facts, dossier.reader))
-    if dossier.strict and dossier.site:
+    if dossier.public_only:
         missing = [name for name in missing if name in ("review", "url", "picture")]
     return missing if dossier.settings.get("business") else [*missing, "business"]
 
 
-def _look_first(dossier: Dossier, tales: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _look_first(
+    dossier: Dossier, tales: Mapping[str, tuple[str, ...]], inside: Mapping[str, tuple[str, ...]]
+) -> Iterator[str]:
     """Yield what the owner should look into before it leaves."""
     labels = {exhibit.entry.id: exhibit.label for exhibit in dossier.exhibits}
     for told in dossier.timeline:
@@ -193,8 +221,11 @@ def _look_first(dossier: Dossier, tales: Mapping[str, tuple[str, ...]]) -> Itera
             f"  {label} says {said} without showing it. A copy says no more: reviewlog redact"
             f" {dossier.number} {label} --box 0,0,1,1"
         )
+    for label, words in inside.items():
+        said = " and ".join(_INSIDE[word] for word in words)
+        yield f"  {label} seems to hold {said}. To leave it out: --without {label}"
     if dossier.exhibits:
-        yield from LOOK_FIRST
+        yield from (line.format(dossier.number) for line in LOOK_FIRST)
 
 
 def _consent(told: Leaving) -> str | None:

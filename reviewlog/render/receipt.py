@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from reviewlog.domain.agenda.item import Item
-from reviewlog.domain.entry import CLOCK_BACK
+from reviewlog.domain.entry import CLOCK_BACK, Entry
 from reviewlog.domain.harmless import harmless, harmless_line
 from reviewlog.domain.money import money_words
 from reviewlog.domain.time.moment import Moment, exactly, moment_from_field, utc_from_text
@@ -130,10 +130,16 @@ SET_DATES = {
 }
 
 
+def _set_by(entry: Entry) -> str:
+    if entry.kind == "dispute" and not entry.fields.get("site"):
+        return "The day it names:"
+    return SET_DATES.get(entry.kind, "For")
+
+
 def _set_dates(receipt: Receipt, now: datetime) -> list[tuple[str, Moment]]:
     """The dates to come that this command set, as they were understood."""
     found = [
-        (SET_DATES.get(e.kind, "For"), moment_from_field(e.fields["due"]))
+        (_set_by(e), moment_from_field(e.fields["due"]))
         for e in receipt.entries
         if e.fields.get("due")
     ]

@@ -8,6 +8,7 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.redacting.proposing import Place, Proposal
 from reviewlog.logbook.redacting import Decided
 from reviewlog.render.phrases import field_words
+from reviewlog.render.uploading import UPLOADING
 from reviewlog.render.wrapping import hanging
 
 WHATS = {
@@ -18,6 +19,7 @@ WHATS = {
     "name": "a name from another incident",
     "text": "words of yours",
 }
+REPORTED = "It stands in the review, and your report is about this: better keep it."
 MOST_PLACES = 3
 """Places of one text that are shown; the others are counted."""
 NEVER_COMPLETE = "This finds much and never all: read what leaves before you send it."
@@ -29,7 +31,8 @@ def proposal_text(one: Proposal, number: int, of: int, width: int) -> str:
     for place in one.places[:MOST_PLACES]:
         lines.append(hanging(_in_context(one, place), width))
     more = len(one.places) - MOST_PLACES
-    return "\n".join(lines + ([f"  and in {more} more places"] if more > 0 else []))
+    lines += [f"  and in {more} more places"] if more > 0 else []
+    return "\n".join([*lines, hanging(f"  {REPORTED}", width)] if one.is_reported else lines)
 
 
 def _in_context(one: Proposal, place: Place) -> str:
@@ -38,6 +41,14 @@ def _in_context(one: Proposal, place: Place) -> str:
     behind = " " if place.after[:1].isspace() else ""
     said = f"{before}{blank}>>{harmless_line(one.text)}<<{behind}{after}"
     return f"  entry {place.seq}, {field_words((place.field,))}: {said}"
+
+
+def settled_lines(found: list[Proposal]) -> str:
+    """Return what became of the proposals, unasked."""
+    hidden = [one for one in found if not one.is_reported]
+    kept = [f"“{harmless_line(one.text)}”" for one in found if one.is_reported]
+    said = f"It stays, because your report is about this: {', '.join(kept)}"
+    return "\n".join([*([hidden_line(hidden)] if hidden else []), *([said] if kept else [])])
 
 
 def hidden_line(found: list[Proposal]) -> str:
@@ -103,21 +114,25 @@ the public review only. Write it down with: reviewlog review {}
 Your trade stands in config.yaml, in a line such as “trade: bakery”."""
 _NO_PICTURE = {
     "kind": "is no png, jpeg or webp picture. Black it out with another program, and keep the\n"
-    "result: reviewlog attach N FILE --redacts {}",
+    "result: reviewlog attach {} FILE --redacts {}",
     "large": "has more than 50 million pixels and is not opened. Make it smaller with another\n"
-    "program, and keep the result: reviewlog attach N FILE --redacts {}",
+    "program, and keep the result: reviewlog attach {} FILE --redacts {}",
     "broken": "cannot be read as a picture; the file may be damaged.",
 }
 REDACTING: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     redaction_errors.NoPillowError: lambda e: (
         "To black out a part of a picture, a part that is not installed is needed. Install it"
         ' once:\n  pipx install --force "reviewlog[pdf]"\n'
-        f"Or use another program, and keep the result: reviewlog attach N FILE --redacts {e.label}"
+        f"Or use another program, and keep the result: reviewlog attach {e.incident}"
+        f" FILE --redacts {e.label}"
     ),
     errors.NothingToExportError: lambda e: (
         f"{e.incident} holds nothing yet that may leave for {e.audience}."
         + (_SILENT.format(e.incident) if e.strict else "")
     ),
     redaction_errors.BadBoxError: _bad_box,
-    redaction_errors.NoPictureError: lambda e: f"{e.label} {_NO_PICTURE[e.reason].format(e.label)}",
+    **UPLOADING,
+    redaction_errors.NoPictureError: lambda e: (
+        f"{e.label} {_NO_PICTURE[e.reason].format(e.incident, e.label)}"
+    ),
 }

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+_MOST_NAMES = 12
+
 
 def _key(facts: Mapping[str, Any]) -> str:
     earlier = (
@@ -42,11 +44,72 @@ def _unstamped(facts: Mapping[str, Any]) -> str:
 
 
 def _layout(facts: Mapping[str, Any]) -> str:
-    made_by = facts["made_by"] or "another version"
+    made_by = facts["made_by"] or "an unknown version"
     return (
-        f"Its pages were made by {made_by} and are laid out in another way than this version does"
-        " it: only what they show of each entry was compared, not the words between."
+        f"It names {made_by}, which lays out its pages in another way than this version does. Of the"
+        " report only the words of each entry were compared with the log. Nothing else in"
+        f" {_listed(facts['pages'])} was compared: of that the seal says only that the business"
+        " made it so. The version that made the bundle can compare all of it."
     )
+
+
+def _pdf(_: Mapping[str, Any]) -> str:
+    return (
+        "report.pdf was not compared with the entries: the seal says only that the business made it"
+        " so. report.html says the same, and was."
+    )
+
+
+def _form(_: Mapping[str, Any]) -> str:
+    return (
+        "form.txt is not what this version makes of the entries, perhaps because the business has"
+        " rules of its own for the site: its words are only those of the business."
+    )
+
+
+def _checker(_: Mapping[str, Any]) -> str:
+    return (
+        "tools/verify.html was not compared with the one of the version that made the bundle: take"
+        " that page from the source of reviewlog."
+    )
+
+
+def _left_out(facts: Mapping[str, Any]) -> str:
+    what = "1 field is" if facts["count"] == 1 else f"{facts['count']:,} fields are"
+    its = "it opens the field" if facts["count"] == 1 else "it opens them"
+    return (
+        f"{what} told with words left out. What stands there is the word of the business, until"
+        f" {its}: here the log shows only a digest of each."
+    )
+
+
+def _unbound(facts: Mapping[str, Any]) -> str:
+    labels = facts["exhibits"]
+    is_bound = "is" if len(labels) == 1 else "are"
+    return (
+        f"{_listed(labels)} {is_bound} bound by the seal only, not by an entry of the log: words were"
+        " left out of the field that names the file."
+    )
+
+
+def _corrected_closed(facts: Mapping[str, Any]) -> str:
+    numbers = [f"{number:,}" for number in facts["entries"]]
+    what = "Entry" if len(numbers) == 1 else "Entries"
+    was = "was" if len(numbers) == 1 else "were"
+    return f"{what} {_listed(numbers)} {was} corrected later in something that is not shown here."
+
+
+def _kept_back(facts: Mapping[str, Any]) -> str:
+    numbers = [f"{number:,}" for number in facts["entries"]]
+    what = "the file of entry" if len(numbers) == 1 else "the files of entries"
+    return f"It does not hold everything: {what} {_listed(numbers)} may have been left out."
+
+
+def _listed(names: list[str]) -> str:
+    shown = names if len(names) <= _MOST_NAMES else names[:_MOST_NAMES]
+    if len(shown) < len(names):
+        return f"{', '.join(shown)} and {len(names) - len(shown):,} more"
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
 
 
 WORDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
@@ -55,5 +118,12 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "no-time": _no_time,
     "unstamped": _unstamped,
     "layout": _layout,
+    "pdf": _pdf,
+    "form": _form,
+    "checker": _checker,
+    "left-out": _left_out,
+    "unbound": _unbound,
+    "corrected-closed": _corrected_closed,
+    "kept-back": _kept_back,
 }
 """By the key of the remark."""

@@ -5,13 +5,14 @@ from typing import Any
 
 from reviewlog.domain import errors, evidence_errors, usage_errors
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.render.claims import CLAIMING
+from reviewlog.render.claims import CLAIMING, anew_words
 from reviewlog.render.dispute_errors import DISPUTES
 from reviewlog.render.due import short_date
 from reviewlog.render.encrypting import ENCRYPTING
 from reviewlog.render.keeping import KEEPING
 from reviewlog.render.lists import incident_line
 from reviewlog.render.nostamp import no_stamp
+from reviewlog.render.places import FILES, TARGETS
 from reviewlog.render.proving import checkpoint_words, key_words
 from reviewlog.render.redacting import REDACTING
 from reviewlog.render.toolarge import too_large
@@ -40,23 +41,6 @@ BOOK = {
     " reviewlog due, tidies up first.",
     "spoiled": "What is kept for the screens cannot be read; the entries are another matter."
     " reviewlog doctor --rebuild makes it again from the entries.",
-}
-_FILES = {
-    "missing": "is not there; a name with blanks needs quotation marks",
-    "link": "is only a link; name the file itself",
-    "folder": "is a folder; name the files in it",
-    "device": "is not an ordinary file",
-    "locked": "may not be read by you",
-    "large": "is larger than 200 MB",
-    "no-certificates": "holds no certificates (PEM)",
-    "nothing-to-check": "cannot be checked. This is no bundle, no logbook and no checkpoint",
-}
-_TARGETS = {
-    "exists": "is there already; -y writes over it, -o names another",
-    "exists-folder": "is a folder; -o names a file",
-    "exists-playbook": "is there already; -y writes over it, or name another id",
-    "unwritable": "cannot be written there; -o names another place",
-    "full": "did not fit on the disk; nothing was left behind",
 }
 
 
@@ -162,6 +146,7 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     usage_errors.FutureError: lambda e: (
         f"“{harmless_line(e.text)}” is still to come ({e.understood}), but this has happened. {_DATES}"
     ),
+    usage_errors.LongAgoError: lambda e: f"“{harmless_line(e.text)}” is before 1900. {_DATES}",
     usage_errors.PastError: lambda e: (
         f"“{harmless_line(e.text)}” is over ({e.understood}), but this is to come. {_TO_COME}"
     ),
@@ -185,7 +170,7 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
         f"The text has {e.size:,} bytes; {e.cap:,} is the most. Attach it as a file instead."
     ),
     usage_errors.EmptyTextError: lambda e: f"There is nothing in {e.what}. Nothing was written.",
-    usage_errors.UnreadableFileError: lambda e: f"{harmless_line(e.path)} {_FILES[e.reason]}.",
+    usage_errors.UnreadableFileError: lambda e: f"{harmless_line(e.path)} {FILES[e.reason]}.",
     usage_errors.ConsentMissingError: lambda e: (
         f"{harmless_line(e.path)} is a recording. Say who agreed to being recorded: --consent"
         " one-party\n(you alone knew), everybody (everybody in it agreed) or unknown. Nothing was"
@@ -194,6 +179,7 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     usage_errors.BadPeriodError: _bad_period,
     usage_errors.UnfitAmendmentError: lambda e: (
         f"Entry {e.entry} ({e.kind}) has no {', '.join(e.fields)}. Name another entry; see show N."
+        + anew_words(e.entry, e.kind)
     ),
     errors.UnknownIncidentError: _unknown_incident,
     errors.UnknownEntryError: lambda e: (
@@ -239,7 +225,7 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
         f"\n({harmless_line(e.path)})"
     ),
     errors.BookError: _book,
-    errors.TargetError: lambda e: f"{harmless_line(e.path)} {_TARGETS[e.reason]}.",
+    errors.TargetError: lambda e: f"{harmless_line(e.path)} {TARGETS[e.reason]}.",
     errors.BrokenProofError: _broken,
     evidence_errors.KeyFileError: key_words,
     evidence_errors.CheckpointError: checkpoint_words,

@@ -15,7 +15,7 @@ from reviewlog.render.tables import hanging
 _EARLY = {
     "taken": "a threat can be reported before there is a review",
     "refused": "no report before there is a review",
-    "unknown": "nobody knows whether it takes an early report",
+    "unknown": "not found whether it takes an early report",
 }
 _INVITING = {"allowed": "allows asking for reviews", "forbidden": "forbids asking for reviews"}
 

@@ -90,8 +90,8 @@ class _Sheet:
     def _answers(self) -> Iterator[str]:
         yield from (self._fact(words, known) for words, known in answers_of(self.site))
         for month, names in unknown_of(self.site).items():
-            looked = f", though it was looked for in {month_words(month)}" if month else ""
-            yield f"Not known{looked}: {'; '.join(names)}."
+            looked = f" (looked for in {month_words(month)})" if month else ""
+            yield f"Not found{looked}: {'; '.join(names)}."
 
     def _grounds(self, grounds: Iterable[Ground]) -> Iterator[str]:
         for number, ground in enumerate(grounds):
@@ -111,7 +111,7 @@ class _Sheet:
     def _reply(self) -> Iterator[str]:
         reply = self.site.reply
         if reply.most is None:
-            yield "Nobody knows how long it may be."
+            yield "How long it may be was not found."
         else:
             yield self._fact(f"At most {reply.most} {reply.unit}.", reply.known)
         by_source: dict[Known, list[str]] = {}

@@ -119,7 +119,7 @@ def answers_of(site: Site) -> Iterator[tuple[str, Known]]:
 
 
 def unknown_of(site: Site) -> dict[str, list[str]]:
-    """Return what nobody knows, by the month in which it was looked for."""
+    """Return what was not found, by the month in which it was looked for."""
     found: dict[str, list[str]] = {}
     for name, words in UNKNOWN_NAMES.items():
         said: Answer | Limit = getattr(site, name)

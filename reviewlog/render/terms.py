@@ -47,13 +47,18 @@ SENTENCES = {
     ("outcome", "none"): "it is not closed",
     ("asking", "allowed"): "the site allows asking for an update",
     ("asking", "forbidden"): "the site forbids asking for an update",
-    ("asking", "unknown"): "nobody knows whether the site allows asking for an update",
+    ("asking", "unknown"): "it was not found whether the site allows asking for an update",
     ("inviting", "allowed"): "the site allows asking for reviews",
     ("inviting", "forbidden"): "the site forbids asking for reviews",
-    ("inviting", "unknown"): "nobody knows whether the site allows asking for reviews",
+    ("inviting", "unknown"): "it was not found whether the site allows asking for reviews",
     ("early_report", "taken"): "the site takes a report before the review is there",
     ("early_report", "refused"): "the site takes no report before the review is there",
-    ("early_report", "unknown"): "nobody knows whether the site takes a report this early",
+    ("early_report", "unknown"): "it was not found whether the site takes a report this early",
+    ("report", "none"): "nothing was reported to the site",
+    ("report", "pending"): "the site has not answered your report yet",
+    ("report", "refused"): "the site said no to your report",
+    ("report", "final"): "the site said no, and takes no other report of it",
+    ("report", "removed"): "the site took the review down",
 }
 """Words of facts that make a sentence of their own."""
 ANCHORS = {

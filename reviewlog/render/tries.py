@@ -11,7 +11,7 @@ from reviewlog.domain.time.moment import Moment, moment_from_field
 from reviewlog.domain.tries import last_day, tries_left
 from reviewlog.render.due import short_date
 from reviewlog.render.moments import count, moment_words
-from reviewlog.render.sitewords import SURE
+from reviewlog.render.sitewords import MARKS, SURE
 
 ANSWER_WORDS = {
     "removed": "The review was taken down.",
@@ -45,7 +45,12 @@ def try_lines(rules: Site, dispute: Dispute, now: datetime) -> Iterator[str]:
         yield f"{left} tr{'y' if left == 1 else 'ies'} left."
     yield from _limits((rules.tries, rules.appeals), now)
     for waiting in dispute.waiting:
-        yield f"Set by the site: {moment_words(moment_from_field(waiting.fields['due']), now)}."
+        yield _set(moment_from_field(waiting.fields["due"]), now)
+
+
+def _set(day: Moment, now: datetime) -> str:
+    over = "; it is over. Answer all the same, and say that you are late" if day.end < now else ""
+    return f"Set by the site: {moment_words(day, now)}{over}."
 
 
 def _reported(dispute: Dispute, now: datetime) -> Iterator[str]:
@@ -61,17 +66,29 @@ def _reported(dispute: Dispute, now: datetime) -> Iterator[str]:
 def _limits(limits: tuple[Limit, ...], now: datetime) -> Iterator[str]:
     for limit in limits:
         if limit.says:
-            yield f"{limit.says}{_old(limit.known, now)}"
+            yield aged(limit.says, limit.known, now)
 
 
 def window_lines(
-    rules: Site, review: Track | None, threat: Moment | None, now: datetime
+    rules: Site,
+    review: Track | None,
+    threat: Moment | None,
+    now: datetime,
+    *,
+    part: str = "",
+    noticed: bool = False,
 ) -> Iterator[str]:
-    """Return the times that the site names, with the day where the log knows it."""
-    windows: list[Window] = [w for word in _WINDOWS for w in rules.windows_of(word)]
+    """Return the times that the site names, with the day where the log knows it.
+
+    Where it has several kinds of reviews, only those of the `part`; once a notice has named a day
+    (`noticed`), that one counts and no other.
+    """
+    every: list[Window] = [w for word in _WINDOWS for w in rules.windows_of(word)]
+    windows = [w for w in every if not (noticed and w.id == "notice")]
+    windows = [w for w in windows if not part or w.part in ("", part)]
     for window in windows:
         last = last_day(window, review, threat)
-        yield f"{window.says}{_old(window.known, now)}{_until(last, now)}"
+        yield f"{aged(window.says, window.known, now)}{_until(last, now)}"
     if any(window.id == "notice" for window in windows):
         yield NOTICE
 
@@ -83,5 +100,9 @@ def _until(last: date | None, now: datetime) -> str:
     return f" That is until {day}." if last >= now.date() else f" That was until {day}; it is over."
 
 
-def _old(known: Known, now: datetime) -> str:
-    return f" (OLD, checked {known.checked})" if is_old(known.checked, now.date()) else ""
+def aged(says: str, known: Known, now: datetime) -> str:
+    """Return what a site says, with what to beware of: heard elsewhere, remembered, or old."""
+    marks = [MARKS.get(known.sure, "")]
+    marks += [f"OLD, checked {known.checked}"] if is_old(known.checked, now.date()) else []
+    marked = ", ".join(mark for mark in marks if mark)
+    return f"{says} ({marked})" if marked else says

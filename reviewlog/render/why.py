@@ -9,7 +9,7 @@ from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.agenda.never import NeverRule
 from reviewlog.domain.entry import EntryId
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.sites import RULE_FACTS
+from reviewlog.domain.sites import SITE_FACTS
 from reviewlog.domain.time.moment import moment_to_field, utc_text
 from reviewlog.logbook.acting import BY_ENTRY
 from reviewlog.logbook.reasons import Reasons, label_of, moved_from
@@ -76,7 +76,7 @@ def _old_sites(account: Account, told: Reasons) -> tuple[tuple[str, str], ...]:
     rule, never = account.rule, account.never
     asked = {*rule.when, *rule.unless} if rule else set()
     forbids = never is not None and never.id == SITE_FORBIDS
-    return told.old_sites if forbids or not asked.isdisjoint(RULE_FACTS) else ()
+    return told.old_sites if forbids or not asked.isdisjoint(SITE_FACTS) else ()
 
 
 def _moved(account: Account, told: Reasons, now: datetime) -> str:

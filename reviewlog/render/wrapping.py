@@ -3,6 +3,9 @@
 import re
 import textwrap
 
+from reviewlog.domain.harmless import harmless_line
+
+INDENT = "  "
 _COMMAND = re.compile(r"reviewlog [a-z-]+(?: --[a-z]+)*|chmod [0-7]+ '[^']*'|openssl ts -verify")
 _HELD = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -19,3 +22,15 @@ def hanging(line: str, width: int, indent: int = 2) -> str:
         break_on_hyphens=False,
     )
     return wrapped.replace(_HELD, " ")
+
+
+def wrapped(text: str, width: int, indent: str = INDENT) -> list[str]:
+    """Return a text in lines of a width, all set in alike; hostile characters are made visible."""
+    return textwrap.wrap(
+        harmless_line(text),
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
 
-SHOWN = frozenset(("image/png", "image/jpeg", "image/gif", "image/webp"))
-"""The kinds of pictures that every browser shows."""
+from reviewlog.domain.shows import PICTURES
+
 LARGEST = 2_000_000
 """Bytes up to which a picture is shown on a page."""
 MOST_POINTS = 40_000_000
@@ -40,7 +40,7 @@ def unfit_file(path: Path, kind: str, size: int) -> Unfit | None:
 
     A file that is gone is not judged: whoever reads it finds out.
     """
-    if kind not in SHOWN:
+    if kind not in PICTURES:
         return None
     if size > LARGEST:
         return Unfit("bytes")

@@ -7,7 +7,8 @@ import re
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.checking.log import read_lines, told
+from reviewlog.bundle.checking.lines import read_lines
+from reviewlog.bundle.checking.log import told
 from reviewlog.bundle.checking.proofs import read_signed
 from reviewlog.bundle.checking.readbag import Bag as ReadBag
 from reviewlog.bundle.checking.whole import page_makers

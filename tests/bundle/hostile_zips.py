@@ -23,6 +23,8 @@ class Piece(NamedTuple):
     crc: int | None = None
     size: int | None = None
     extra: bytes = b""
+    comment: bytes = b""
+    dos: int = 0
     own_name: bytes | None = None
     own_method: int | None = None
     own_size: int | None = None
@@ -56,9 +58,9 @@ class Piece(NamedTuple):
     def listed(self, at: int) -> bytes:
         crc, packed, size = self.told
         fixed = struct.pack("<6H3L5H2L", 0x0314, 20, self.flags, self.method, 0, 33, crc, packed,
-                            size, len(self.name), len(self.extra), 0, 0, 0,
-                            self.mode << 16, at)  # fmt: skip
-        return b"PK\x01\x02" + fixed + self.name + self.extra
+                            size, len(self.name), len(self.extra), len(self.comment), 0, 0,
+                            self.mode << 16 | self.dos, at)  # fmt: skip
+        return b"PK\x01\x02" + fixed + self.name + self.extra + self.comment
 
 
 def zip_of(*pieces: Piece, at: tuple[int, ...] = (), count: int | None = None) -> bytes:
@@ -139,6 +141,8 @@ def _names() -> Iterator[tuple[str, tuple[Callable[[], bytes], str]]]:
     yield "twice but for sharp s", (named("b/stra\u00dfe".encode(), b"b/STRASSE"), "same name")
     yield "twice but for accents", (named("b/\u00e9".encode(), "b/e\u0301".encode()), "same name")
     yield "file and folder", (named(b"b/x/", b"b/x"), "")
+    yield "folder with a message", (named(b"b/x", b"b/WITHDRAWN/"), "it is a folder")
+    yield "folder of a file", (named(b"b/", b"b/x"), "it is a folder")
     yield "two folders", (named(b"b/x", b"c/x"), "one top folder")
     yield "no folder", (named(b"x"), "one top folder")
 
@@ -154,7 +158,7 @@ def _members() -> Iterator[tuple[str, tuple[Callable[[], bytes], str]]]:
     yield "encrypted", (made(Piece(b"b/x", flags=0x801)), "encrypted")
     yield "strongly encrypted", (made(Piece(b"b/x", flags=0x840)), "encrypted")
     yield "odd method", (made(Piece(b"b/x", method=LZMA)), "unusual way")
-    yield "folder with content", (made(Piece(b"b/y/", b"xyz")), "content of its own")
+    yield "folder with content", (made(Piece(b"b/y/", b"xyz")), "it is a folder")
     yield "bomb", (made(Piece(b"b/x", bytes(20_000_000), DEFLATED)), "200 times")
     yield "bomb that says little", (made(Piece(b"b/x", bytes(20_000_000), DEFLATED, size=9)), "")
     yield "says too much", (made(Piece(b"b/x", b"abc", DEFLATED, size=9)), DAMAGED)
@@ -162,6 +166,28 @@ def _members() -> Iterator[tuple[str, tuple[Callable[[], bytes], str]]]:
     yield "wrong sum", (made(Piece(b"b/x", crc=1)), DAMAGED)
     yield "no deflate", (made(Piece(b"b/x", b"x" * 9)._replace(method=STORED, size=3)), "")
     yield "second name", (made(Piece(b"b/x", extra=second_name())), "second name")
+
+
+def _shells() -> Iterator[tuple[str, tuple[Callable[[], bytes], str]]]:
+    """What a program shows of a member besides its name and its bytes."""
+    stamp, link = b"UT\x05\x00\x01abcd", struct.pack("<HH14x", 0x756E, 14)
+    regular = stat.S_IFREG
+    yield "comment", (made(Piece(b"b/x", comment=b"forged")), "no bundle has")
+    yield "time in an extra", (made(Piece(b"b/x", extra=stamp)), "no bundle has")
+    yield "link in an extra", (made(Piece(b"b/x", extra=link)), "no bundle has")
+    yield (
+        "bytes behind an extra",
+        (made(Piece(b"b/x", extra=b"\x01\x00\x00\x00x")), "no bundle has"),
+    )
+    yield "long numbers twice", (made(Piece(b"b/x", extra=b"\x01\0\0\0" * 2)), "no bundle has")
+    yield "program", (made(Piece(b"b/x", mode=regular | 0o755)), "no bundle has")
+    yield (
+        "with the rights of another",
+        (made(Piece(b"b/x", mode=regular | 0o4644)), "no bundle has"),
+    )
+    yield "hidden", (made(Piece(b"b/x", dos=0x02)), "no bundle has")
+    yield "a folder by its attribute", (made(Piece(b"b/x", dos=0x10)), "no bundle has")
+    yield "time before", (made(Piece(b"b/x", own_extra=stamp)), TWO_TALES)
 
 
 def _layouts() -> Iterator[tuple[str, tuple[Callable[[], bytes], str]]]:
@@ -187,5 +213,5 @@ def _layouts() -> Iterator[tuple[str, tuple[Callable[[], bytes], str]]]:
     yield "cut off", (lambda: zip_of(Piece(b"b/x", b"y" * 99))[:80], "")
 
 
-HOSTILE = dict([*_names(), *_members(), *_layouts()])
+HOSTILE = dict([*_names(), *_members(), *_shells(), *_layouts()])
 """By what is wrong: how to make it, and a word of the reason, empty where there are several."""

@@ -132,6 +132,14 @@ def test_a_folder_in_the_way_is_refused(story: Desk) -> None:
     assert caught.value.reason == "exists-folder"
 
 
+def test_a_pipe_in_the_way_is_refused_and_left(story: Desk) -> None:
+    os.mkfifo(story.folder / "out.zip")
+    with pytest.raises(TargetError) as caught:
+        story.export()
+    assert caught.value.reason == "no-file"
+    assert (story.folder / "out.zip").is_fifo()
+
+
 @pytest.mark.parametrize("name", ["no/such/out.zip", "shot at 5pm.png/out.zip", "/proc/out.zip"])
 def test_a_place_that_cannot_be_written_is_told(story: Desk, name: str) -> None:
     with pytest.raises(TargetError) as caught:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewlog.logbook.said import Answer, Contact, Posted
+from reviewlog.logbook.claiming import look_up
+from reviewlog.logbook.said import Answer, Contact, Posted, Search
 from tests.bundle.conftest import QUOTE, Desk
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
@@ -55,7 +56,8 @@ def test_the_style_sheet_takes_effect(unpacked: Path, tmp_path: Path, width: int
 
 
 @pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler is not installed")
-def test_the_longest_statement_prints_on_one_page(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("address", [130, 200, 400])
+def test_the_longest_statement_prints_on_one_page(desk: Desk, tmp_path: Path, address: int) -> None:
     book, long = desk.book, "word " * 400
     files = tuple(desk.file(f"{n}.txt", b"x%d" % n) for n in range(20))
     book.log(
@@ -63,12 +65,19 @@ def test_the_longest_statement_prints_on_one_page(desk: Desk, tmp_path: Path) ->
             who="Dana " * 40, text=long, quote=long, threat="open", sites=("google",), files=files
         )
     )
-    for number in range(6):
+    for _ in range(3):
+        look_up(book, "1", Search(long, tuple(f"{long} {n}" for n in range(4)), "nothing"))
+    for number in range(12):
         book.demand("1", Answer(text=long, amount="240.00"))
         book.review(
             "1",
             Posted(
-                "google", 1, long, f"nick {number} " * 20, None, "https://x.example/" + "r" * 400
+                "google",
+                1,
+                long,
+                f"nick {number} " * 20,
+                None,
+                "https://x.example/" + "r" * address,
             ),
         )
     with zipfile.ZipFile(desk.export().path) as archive:

@@ -1,13 +1,15 @@
 """The drawn timeline: nothing is lost in it, and it can be read however much happened."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewlog.bundle.drawing.lying import lying
+from reviewlog.bundle.drawing.lying import APART, lying
+from reviewlog.bundle.drawing.sketch import LETTER, Label
 from reviewlog.bundle.drawing.spans import MOST, spans_of
 from reviewlog.bundle.drawing.standing import standing
 from reviewlog.bundle.drawing.timeline import ALONE, LANES, MANY, columns, lanes_told
@@ -76,6 +78,52 @@ def test_every_act_is_drawn_once_and_nothing_leaves_the_page(said) -> None:
         places = [(placed.x, placed.y) for placed in sketch.marks]
         assert len(set(places)) == len(places)
     assert len(lying(found).marks) <= MANY or all(len(c.marks) <= 7 for c in found)
+
+
+def room_of(label: Label) -> tuple[int, int]:
+    """From where to where a label may reach, in the widest letters."""
+    width = len(label.words) * LETTER
+    left = {"start": label.x, "middle": label.x - width // 2, "end": label.x - width}[label.anchor]
+    return left, left + width
+
+
+@settings(deadline=None)
+@given(
+    acts
+    | st.lists(
+        st.tuples(st.sampled_from(KINDS), st.integers(0, 1), st.integers(0, 1439)), max_size=60
+    )
+)
+def test_nothing_of_the_drawing_covers_anything_else(said) -> None:
+    found = columns(told(said), LONDON)
+    if not found:
+        return
+    for lane in range(len(LANES)):
+        placed = [one for one in lying(found).marks if one.mark.lane == lane]
+        for before, after in pairwise(placed):
+            assert after.x - before.x >= APART - 1
+        words = [room_of(one.label) for one in placed if one.label]
+        assert all(after[0] > before[1] for before, after in pairwise(words))
+        assert all(left > 0 and right < lying(found).width for left, right in words)
+    tall = standing(found)
+    for one in tall.marks:
+        assert all(abs(one.y - line.y1) > 11 for line in tall.lines)
+
+
+@pytest.mark.parametrize(("days", "each"), [(1, 40), (1, 9), (2, 20)])
+def test_busy_days_are_divided_into_hours(days: int, each: int) -> None:
+    said = [(KINDS[n % 3], day, 17 * n % 420) for day in range(days) for n in range(each)]
+    found = columns(told(said), LONDON)
+    assert 2 * days < len(found) <= MOST
+    assert all(":" in column.span.top for column in found)
+    assert len({column.span.below for column in found}) == days
+
+
+def test_a_mark_with_a_number_says_what_it_stands_for() -> None:
+    found = columns(told([(KINDS[0], 0, n) for n in range(ALONE + 1)]), LONDON)
+    (mark,) = found[0].marks
+    assert mark.place == 1
+    assert mark.title.startswith("Sat 21 Nov 2026: 5 contacts, the first: ")
 
 
 def test_marks_say_what_they_are_by_shape_and_by_word() -> None:

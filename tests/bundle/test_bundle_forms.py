@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewlog.bundle.pages.forms import GAPS, form_fields, form_text
+from reviewlog.bundle.pages.forms import GAPS, SILENT, form_fields, form_text
 from reviewlog.bundle.pages.lengths import MORE, fitted, size_of
-from reviewlog.domain.facts.disputes import dispute_of
+from reviewlog.bundle.pages.statement import statement_page, statement_text
+from reviewlog.domain.facts.disputes import dispute_of, review_key
 from reviewlog.domain.site import NOT_KNOWN, FormField, Ground
 from reviewlog.domain.sitewords import HOLDS, UNITS
+from reviewlog.logbook.claiming import look_up
 from reviewlog.logbook.disputing import Told, choose_ground, write_dispute
-from reviewlog.logbook.said import Posted
+from reviewlog.logbook.said import Posted, Search
 from tests.builders import an_entry, at, said
 
 LONDON = ZoneInfo("Europe/London")
@@ -82,11 +84,11 @@ def test_what_is_known_stands_there_and_the_rest_is_a_gap(known):
     assert found["sender"].text == "Dana Smith"
     assert "“Refund me or one star”" in found["quote"].text
     assert "her money" in found["demand"].text
-    assert found["channel"].text == "telephone"
+    assert found["channel"].text.startswith("telephone, Sat 21 Nov 2026, ")
     assert found["fixed"].text == "Yes"
     assert "Blackmail" in found["reason"].text
     gaps = {label for label, field in found.items() if field.gap}
-    assert gaps == {"month", "order", "listing", "product", "address", "profile", "contact", "relation", "law",
+    assert gaps == {"search", "answer", "own", "month", "order", "listing", "product", "address", "profile", "contact", "relation", "law",
                     "files"}  # fmt: skip
     assert all(found[label].text == GAPS[label] for label in gaps)
 
@@ -98,7 +100,8 @@ def test_a_trade_that_keeps_silent_puts_nothing_of_a_customer_into_a_form(known)
 
     assert "Dana" not in whole
     assert "Refund" not in whole
-    assert found["sender"].gap
+    assert (found["sender"].gap, found["sender"].text) == (True, SILENT)
+    assert (found["url"].gap, found["business"].gap) == (False, False)
     assert found["url"].text == "https://maps.example/1"
 
 
@@ -154,3 +157,91 @@ def test_the_form_of_the_chosen_ground(known):
     assert choose_ground(known, "1", told) is None
     assert write_dispute(known, "1", told._replace(state="sent")).main.fields["try"] == 1
     assert write_dispute(known, "1", told._replace(state="sent")).main.fields["try"] == 2
+
+
+# What the fields and the statement are about
+
+
+def statement(dossier):
+    return "".join(statement_text(dossier, LONDON))
+
+
+def choose(known, review=None, ground="extortion"):
+    name = known.site("google").find_ground(ground).name
+    choose_ground(known, "1", Told("chosen", "google", review, ground=ground, ground_name=name))
+
+
+def keys(known):
+    return {t.fields["nick"]: review_key(t) for t in known.view("1").facts.reviews}
+
+
+@pytest.fixture
+def three(known):
+    """Return the same with two more reviews on the site."""
+    for name in ("Other", "Third"):
+        posted = Posted("google", 2, f"{name} cake.", name, url=f"https://x.example/{name}")
+        known.review("1", posted)
+    return known
+
+
+def test_only_the_review_that_is_disputed_stands_there(three):
+    choose(three, keys(three)["Third"])
+    dossier = three.dossier("1", "google")
+
+    said = statement(dossier)
+    assert "Third cake." in said
+    assert "Other" not in said
+    assert "Dry cake." not in said
+    form = "".join(form_text(dossier, LONDON))
+    assert "https://x.example/Third" in form
+    assert "https://x.example/Other" not in form
+
+
+def test_of_all_as_many_stand_there_as_one_page_takes_and_the_rest_is_counted(three):
+    choose(three)
+    said = statement(three.dossier("1", "google"))
+    assert "these reviews" in said
+    for name in ("Fan", "Other", "Third"):
+        assert name in said
+    for number in range(20):
+        three.review("1", Posted("google", 1, "Dry.", f"Name {number}"))
+    shown = "".join(statement_page(three.dossier("1", "google"), LONDON))
+    assert "and 16 more, in report.html" in shown
+
+
+def test_the_review_that_was_asked_about_last_is_meant(three):
+    choose(three, keys(three)["Third"])
+    choose(three, keys(three)["Other"], "spam")
+    said = statement(three.dossier("1", "google"))
+    assert "Other cake." in said
+    assert "Third" not in said
+
+
+def test_a_search_fills_its_field_and_stands_in_the_statement(known):
+    look_up(known, "1", Search("the order book", ("Fan",), "nothing"))
+    words = "No record found under name Fan (in the order book)."
+    dossier = known.dossier("1", "google")
+    assert texts(dossier)["search"].text == words
+    assert words in statement(dossier)
+
+    known.settings["trade"] = "dentist"
+    dossier = known.dossier("1", "google")
+    assert texts(dossier)["search"].gap
+    assert "No record" not in statement(dossier)
+
+
+def test_an_answer_to_a_customer_is_never_filled_in(known):
+    found = texts(known.dossier("1", "google"))["answer"]
+    assert found.gap
+    assert "may be published" in found.text
+
+
+def test_the_account_begins_with_the_words_that_decide(known):
+    account = texts(known.dossier("1", "google"))["account"].text
+    assert account.startswith("Their words: “Refund me or one star”")
+
+
+def test_files_are_named_once(known, tmp_path):
+    (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    known.attach("1", (tmp_path / "a.png",), None, None)
+    assert texts(known.dossier("1", "google"))["files"].text == "E1.png"

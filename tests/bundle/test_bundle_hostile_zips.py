@@ -37,8 +37,8 @@ def test_the_maker_of_these_zips_can_make_one_that_is_read(tmp_path: Path) -> No
         ({"flags": 0x808, "own_flags": 0x808}, True),
         ({"own_flags": 0x802}, True),  # how hard it was packed
         ({"own_flags": 0}, False),
-        ({"own_extra": b"UT\x05\x00\x01abcd"}, True),
-        ({"own_extra": b"\x01\x00\x08"}, True),
+        ({"own_extra": b"UT\x05\x00\x01abcd"}, False),
+        ({"own_extra": b"\x01\x00\x08"}, False),
         ({"own_size": 0xFFFFFFFF}, False),
         ({"own_size": 0xFFFFFFFF, "own_extra": b"\x01\x00\x08\x00\x01" + bytes(7)}, True),
         ({"own_size": 0xFFFFFFFF, "own_extra": b"\x01\x00\x08\x00\x02" + bytes(7)}, False),
@@ -63,3 +63,18 @@ def test_a_second_name_is_seen_among_other_extras() -> None:
     assert has_second_name(b"UT\x01\x00a" + second_name())
     assert not has_second_name(b"UT\x01\x00a")
     assert not has_second_name(b"UT\xff")
+
+
+def test_what_windows_sets_for_every_file_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "z.zip"
+    path.write_bytes(zip_of(Piece(b"b/x", dos=0x20)))
+    assert verify_bundle(path).counts["bag"] == 1
+
+
+def test_an_empty_folder_in_an_unpacked_bundle_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "b" / "data" / "THIS IS WITHDRAWN").mkdir(parents=True)
+    (tmp_path / "b" / "bagit.txt").write_text("x")
+    found = verify_bundle(tmp_path / "b")
+    assert [place.what for place in found.places] == [
+        "it is an empty folder, and no bundle has one"
+    ]

@@ -128,6 +128,6 @@ def test_the_statement_is_calm(bags) -> None:
     assert "a demand tied to a review, said openly" in text
     assert "Dana Smith phoned us, Sat 21 Nov 2026, 16:41 (UTC+00:00)." in text
     assert "- Sat 21 Nov 2026: We wrote an e-mail to the customer" in text
-    assert "- E1: exhibits/E1.png" in text
+    assert "- E1.png: " in text
     for word in ("blackmail", "extort", "fraud", "fake", "threat", "liar", "false"):
         assert word not in text.lower()

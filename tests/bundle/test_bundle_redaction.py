@@ -181,3 +181,22 @@ def test_marks_need_a_digest_that_is_withheld(told: Desk, tmp_path: Path) -> Non
 
     found = checked(spoilt(told.bag("google"), everything), tmp_path / "spoilt")
     assert any("nothing of it is withheld" in fault or "told twice" in fault for _, fault in found)
+
+
+@pytest.mark.parametrize("reader", ["google", "lawyer"])
+def test_words_hidden_across_sentences_stay_hidden_in_claims_and_verify(desk: Desk, reader) -> None:
+    book = desk.book
+    book.log(Contact(who="Dana Smith", text="hello", sites=("google",)))
+    text = "Dry. The cake of Zoltan. Kovacs was bad! Never again."
+    book.review("1", Posted("google", 1, text, "Tiger"))
+    said = book.view("1").facts.reviews[0].first
+    for place, sentence in enumerate(("Dry.", "The cake of Zoltan.", "Kovacs was bad!"), 1):
+        book.write("1", "claim", {"of": str(said.id), "sentence": sentence, "place": place,
+                                  "stand": "opinion", "proofs": []})  # fmt: skip
+    book.redact("1", named(["Zoltan. Kovacs"]))
+    path = bundle(desk, reader)
+    assert broken(path) == []
+    every = all_of(path).decode("utf-8", "replace")
+    assert "Zoltan" not in every
+    assert "Kovacs" not in every
+    assert "no longer in the review" not in every

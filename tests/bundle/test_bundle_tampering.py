@@ -145,7 +145,8 @@ def test_the_honest_bundle_tells_who_knew_of_it_and_when(told: Told, tmp_path: P
 def test_openssl_accepts_the_time_stamps_as_the_page_says(told: Told, tmp_path: Path) -> None:
     page = told.bag["START-HERE.html"].decode()
     assert "Nobody outside has confirmed them" not in page
-    line = next(line for line in page.splitlines() if "openssl ts -verify" in line)
+    of_seal, line = (line for line in page.splitlines() if "<pre>openssl ts -verify" in line)
+    assert "-data seal.txt -in seal." in of_seal
     words = line.removeprefix("<pre>").removesuffix("</pre>").split()
     data, token = words[words.index("-data") + 1], words[words.index("-in") + 1]
     assert openssl_accepts(told.bag[token], told.bag[data], told.roots, tmp_path)

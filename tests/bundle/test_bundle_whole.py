@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from reviewlog.bundle.pages.baginfo import LAYOUT
 from reviewlog.logbook.said import Contact
+from reviewlog.render.checked import checked_text
 from tests.bundle.conftest import EVERYBODY, Desk, checked, found_in
 from tests.bundle.forging import Bag, listed_again, pages_again, sealed_again
 
@@ -33,7 +35,7 @@ def test_the_pages_of_a_bundle_follow_from_its_entries(bags, word: str, incident
         ("google", "data/statement.html", b"<main"),
         ("google", "data/statement.txt", b"\nIn order"),
         ("google", "data/entries.csv", b'"'),
-        ("google", START, b"<main>"),
+        ("google", START, b'<main class="start">'),
         ("court", "data/declaration.html", b"<main>"),
         ("court", START, b"</main>"),
     ],
@@ -74,19 +76,56 @@ def test_what_was_changed_is_found_on_the_page_or_in_what_the_bag_says_of_itself
     assert checked(sealed_again(bag), tmp_path / "bag")
 
 
-def test_pages_of_another_layout_are_compared_field_by_field_and_it_is_said(
-    bag: Bag, tmp_path: Path
-) -> None:
+def of_another_version(bag: Bag) -> None:
+    """What a version says of itself that lays out its pages in another way."""
     mine = f"Report-Layout: {LAYOUT}".encode()
     assert mine in bag[INFO]
     bag[INFO] = bag[INFO].replace(mine, b"Report-Layout: 1")
+    bag[INFO] = re.sub(rb"reviewlog [0-9.]+", b"reviewlog 9.1.0", bag[INFO])
+
+
+def test_pages_of_another_layout_are_compared_field_by_field_and_it_is_said(
+    bag: Bag, tmp_path: Path
+) -> None:
+    of_another_version(bag)
     bag[REPORT] = bag[REPORT].replace(b"<main>", b"<main><p>" + LIE + b"</p>")
     found = found_in(sealed_again(bag), tmp_path / "bag")
     assert found.holds
     (remark,) = (one for one in found.remarks if one.key == "layout")
-    assert str(remark.facts["made_by"]).startswith("reviewlog ")
+    assert remark.facts["made_by"] == "reviewlog 9.1.0"
+    assert REPORT in remark.facts["pages"]
+    for brief in (True, False):
+        words = checked_text("z.zip", found, 300, brief=brief)
+        assert "Unchanged" not in words
+        assert words.startswith("Not all of it compared: z.zip")
+        assert "Nothing else in START-HERE.html, data/report.html" in words
     bag[REPORT] = bag[REPORT].replace(b"one star tonight", b"two stars tonight")
     assert checked(sealed_again(bag), tmp_path / "b")
+
+
+def test_another_layout_than_that_of_the_version_that_is_named_is_refused(
+    bag: Bag, tmp_path: Path
+) -> None:
+    for number, line in enumerate((b"Report-Layout: 1\n", b"")):
+        changed = bag | {INFO: re.sub(rb"Report-Layout: [0-9]+\n", line, bag[INFO])}
+        ((place, what),) = checked(sealed_again(changed), tmp_path / str(number))
+        assert place == INFO
+        assert "lays out its pages in another way" in what
+
+
+@pytest.mark.parametrize("name", [REPORT, START, "data/statement.html"])
+@pytest.mark.parametrize(
+    "strange",
+    [b"<script>x</script>", b"<iframe></iframe>", b'<p onclick="x">a</p>', b"<!-- x -->",
+     b'<a href="javascript:x">a</a>', b'<meta http-equiv="refresh" content="0">',
+     b"<style>p { background: url(//x) }</style>", b'<p style="x">a</p>'],
+)  # fmt: skip
+def test_no_page_of_any_layout_may_hold_what_no_page_of_ours_does(
+    bag: Bag, tmp_path: Path, name: str, strange: bytes
+) -> None:
+    of_another_version(bag)
+    bag[name] = bag[name].replace(b"<main", strange + b"<main", 1)
+    assert name in {place for place, _ in checked(sealed_again(bag), tmp_path / "bag")}
 
 
 def test_a_page_that_the_reader_must_not_get_is_named(bags, tmp_path: Path) -> None:

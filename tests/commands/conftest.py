@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
 from reviewlog.cli import main
 from tests.builders import HOUSE
@@ -133,3 +134,22 @@ def house(run, machine):
         return used
 
     return opened
+
+
+@pytest.fixture
+def answers(machine, monkeypatch):
+    """Somebody at a terminal, who says these things; what is asked is kept."""
+    asked: list[str] = []
+
+    def say(*words):
+        left = list(words)
+        machine.edited = ""
+
+        def prompt(question, **_):
+            asked.append(question)
+            return left.pop(0)
+
+        monkeypatch.setattr(typer, "prompt", prompt)
+        return asked
+
+    return say

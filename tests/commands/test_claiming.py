@@ -25,9 +25,9 @@ def last(run):
 
 
 def test_attach_names_the_exhibits_and_show_too(run):
-    assert "It is exhibit E1, in every bundle." in run("attach", "1", "a.png").out
+    assert "It is exhibit E1; that number stays." in run("attach", "1", "a.png").out
     result = run("attach", "1", "a.png", "b.png")
-    assert "They are exhibits E2 and E3, in every bundle." in result.out
+    assert "They are exhibits E2 and E3; these numbers stay." in result.out
     assert run("attach", "1", "b.png", "--json").json["exhibits"] == ["E4"]
     assert "E1: kept Sat 21 Nov 16:40, SHA-256" in run("show", "1").out
     entries = run("show", "1", "--json").json["entries"]
@@ -85,7 +85,8 @@ def test_the_table_as_json(run):
         {"place": 2, "sentence": "Bad.", "stand": None, "proofs": [], "text": None,
          "current": True},
         {"place": 1, "sentence": "The cake was dry.", "stand": "for", "text": None,
-         "proofs": [{"entry": FILE, "exhibit": "E1", "strength": "record"}], "current": False},
+         "proofs": [{"entry": FILE, "exhibit": "E1", "strength": "record", "lost": None}],
+         "current": False},
     ]  # fmt: skip
     assert "no longer in the review; there is proof for it: E1" in flat(run("claim", "1"))
 
@@ -174,11 +175,21 @@ def test_a_result_in_other_words(run):
 
 def test_on_a_terminal_lookup_asks(run, machine, monkeypatch):
     machine.edited = ""
-    answers = iter(
-        ["order book", "Dana Cole", "dana@example.com", "", "1 to 20 Nov", "perhaps", "n"]
-    )
+    answers = iter(["order book", "Dana Cole", "dana@example.com", "", "1 to 20 Nov", "n", "y"])
     monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
     assert WORDS in flat(run("lookup", "1"))
+
+
+def test_whatever_was_there_counts_as_something_and_is_read_back(run, machine, monkeypatch):
+    machine.edited = ""
+    asked = ["till", "Dana", "", "", "one order in March", "n"]
+    answers = iter([*asked, *asked[:-1], "y"])
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    refused = run("lookup", "1", code=1)
+    assert "A record found under name Dana (in the till). “one order in March”" in refused.err
+    assert "A record found under" not in flat(run("show", "1"))
+    assert "one order in March" in flat(run("lookup", "1"))
+    assert "A record found under" in flat(run("show", "1"))
 
 
 def test_on_a_terminal_claim_goes_sentence_by_sentence(run, machine, monkeypatch):
@@ -188,6 +199,7 @@ def test_on_a_terminal_claim_goes_sentence_by_sentence(run, machine, monkeypatch
     monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
     result = run("claim", "1")
     assert "What there is:" in result.err
+    assert "Sentence 1: there is proof against it: E1." in result.err
     assert "3 sentences are written down." in result.out
     machine.edited = None
     claims = run("claim", "1", "--json").json["claims"]
@@ -228,3 +240,71 @@ def test_on_a_terminal_the_review_is_chosen(run, machine, monkeypatch):
     answers = iter(["2", "o", ""])
     monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
     assert "“Late.”" in run("claim", "1").out
+
+
+def test_proof_that_is_gone_is_told(run):
+    run("attach", "1", "a.png")
+    run("attach", "1", "b.png", "--shows", "order")
+    second = str(FIRST + 4)
+    run("claim", "1", "1", "--against", "E1", "--against", "E2")
+    run("log", "The vase was cracked", "--who", "Ann", "--threat", "none")
+    run("amend", second, "--incident", "2", "--why", "misfiled")
+    gone = "gone: E2 (taken back or moved to another incident)"
+    assert f"proof against it: E1 (our own record); {gone}" in flat(run("claim", "1", "--list"))
+    run("erase", FILE, "--field", "file", "--why", "not needed", "-y")
+    listed = flat(run("claim", "1", "--list"))
+    assert "the proof against it is gone: E1 (erased), E2 (taken back" in listed
+    assert "there is proof" not in listed
+    shown = flat(run("show", "1"))
+    assert "Proof: E1 (erased), E2 (taken back or moved to another incident)" in shown
+    refused = run("claim", "1", "1", "--against", "E1", code=1).err
+    assert "E1 was erased: nothing is left of it" in refused
+    lost = [p["lost"] for p in run("claim", "1", "--json").json["claims"][0]["proofs"]]
+    assert lost == ["erased", "away"]
+
+
+def test_a_claim_says_what_it_takes_the_place_of(run):
+    run("attach", "1", "a.png")
+    run("attach", "1", "b.png", "--shows", "order")
+    assert "Instead of" not in run("claim", "1", "1", "--against", "E1", "--text", "Fresh").out
+    again = flat(run("claim", "1", "1", "--against", "E2"))
+    assert "Instead of: there is proof against it: E1 (our own record)." in again
+    assert "You said: “Fresh”" in again
+
+
+def test_a_report_to_a_site_is_no_proof_and_our_notes_are_not_offered(run):
+    run("note", "1", "A thought of ours")
+    run("dispute", "1", "--sent")
+    assert "--against " + str(FIRST) in run("claim", "1").out
+    sent = next(e for e in run("show", "1", "--json").json["entries"] if e["kind"] == "dispute")
+    run("claim", "1", "1", "--against", str(sent["entry"]), code=4)
+    run("claim", "1", "1", "--against", str(FIRST + 3))
+
+
+def test_the_table_is_shown_in_a_quiet_script_too(run):
+    assert "“The cake was dry.”" in run("claim", "1", "-q").out
+
+
+def test_the_words_of_several_reviews_are_shortened_with_an_ellipsis(run):
+    run("review", "1", "--site", "yelp", "--stars", "1", "--text", "Very late. " * 20)
+    assert "Very late. Very…" in run("claim", "1", code=1).err
+
+
+def test_log_names_the_exhibits_that_it_took_in(run):
+    result = run("log", "She wrote", "--incident", "1", "--attach", "a.png")
+    assert "It is exhibit E1; that number stays." in flat(result)
+
+
+def test_a_wrong_search_or_claim_is_set_right(run):
+    run("lookup", "1", "--where", "book", "--for", "Dana", "--found", "nothing")
+    refused = flat_error(run("amend", FILE, "--url", "https://g.co/1", code=2))
+    assert f"take it back and write it again: reviewlog retract {FILE}" in refused
+    run("retract", FILE, "--why", "wrong book")
+    run("claim", "1", "1", "--opinion")
+    seq = str(last(run)["entry"])
+    refused = flat_error(run("amend", seq, "--url", "https://g.co/1", code=2))
+    assert "The same verb again takes its place" in refused
+
+
+def flat_error(result):
+    return " ".join(result.err.split())

@@ -2,6 +2,8 @@
 
 import pytest
 
+from reviewlog.domain.due import KIND_TITLES, STEP_TITLES, is_standing
+from reviewlog.domain.vocabulary import STEP_KINDS
 from tests.builders import HOUSE
 
 NAME = "Persephone"
@@ -31,6 +33,7 @@ def everywhere(run, machine):
     run("playbook", "use", "2", "house")
 
 
+OURS = {*KIND_TITLES.values(), *STEP_TITLES.values(), "Choose the advice to follow."}
 WHEN = [(), ("--on", "tomorrow"), ("--on", "in 3 weeks", "--days", "366"), ("--on", "in 2 days")]
 
 
@@ -48,11 +51,23 @@ def test_number_and_step_stay(run, everywhere):
     assert any(line.startswith("Today      1 ") for line in shown[1:])
     items = run("due", "--discreet", "--json").json["items"]
     assert {(i["who"], i["phone"], i["why"]) for i in items} == {(None, None, None)}
-    assert all(item["title"] == item["step"] for item in items)
+    assert {item["title"] for item in items} <= OURS
+
+
+def test_it_says_what_kind_of_thing_is_to_be_done(run, everywhere):
+    shown = {i["title"] for i in run("due", "--discreet", "--json").json["items"]}
+    assert {"A reminder of yours.", "Keep a promise.", "Their date runs out."} <= shown
+    assert "The hold ends." in shown
+    assert "reminder-" not in run("due", "--discreet").out
+
+
+def test_an_id_of_the_owners_own_playbook_is_no_word_of_ours(run, everywhere):
+    steps = {item["step"] for item in run("due", "--discreet", "--json").json["items"]}
+    assert steps <= {*STEP_KINDS} | {s for s in steps if is_standing(s)}
 
 
 def test_nothing_else_is_left_out(run, everywhere):
     shown = run("due", "--json").json["items"]
     hidden = run("due", "--discreet", "--json").json["items"]
-    left = ("incident", "step", "kind", "due_on", "due_at", "opens_at", "state", "outside")
+    left = ("incident", "kind", "due_on", "due_at", "opens_at", "state", "outside")
     assert [[i[name] for name in left] for i in hidden] == [[i[n] for n in left] for i in shown]

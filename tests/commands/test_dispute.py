@@ -31,6 +31,11 @@ def entries(run, kind="dispute"):
     return [entry["fields"] for entry in found if entry["kind"] == kind]
 
 
+def attach(run, folder):
+    (folder / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    run("attach", "1", str(folder / "a.png"), "--how", "screenshot")
+
+
 def plain(text):
     return " ".join(text.split())
 
@@ -127,15 +132,106 @@ def test_a_threat_alone_has_only_early_grounds(shop):
     assert "a threat, before there is a review" in out
     assert "reviewlog dispute 1 --early --site tripadvisor" in out
     shop("review", "1", "--site", "tripadvisor", "--stars", "1")
-    assert "Take care" in shop("dispute", "1", "--ground", ground).out
+    late = plain(shop("dispute", "1", "--ground", ground).out)
+    assert "works only while there is no review, and one is up" in late
+    assert "reviewlog dispute 1 --site tripadvisor --ground suspicious" in late
+    assert "Has the review been posted" not in late
+    assert shop("dispute", "1", "--ground", ground, "--json").json["why"] == "too-late"
+    err = shop("dispute", "1", code=2).err
+    assert "suspicious" in err
+    assert ground not in err
 
 
 def test_where_a_site_takes_nothing_before_a_review_it_says_so_and_writes_nothing(shop):
     shop("log", "She wants money", "--who", "Dana", "--threat", "open", "--site", "play")
-    out = shop("dispute", "1").out
+    out = plain(shop("dispute", "1").out)
+    assert "Google Play takes no report before the review is there" in out
+    assert "Watch the page once a day" in out
+    assert "None of the grounds" not in out
     assert "Nothing was written." in out
-    assert shop("dispute", "1", "--json").json["ground"] is None
+    shape = shop("dispute", "1", "--json").json
+    assert (shape["ground"], shape["why"]) == (None, "threat-only")
     assert entries(shop) == []
+
+
+def test_what_is_not_known_of_early_reports_is_said(shop):
+    shop(*DANA)
+    out = plain(shop("dispute", "1").out)
+    assert "Whether Google takes a report before the review is there is not known." in out
+    early = plain(shop("dispute", "1", "--ground", "extortion").out)
+    assert "is for a review that is up, and the log holds none on Google" in early
+    assert shop("dispute", "1", "--ground", "extortion", "--json").json["why"] == "too-early"
+    assert entries(shop) == []
+
+
+def test_without_review_and_threat_there_is_nothing_to_report_yet(shop):
+    shop("log", "It was dry", "--who", "Dana", "--threat", "none")
+    out = plain(shop("dispute", "1", "--site", "google").out)
+    assert "The log holds no review on Google: there is nothing to report yet." in out
+    assert shop("dispute", "1", "--site", "google", "--json").json["why"] == "nothing-up"
+
+
+@pytest.fixture
+def bbb(shop):
+    """A notice of a complaint, before there is any review."""
+    shop("log", "She complains", "--who", "Dana", "--threat", "none")
+    shop("dispute", "1", "--site", "bbb", "--notice", "C 12", "--deadline", "in 6 days")
+    return shop
+
+
+def test_a_notice_is_answered_without_a_review(bbb):
+    assert "complaint-answer" in bbb("dispute", "1", code=2).err
+    out = bbb("dispute", "1", "--ground", "complaint-answer").out
+    text = plain(out)
+    assert "an answer to BBB: its notice of a complaint" in text
+    assert "threat" not in text
+    assert "reviewlog dispute 1 --sent --site bbb" in text
+    assert "Set by the site: Fri 27 Nov." in text
+    assert "30 calendar days" not in text
+    assert "before it is published" not in text
+    assert "it goes to them and may be published" in text
+    assert "STATEMENT" not in out
+
+
+def test_a_day_of_a_notice_that_has_passed_is_over(bbb, machine):
+    machine.clock.tick(days=8)
+    assert "it is over" in plain(bbb("dispute", "1", "--ground", "complaint-answer").out)
+
+
+# What leaves nothing undecided
+
+
+def test_what_nobody_has_decided_on_is_left_out_and_nothing_is_written(up):
+    up("amend", "3", "--quote", "Pay to 4111 1111 1111 1111 or mail jo@example.com")
+    for words in (("dispute", "1", "--ground", "extortion"), ("-q", "dispute", "1")):
+        out = up(*words).out
+        assert "4111" not in out
+        assert "jo@example" not in out
+    out = plain(up("dispute", "1").out)
+    assert "Left out below, until you decide: 2 texts" in out
+    assert "[card number left out]" in out
+    assert up("dispute", "1", "--json").json["left_out"] == 2
+    assert entries(up, "redaction") == []
+
+
+def test_quiet_shows_the_form_and_the_statement(up):
+    out = up("-q", "dispute", "1", "--ground", "extortion").out
+    assert "FORM, field by field" in out
+    assert "STATEMENT" in out
+    assert "TRIES" not in out
+
+
+def test_of_a_silent_trade_nothing_is_asked_for_that_may_not_leave(run):
+    run(*DANA)
+    run(*REVIEW)
+    out = plain(run("dispute", "1", "--ground", "extortion",
+                    "--field", "Who got in touch with you=Dana, on Friday").out)  # fmt: skip
+    missing = out[out.index("STILL MISSING") : out.index("Your trade keeps silent")]
+    assert "address of the review" in missing
+    for word in ("message", "writing", "their exact words"):
+        assert word not in missing
+    assert "What you gave with --field stays in the log" in out
+    assert "Friday" not in out
 
 
 # Which site, which review
@@ -158,6 +254,13 @@ def test_of_several_reviews_one_is_named_or_all(up):
     assert up("dispute", "1", "--ground", "spam", "--of", "3", code=4).err
 
 
+def test_what_is_shown_last_is_what_the_bundle_is_about(up):
+    up("review", "1", "--site", "google", "--stars", "1", "--as", "Other")
+    for entry in ("5", "6", "5"):
+        assert "Kept, 1" in up("dispute", "1", "--ground", "spam", "--of", entry).out
+        assert "Kept, 1" not in up("dispute", "1", "--ground", "spam", "--of", entry).out
+
+
 def test_an_answer_is_about_the_review_that_was_reported(up):
     up("review", "1", "--site", "google", "--stars", "1", "--as", "Other")
     assert "--of all" in up("dispute", "1", "--sent", code=2).err
@@ -171,11 +274,71 @@ def test_an_answer_is_about_the_review_that_was_reported(up):
     assert "--of all" in up("dispute", "1", "--answer", "refused", code=2).err
 
 
+def test_an_entry_names_the_site_as_well(up):
+    up("review", "1", "--site", "yelp", "--stars", "1", "--as", "Fan")
+    assert "Yelp acts on" in up("dispute", "1", "--of", "6", code=2).err
+    other = up("dispute", "1", "--of", "6", "--site", "google", code=2).err
+    assert "Entry 6 is a review on Yelp, not on Google" in other
+    err = up("dispute", "1", "--of", "99", code=4).err
+    assert "Entry “99” is no review of incident 1" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--reference", "X"), "reviewlog dispute 1 --sent --reference 'its number'"),
+        (("--deadline", "friday"), "--deadline goes with --sent, --early, --answer or --notice"),
+        (("--text", "x"), "--text goes with"),
+        (("--exhibit", "E1"), "--exhibit goes with --sent or --early"),
+        (("--gone",), "--gone goes with --answer removed"),
+        (("--sent", "--gone"), "--gone goes with --answer removed"),
+        (("--at", "yesterday"), "--at goes with"),
+        (("--as-shown",), "--as-shown goes with --sent or --early"),
+        (("loose words",), "TEXT goes with --answer"),
+        (("--sent", "--exhibit", "E9"), "“E9” holds no file"),
+        (("--ground", "extortion", "--field", "Nothing=x"), "is no field of the form"),
+    ],
+)
+def test_nothing_that_was_said_is_dropped(up, words, said):
+    code = 4 if "E9" in words else 2
+    assert said in plain(up("dispute", "1", *words, code=code).err)
+    assert entries(up) == []
+
+
+def test_a_field_may_be_named_in_small_letters(up):
+    up("dispute", "1", "--ground", "extortion", "--field", "your contact details=me@shop.example")
+    assert entries(up)[0]["fields"] == {"Your contact details": "me@shop.example"}
+
+
 # What was sent, what was answered
 
 
-def test_reports_are_counted_and_the_next_one_is_warned_of(up):
+def test_beyond_the_tries_it_is_kept_and_said(up):
+    for _ in range(2):
+        up("dispute", "1", "--sent")
+        up("dispute", "1", "--answer", "no")
+    assert "had no try left" in plain(up("dispute", "1", "--sent").out)
+    out = up("dispute", "1", "--ground", "spam").out
+    assert "FORM" not in out
+    assert "When you have sent it" not in out
+    assert "WHAT HELPS INSTEAD" in out
+
+
+def test_an_early_report_after_the_review_is_kept_and_said(up):
+    out = plain(up("dispute", "1", "--early").out)
+    assert "A review is up on Google already, and this report is for the time before." in out
+
+
+def test_an_early_report_where_the_site_takes_none_is_kept_and_said(shop):
+    shop("log", "She wants money", "--who", "Dana", "--threat", "open", "--site", "play")
+    out = plain(shop("dispute", "1", "--early").out)
+    assert "takes no report before the review is there. It is kept all the same" in out
+    assert [e["state"] for e in entries(shop)] == ["early"]
+
+
+def test_reports_are_counted_and_the_next_one_is_warned_of(up, tmp_path):
     up("dispute", "1", "--ground", "spam")
+    attach(up, tmp_path)
     sent = up(
         "dispute", "1", "--sent", "--reference", "4-1", "--text", "It is spam.", "--exhibit", "e1"
     )
@@ -301,14 +464,15 @@ def test_the_steps_of_the_playbook_follow_the_dispute(up):
 
 def test_the_playbook_says_what_ends_its_steps(run):
     out = run("playbook", "show", "dispute").out
-    assert "Ends: when you write down the ground, or tick it." in out
+    assert "Ends: when you write down the ground or the report, or tick it." in out
     assert "Ends: when you write down the report, or tick it." in out
     assert "Ends: when you write down what the site answers, or tick it." in out
 
 
 def test_a_text_without_end_is_refused(up):
     for words in (("--sent", "--text", "x" * 1_000_001),
-                  ("--ground", "spam", "--field", "A=" + "x" * 1_000_001)):  # fmt: skip
+                  ("--ground", "extortion", "--field", "Your contact details=" + "x" * 1_000_001),
+                  ):  # fmt: skip
         assert "is the most" in up("dispute", "1", *words, code=2).err
     assert entries(up) == []
 

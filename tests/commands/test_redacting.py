@@ -5,7 +5,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-import typer
 from PIL import Image
 
 from reviewlog.render.redacting import proposal_text
@@ -17,25 +16,6 @@ def incident(run, bakery):
     run("log", "Ring 07700 900123, ask Robin Vale", "--who", "Dana", "--threat", "open",
         "--site", "google", "--quote", "or one star")  # fmt: skip
     run("log", "another matter", "--who", "Robin Vale")
-
-
-@pytest.fixture
-def answers(machine, monkeypatch):
-    """Somebody at a terminal, who says these things; what is asked is kept."""
-    asked: list[str] = []
-
-    def say(*words):
-        left = list(words)
-        machine.edited = ""
-
-        def prompt(question, **_):
-            asked.append(question)
-            return left.pop(0)
-
-        monkeypatch.setattr(typer, "prompt", prompt)
-        return asked
-
-    return say
 
 
 def everything(path) -> bytes:
@@ -57,6 +37,39 @@ def test_a_script_leaves_out_all_that_is_proposed_and_says_how_many(run, inciden
 def test_nothing_is_decided_before_the_yes(run, incident):
     run("export", "1", "--for", "google", code=1)
     assert run("redact", "1", "--json").json["hidden"] == []
+
+
+def reported(run):
+    run("review", "1", "--site", "google", "--stars", "1", "--text", "Ring 07700 900456 for more")
+    run("dispute", "1", "--site", "google", "--ground", "personal-information")
+
+
+def test_the_words_that_are_reported_stay_unless_somebody_says_otherwise(run, incident):
+    reported(run)
+    told = run("export", "1", "--for", "google", "-y", "-o", "a.zip").err
+    assert "Left out: 2 texts" in told
+    assert "It stays, because your report is about this: “07700 900456”" in told
+    assert b"900456" in everything("a.zip")
+    assert run("redact", "1", "--json").json["kept"] == ["07700 900456"]
+
+
+def test_a_ground_that_is_not_about_words_keeps_none_of_them(run, incident):
+    reported(run)
+    run("dispute", "1", "--site", "google", "--ground", "conflict-of-interest", "--anew")
+    assert "Left out: 3 texts" in run("export", "1", "--for", "google", "-y", "-o", "a.zip").err
+
+
+def test_a_no_at_the_end_keeps_what_was_decided(run, incident, answers):
+    reported(run)
+    asked = answers("y", "n", "", "n")
+    result = run("export", "1", "--for", "google", "-o", "a.zip", code=1)
+    assert "your report is about this: better keep it" in " ".join(result.err.split())
+    assert "What you decided about words to leave out is kept" in result.err
+    assert asked[2] == "Leave it out? [y/N, Enter is no]"
+    assert not Path("a.zip").exists()
+    answers("y")
+    run("export", "1", "--for", "google", "-o", "a.zip")
+    assert b"900456" in everything("a.zip")
 
 
 def test_more_can_be_left_out_and_what_is_nowhere_is_said(run, incident):
@@ -101,8 +114,10 @@ def test_a_picture_is_blacked_out_as_a_new_exhibit(run, incident, tmp_path):
     Image.new("RGB", (50, 50), "white").save(raw, "PNG")
     (tmp_path / "p.png").write_bytes(raw.getvalue())
     run("attach", "1", "p.png")
-    told = " ".join(run("redact", "1", "E1", "--box", "1,1,9,9", "--box", "20,20,3,3").out.split())
+    result = run("redact", "1", "E1", "--box", "1,1,9,9", "--box", "20,20,3,3")
+    told = " ".join(result.out.split())
     assert "The new picture is E2." in told
+    assert Path(result.err.partition("The file to look at:\n")[2].strip()).is_file()
     assert "E1 as it was stays here" in told
     shown = run("export", "1", "--for", "google", "-y", "-o", "a.zip").err
     assert "E2  E1-redacted.png" in shown
@@ -159,33 +174,19 @@ def log_one(run):
     run("review", "1", "--site", "google", "--stars", "1", "--text", "Bad.")
 
 
-def test_without_a_trade_a_site_gets_the_public_review_only(run):
-    run("log", "x", "--who", "Dana", "--threat", "open", "--site", "google")
-    told = run("export", "1", "--for", "google", "-y", code=1).err
-    assert "No trade is set" in told
-    assert "reviewlog review 1" in told
-    run("review", "1", "--site", "google", "--stars", "1", "--text", "Bad.")
-    shown = run("export", "1", "--for", "google", "-y", "-o", "a.zip").err
-    assert "contacts: 1 (your trade keeps silent about its customers)" in shown
-    assert "their exact words" not in shown
-    found = everything("a.zip")
-    assert b"Bad." in found
-    assert b"Dana" not in found
-    assert "Unchanged" in run("verify", "a.zip").out
-    run("export", "1", "--for", "lawyer", "-y", "-o", "b.zip")
-    assert b"Dana" in everything("b.zip")
-
-
 @pytest.mark.parametrize(
-    ("said", "kept"), [(("4",), "food"), (("",), "not said"), (("99", "x", "LAW"), "law")]
-)
+    ("said", "kept"),
+    [(("4",), "food"), (("",), "not said"), (("99", "x", "LAW"), "law"),
+     (("no", "florist"), "florist")],
+)  # fmt: skip
 def test_the_trade_is_asked_once(run, answers, machine, said, kept):
     log_one(run)
-    asked = answers(*said, "y", "y", "y")
+    asked = answers(*said, " Vale: Cakes ", "y", "y", "y")
     run("export", "1", "--for", "google", "-o", "a.zip")
     config = machine.default_book() / "config.yaml"
-    assert config.read_text() == f"trade: {kept}\n"
-    assert (b"Dana" in everything("a.zip")) == (kept == "food")
+    assert config.read_text() == f'business: "Vale: Cakes"\ntrade: {kept}\n'
+    assert Path("a.zip").is_file() == (kept in ("food", "florist"))
+    assert (Path("a") / "statement.html").is_file() == (kept in ("not said", "law"))
     before = len(asked)
     run("export", "1", "--for", "google", "-o", "b.zip")
     assert [q for q in asked[before:] if "Number" in q] == []
@@ -197,7 +198,8 @@ def test_a_config_that_cannot_be_changed_means_the_strictest_rule(run, answers, 
     answers("4", "y")
     told = run("export", "1", "--for", "google", "-o", "a.zip").err
     assert "trade: food" in told
-    assert b"Dana" not in everything("a.zip")
+    assert not Path("a.zip").exists()
+    assert "Dana" not in (Path("a") / "statement.txt").read_text()
     assert (machine.default_book() / "config.yaml").read_text() == "{business: Cakes}\n"
 
 

@@ -63,9 +63,17 @@ def test_a_site_gets_back_what_it_knows_of_a_dispute_but_no_words_of_ours():
     assert told(entry, "site", strict=True).fields.keys() == {"state", "ground"}
 
 
+def test_where_the_trade_keeps_silent_no_times_and_no_free_text_of_a_dispute_leave():
+    entry = an_entry("dispute", state="sent", reference="as Dana said", due="x", said="No.")
+    assert told(entry, "site", strict=True).fields.keys() == {"state"}
+
+
 def test_what_everybody_can_read_there_leaves_all_the_same():
-    page = an_entry("evidence", file={"name": "p.png", "sha256": "0"}, shows="review", text="hers")
-    shot = an_entry("evidence", file={"name": "q.png", "sha256": "0"}, how="screenshot")
+    png = {"name": "p.png", "sha256": "0", "type": "image/png"}
+    page = an_entry("evidence", file=png, shows="review", text="hers", source="from her")
+    shot = an_entry("evidence", file=png, how="screenshot")
+    saved = an_entry("evidence", file={**png, "type": "text/html"}, shows="review")
+    assert told(saved, "site", strict=True).stays
     assert told(a_review(text="Bad."), "site", strict=True).fields["text"] == "Bad."
     assert told(page, "site", strict=True).fields.keys() == {"file", "shows"}
     assert told(shot, "site", strict=True).stays

@@ -8,9 +8,11 @@ from reviewlog.domain.choosing import (
     YES,
     Situation,
     candidates,
+    comes_up,
     parts_of,
     questions,
     verdict,
+    why_none,
 )
 from reviewlog.domain.site import NOT_KNOWN, Answer, Ground, Limit, NotGround, Site
 
@@ -70,6 +72,30 @@ def test_a_threat_comes_first_and_no_ground_comes_last():
 def test_before_a_review_only_what_the_site_takes_then():
     assert ids(candidates(SITE, BEFORE)) == ["blackmail", "early"]
     assert parts_of(SITE, BEFORE) == ()
+
+
+def test_a_notice_is_answered_before_the_review_and_after_it():
+    notice = a_ground("answer", needs=("notice", "records"))
+    site = SITE._replace(grounds=(*SITE.grounds, notice))
+    for situation in (UP, BEFORE):
+        assert "answer" in ids(candidates(site, situation))
+        assert comes_up(notice, situation)
+
+
+def test_not_knowing_is_not_a_no():
+    found = verdict(SITE, UP, {"spam": "unsure", "blackmail": "no"})
+    assert ids(found.unsure) == ["spam"]
+    assert why_none(SITE, UP, found) == "not-known"
+    assert why_none(SITE, UP, verdict(SITE, UP, {"spam": "no"})) == "no-ground"
+    assert why_none(SITE, UP, verdict(SITE, UP, {"untrue": "yes"})) == "not-heard"
+    assert verdict(SITE, UP, {"spam": "unsure", "blackmail": "yes"}).unsure == ()
+
+
+def test_where_nothing_was_asked_it_says_what_there_is():
+    site = SITE._replace(grounds=(a_ground("spam"),))
+    nothing = verdict(site, BEFORE, {})
+    assert why_none(site, BEFORE, nothing) == "nothing-up"
+    assert why_none(site, BEFORE._replace(has_threat=True), nothing) == "threat-only"
 
 
 def test_a_kind_of_review_has_its_own_questions():

@@ -113,7 +113,17 @@ def test_a_proof_that_was_taken_back_does_not_count():
     undo = an_entry("amendment", at(minutes=8), seq=8, rel="retracts", refs=(FILE,))
     log = [s.entry for s in settle([*BASE, a_claim(5, proofs=(FILE, MAIL)), undo])]
     (found,) = claims_of(log, LABELS)
-    assert [proof.entry for proof in found.proofs] == [MAIL.id]
+    assert [proof.entry for proof in found.standing] == [MAIL.id]
+    assert found.proofs[1] == Proof(FILE.id, "E1", "", "away")
+    assert leaving_claims(log, LABELS)[0].proofs == found.standing
+
+
+def test_an_exhibit_without_its_file_proves_nothing():
+    hollow = FILE._replace(fields={"how": "photo"})
+    log = [REVIEW, hollow, a_claim(5, proofs=(FILE,))]
+    (found,) = claims_of(log, LABELS)
+    assert (found.proofs, found.standing) == ((Proof(FILE.id, "E1", "record", "erased"),), ())
+    assert leaving_claims(log, LABELS) == ()
 
 
 def test_what_was_erased_of_a_claim_is_missing_and_no_fault():

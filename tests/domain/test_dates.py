@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewlog.domain.usage_errors import AmbiguousDateError, BadDateError, FutureError, PastError
+from reviewlog.domain.usage_errors import (
+    AmbiguousDateError,
+    BadDateError,
+    FutureError,
+    LongAgoError,
+    PastError,
+)
 from tests.builders import a_reader
 from tests.fakes import SATURDAY
 
@@ -150,6 +156,15 @@ def test_a_day_beyond_all_calendars_is_refused(said):
         a_reader().future(said)
 
 
+@pytest.mark.parametrize(
+    "said", ["0001-01-01", "1899-12-31", "about 1 jan 1850", "0999-05-05 10:00"]
+)
+def test_a_day_before_anybody_alive_was_born_is_refused(said):
+    with pytest.raises(LongAgoError):
+        a_reader().past(said)
+    assert a_reader().past("1901-01-01").start.year == 1901
+
+
 @given(
     st.text(alphabet="0123456789 /.-:+~abdefghilmnoprstuwyz", max_size=24) | st.text(max_size=12)
 )
@@ -157,7 +172,7 @@ def test_no_text_breaks_the_grammar(said):
     for read in (a_reader().past, a_reader().future, a_reader().day):
         try:
             found = read(said)
-        except (BadDateError, AmbiguousDateError, FutureError, PastError):
+        except (BadDateError, AmbiguousDateError, FutureError, LongAgoError, PastError):
             continue
         assert isinstance(found, date) or found.start <= found.end
 

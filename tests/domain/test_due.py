@@ -1,6 +1,7 @@
 import pytest
 
-from reviewlog.domain.due import due_items, state_on
+from reviewlog.domain.due import KIND_TITLES, discreet, due_items, state_on
+from reviewlog.domain.vocabulary import STEP_KINDS
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,27 @@ def test_a_window_that_has_closed_is_not_shown():
 def test_dates_that_others_set_are_told_from_ours(step, outside):
     (item,) = due_items([a_row(step)], "2026-11-21", "2026-11-21T16:40:00.000Z", "2026-11-28")
     assert item["outside"] is outside
+
+
+def test_every_kind_of_step_has_a_harmless_title():
+    assert set(KIND_TITLES) == set(STEP_KINDS)
+
+
+@pytest.mark.parametrize(
+    ("step", "kind", "title", "left"),
+    [
+        ("ring-dana", "call", "Call them.", "call"),
+        ("reminder-5", "decide", "A reminder of yours.", "reminder-5"),
+        ("reminder-dana", "decide", "Decide something.", "decide"),
+        ("site-deadline-7", "decide", "A site's date runs out.", "site-deadline-7"),
+        ("their-deadline-7", "decide", "Their date runs out.", "their-deadline-7"),
+        ("use-danas-cake", "decide", "Choose the advice to follow.", "decide"),
+        ("keep-or-erase", "decide", "Keep it or erase it.", "keep-or-erase"),
+        ("safety", "decide", "Make sure everybody is safe.", "safety"),
+        ("report-threat", "dispute", "Report to the site.", "dispute"),
+    ],
+)
+def test_a_discreet_title_says_what_kind_of_thing_it_is(step, kind, title, left):
+    items = due_items([a_row(step, kind)], "2026-11-21", "2026-11-21T16:40:00.000Z", "2026-11-28")
+    (item,) = discreet(items)
+    assert (item["title"], item["step"], item["who"]) == (title, left, None)

@@ -12,6 +12,7 @@ from tests.builders import INCIDENT, LONDON, SHELF, a_call, a_pin, an_entry, in_
 
 RULES = {
     "tripadvisor": SiteRule(early_report="taken"),
+    "yelp": SiteRule(early_report="taken"),
     "facebook": SiteRule(early_report="refused"),
 }
 
@@ -63,3 +64,45 @@ def test_a_report_ends_it(state):
 
 def test_a_site_that_takes_none_is_not_asked():
     assert "report-threat" not in steps_of(shown(a_threat(on(21, 9, 0), "facebook"), a_pin()))
+
+
+def a_report(site, minute=30, state="early"):
+    return an_entry("dispute", on(21, 9, minute), state=state, site=site)
+
+
+def test_a_report_to_another_site_is_none_to_this_one():
+    call = a_threat(on(21, 9, 0), "tripadvisor")
+    assert "report-threat" in steps_of(shown(call, a_pin(), a_report("google")))
+    assert "report-threat" not in steps_of(
+        shown(call, a_pin(), a_report("google"), a_report("tripadvisor", 40))
+    )
+
+
+def test_every_site_that_takes_early_reports_has_its_own():
+    call = a_threat(on(21, 9, 0), "tripadvisor", "yelp", "facebook")
+    one, other = a_report("tripadvisor"), a_report("yelp", 40)
+    assert "report-threat" in steps_of(shown(call, a_pin(), one))
+    assert "report-threat" in steps_of(shown(call, a_pin(), other))
+    assert "report-threat" not in steps_of(shown(call, a_pin(), one, other))
+
+
+def test_a_report_that_names_no_site_counts():
+    call = a_threat(on(21, 9, 0), "tripadvisor")
+    assert "report-threat" not in steps_of(shown(call, a_pin(), a_report(None)))
+
+
+def test_an_early_report_answers_which_site():
+    call = a_threat(on(21, 9, 0))
+    assert "which-site" in steps_of(shown(call, a_pin()))
+    assert "which-site" in steps_of(shown(call, a_pin(), a_report("tripadvisor", state="chosen")))
+    assert "which-site" not in steps_of(shown(call, a_pin(), a_report("tripadvisor")))
+
+
+def test_an_early_report_from_before_the_playbook_is_not_asked_for_again():
+    facts = [a_threat(on(21, 9, 0), "tripadvisor"), a_report("tripadvisor")]
+    late = a_pin("extortion")._replace(recorded_at=on(21, 12, 0))
+    for told, is_due in (((facts[0], late), True), ((*facts, late), False)):
+        found = agenda(
+            SHELF["extortion"], fold(INCIDENT, settle(in_order(*told)), rules=RULES), LONDON
+        )
+        assert ("report-early" in steps_of(found)) is is_due

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewlog.domain.lookups import found, is_accusing, kind_of, lookup_words, names_in
+from reviewlog.domain.lookups import found, is_accusing, kind_of, lookup_words, names_in, told_found
 from reviewlog.domain.usage_errors import BadWordError
 
 SAID = {
@@ -49,6 +49,16 @@ def test_what_was_looked_for_is_called_by_its_kind(text, kind):
 )
 def test_the_result_may_be_said_in_other_words(word, meant):
     assert found(word) == meant
+
+
+@pytest.mark.parametrize(
+    ("answer", "meant"),
+    [("nothing", ("nothing", None)), ("y", ("something", None)),
+     ("one order", ("something", "one order")), ("No order", ("nothing", "No order")),
+     ("Northern Cakes order", ("something", "Northern Cakes order"))],
+)  # fmt: skip
+def test_what_was_there_may_be_told_freely(answer, meant):
+    assert told_found(answer) == meant
 
 
 def test_an_unknown_result_is_refused():

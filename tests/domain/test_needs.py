@@ -2,7 +2,15 @@
 
 import pytest
 
-from reviewlog.domain.needs import HELD, MISSING, UNSEEN, InHand, missing_of, needs_of
+from reviewlog.domain.needs import (
+    HELD,
+    MISSING,
+    UNSEEN,
+    InHand,
+    leaving_needs,
+    missing_of,
+    needs_of,
+)
 from reviewlog.domain.site import NOT_KNOWN, Ground
 from reviewlog.domain.sitewords import NEEDS
 from reviewlog.render.needs import NEED_WORDS, need_words
@@ -51,6 +59,42 @@ def test_a_message_counts_only_if_the_threat_was_in_it():
     assert states(talked, mailed)["written"] == MISSING
 
 
+GOOGLE = "https://www.google.com/maps/reviews/1"
+
+
+def test_a_picture_of_their_message_counts_as_written_and_a_recording_does_not():
+    said = a_call(threat="open")
+    picture = an_entry("evidence", at(hours=1), file=FILE, shows="message", seq=2)
+    heard = an_entry("evidence", at(hours=1), file=FILE, how="recording", seq=2)
+    sound = an_entry("evidence", at(hours=1), file=FILE | {"type": "audio/ogg"}, shows="message",
+                     seq=2)  # fmt: skip
+    assert states(said, picture)["written"] == HELD
+    assert states(said, heard)["written"] == MISSING
+    assert states(said, sound)["written"] == MISSING
+
+
+def test_a_picture_of_the_page_counts_for_its_own_site_only():
+    google, yelp = a_review(at(), site="google"), a_review(at(hours=1), site="yelp")
+    picture = an_entry("evidence", at(hours=2), file=FILE, seq=3, how="screenshot", source=GOOGLE)
+    assert states(google, yelp, picture, site="google")["picture"] == HELD
+    assert states(google, yelp, picture, site="yelp")["picture"] == MISSING
+    assert states(yelp, picture, site="yelp")["picture"] == MISSING
+
+
+def test_a_picture_from_nowhere_counts_where_there_is_one_site_only():
+    google, yelp = a_review(at(), site="google"), a_review(at(hours=1), site="yelp")
+    picture = an_entry("evidence", at(hours=2), file=FILE, seq=3, shows="review")
+    assert states(google, picture, site="google")["picture"] == HELD
+    assert states(google, yelp, picture, site="google")["picture"] == MISSING
+
+
+def test_a_trade_that_keeps_silent_is_asked_for_nothing_that_may_not_leave():
+    every = needs_of(GROUND, InHand(facts_of(a_call())))
+    words = {need.word for need in leaving_needs(every)}
+    assert {"review", "url", "picture"} <= words
+    assert words.isdisjoint({"lookup", "records", "quote", "messages", "order", "month", "written"})
+
+
 def test_all_reviews_of_a_report_need_their_address():
     with_url = a_review(at(), url="https://a.example", nick="A")
     assert states(with_url, a_review(at(hours=1), nick="B"))["url"] == MISSING
@@ -73,3 +117,13 @@ def test_every_need_has_words_and_a_line_that_can_be_typed():
         words = need_words(need, "12", None, None)
         assert "{" not in words
         assert ("reviewlog " in words) == (bool(NEED_WORDS[need.word][1]) and need.state != UNSEEN)
+
+
+def test_before_the_review_nothing_of_it_is_asked_for():
+    ground = GROUND._replace(before_review=True, needs=("quote", "review", "url"), only_with=())
+    before = needs_of(ground, InHand(facts_of(a_call(threat="open"))))
+    assert [need.word for need in before] == ["quote"]
+    after = needs_of(ground, InHand(facts_of(*in_order(a_call(threat="open"), a_review()))))
+    assert [need.word for need in after] == ["quote", "review", "url"]
+    strict = needs_of(ground._replace(before_review=False), InHand(facts_of(a_call())))
+    assert "review" in [need.word for need in strict]

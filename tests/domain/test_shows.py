@@ -9,10 +9,13 @@ from reviewlog.domain.shows import (
     shown_by,
     shows,
     shows_words,
+    site_of,
     strength,
     weight,
 )
 from reviewlog.domain.usage_errors import BadWordError
+
+IMAGE = {"name": "page.png", "type": "image/png"}
 
 
 def test_note_is_less_than_record_is_less_than_their_words_is_less_than_a_third_party():
@@ -49,6 +52,11 @@ def test_an_unknown_word_is_refused_with_the_nearest():
         ({"how": "saved-page", "source": "https://www.yelp.co.uk/biz/x"}, "review"),
         ({"how": "screenshot", "source": "google.com/maps/place/1"}, "review"),
         ({"how": "screenshot", "source": "her telephone"}, "message"),
+        ({"file": IMAGE, "source": "https://www.yelp.com/biz/x"}, "review"),
+        ({"file": IMAGE, "source": "https://www.facebook.com/messages/t/1"}, "record"),
+        ({"file": IMAGE, "source": "her telephone"}, "record"),
+        ({"file": IMAGE, "how": "photo", "source": "https://www.yelp.com/biz/x"}, "record"),
+        ({"file": {"type": "application/pdf"}, "source": "https://www.yelp.com/biz/x"}, "record"),
         ({"how": "screenshot", "source": "https://www.g2.com", "shows": "note"}, "note"),
     ],
 )
@@ -102,3 +110,21 @@ def test_the_reader_is_told_nothing_that_nobody_said():
 )
 def test_an_entry_weighs_what_it_is(kind, fields, word):
     assert strength(kind, fields) == word
+
+
+@pytest.mark.parametrize(
+    ("address", "site"),
+    [
+        ("https://www.google.com/maps/x", "google"),
+        ("maps.app.goo.gl/x", "google"),
+        ("https://play.google.com/store", "play"),
+        ("https://www.yelp.co.uk/biz/x", "yelp"),
+        ("https://apps.apple.com/x", "appstore"),
+        ("https://fb.com/x", "facebook"),
+        ("https://shop.example/x", None),
+        ("http://[", None),
+        ("", None),
+    ],
+)
+def test_an_address_tells_its_site(address, site):
+    assert site_of(address) == site

@@ -12,7 +12,7 @@ from reviewlog.domain.claim_errors import (
 from reviewlog.domain.usage_errors import EmptyTextError, MissingError, TextTooLongError
 from reviewlog.logbook.base import TEXT_CAP
 from reviewlog.logbook.claiming import look_up, sheet_of, weigh
-from reviewlog.logbook.erasable import plan_person
+from reviewlog.logbook.erasable import plan_entry, plan_person
 from reviewlog.logbook.erasing import erase
 from reviewlog.logbook.numbering import labels_of
 from reviewlog.logbook.retracting import retract
@@ -88,8 +88,6 @@ def test_a_file_that_passed_through_has_used_a_number_up(logbook, picture):
 def test_an_erased_file_keeps_its_number(logbook, picture, reviewed):
     first = attach(logbook, picture, reviewed)
     second = attach(logbook, picture, reviewed)
-    from reviewlog.logbook.erasable import plan_entry
-
     erase(logbook, plan_entry(logbook, str(first.id.seq), "file"), "not needed")
     assert labels(logbook, reviewed) == {first.id.seq: "E1", second.id.seq: "E2"}
 
@@ -224,3 +222,12 @@ def test_a_dossier_shows_the_claims_whose_proof_is_in_it(logbook, picture, revie
         claims = logbook.dossier(reviewed, reader).claims
         assert [(c.place, [p.label for p in c.proofs]) for c in claims] == [(1, ["E1"]), (3, [])]
     assert len(logbook.dossier(reviewed, "self").claims) == 3
+
+
+def test_a_claim_of_which_the_proof_was_erased_stays_here(logbook, picture, reviewed):
+    file = attach(logbook, picture, reviewed, shows="record")
+    weigh(logbook, reviewed, None, [Weighed("1", "against", ("E1",))])
+    erase(logbook, plan_entry(logbook, str(file.id.seq), "file"), "not needed")
+    court = logbook.dossier(reviewed, "court")
+    assert court.claims == ()
+    assert [t.fields for t in court.timeline if t.settled.entry.kind == "claim"] in ([], [{}])

@@ -2,14 +2,15 @@
 
 import pytest
 
-from reviewlog.logbook.configuring import put_trade, with_trade
+from reviewlog.logbook.configuring import put_setting, with_setting
 from reviewlog.logbook.logbook import Logbook
+from reviewlog.playbook.shop.settings import read_settings
 
 COMMENTED = "# mine\nbusiness: Vale  # the shop\n\nstaff: [Jo]\n"
 
 
 def test_a_missing_file_is_made_for_the_owner_alone(tmp_path):
-    assert put_trade(tmp_path, "food")
+    assert put_setting(tmp_path, "trade", "food")
     path = tmp_path / "config.yaml"
     assert path.read_text() == "trade: food\n"
     assert path.stat().st_mode & 0o777 == 0o600
@@ -28,19 +29,31 @@ def test_a_missing_file_is_made_for_the_owner_alone(tmp_path):
     ],
 )
 def test_one_line_is_put_or_replaced(before, after):
-    assert with_trade(before, "food") == after
+    assert with_setting(before, "trade", "food") == after
+
+
+@pytest.mark.parametrize(
+    "name", ["Vale", "Vale: Cakes # 1", "yes", "12", 'O\'Hara "&" Co', "- x", "~"]
+)
+def test_a_name_that_yaml_would_read_otherwise_stands_in_quotes(tmp_path, name):
+    (tmp_path / "config.yaml").write_text(COMMENTED)
+    assert put_setting(tmp_path, "business", name)
+    text = (tmp_path / "config.yaml").read_text()
+    assert read_settings(text, "config.yaml").business == name
+    assert text.startswith("# mine\nbusiness: ")
+    assert text.endswith("  # the shop\n\nstaff: [Jo]\n".lstrip())
 
 
 @pytest.mark.parametrize("text", ["{business: Vale}\n", "busines: Vale\n", "a: [\n", "--- x\n"])
 def test_a_file_that_would_not_say_it_afterwards_is_left_alone(tmp_path, text):
     (tmp_path / "config.yaml").write_text(text)
-    assert not put_trade(tmp_path, "food")
+    assert not put_setting(tmp_path, "trade", "food")
     assert (tmp_path / "config.yaml").read_text() == text
 
 
 def test_a_file_that_is_no_text_is_left_alone(tmp_path):
     (tmp_path / "config.yaml").write_bytes(b"\xff\xfe")
-    assert not put_trade(tmp_path, "food")
+    assert not put_setting(tmp_path, "trade", "food")
 
 
 def test_who_may_read_it_stays_and_a_link_stays_a_link(tmp_path):
@@ -48,7 +61,7 @@ def test_who_may_read_it_stays_and_a_link_stays_a_link(tmp_path):
     real.write_text("business: Vale\n")
     real.chmod(0o640)
     (tmp_path / "config.yaml").symlink_to(real)
-    assert put_trade(tmp_path, "not said")
+    assert put_setting(tmp_path, "trade", "not said")
     assert (tmp_path / "config.yaml").is_symlink()
     assert real.read_text() == "business: Vale\ntrade: not said\n"
     assert real.stat().st_mode & 0o777 == 0o640
@@ -57,7 +70,7 @@ def test_who_may_read_it_stays_and_a_link_stays_a_link(tmp_path):
 def test_the_logbook_reads_it_at_once(tmp_path, clock):
     folder = tmp_path / "book"
     Logbook.open(folder, clock, "Europe/London").close()
-    assert put_trade(folder, "law")
+    assert put_setting(folder, "trade", "law")
     book = Logbook.open(folder, clock, "Europe/London")
     assert book.settings["trade"] == "law"
     book.close()

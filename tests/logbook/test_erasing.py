@@ -11,10 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewlog.cli import main
+from reviewlog.domain.entry import Draft
 from reviewlog.domain.erasing import Part, may_go
+from reviewlog.logbook.claiming import weigh
 from reviewlog.logbook.erasable import Planned, get_entry, plan_entry, plan_incident, plan_person
 from reviewlog.logbook.erasing import erase, write_down
 from reviewlog.logbook.logbook import Logbook
+from reviewlog.logbook.remains import remains_of
+from reviewlog.logbook.said import Weighed
 from reviewlog.store.fast import zone_as_left
 from tests.builders import Answer, Contact, Judgement, Posted, Remedy
 from tests.commands.conftest import FakeMachine
@@ -251,10 +255,13 @@ def test_every_screen_lives_with_what_is_left(rich, tmp_path_factory, data):
     for words in COMMANDS:
         assert main(list(words), machine) in (0, 1, 4), words
     for reader in ("google", "lawyer", "self"):
-        path = str(folder / f"{reader}.zip")
-        made = main(["export", "1", "--for", reader, "-y", "-o", path], machine)
+        path = folder / f"{reader}.zip"
+        made = main(["export", "1", "--for", reader, "-y", "-o", str(path)], machine)
         assert made in (0, 1, 4)
-        assert made or main(["verify", path], machine) == 0
+        if made == 0 and reader == "google":  # the trade is not said: a folder, and no zip
+            assert (folder / "google" / "statement.txt").is_file()
+        elif made == 0:
+            assert main(["verify", str(path)], machine) == 0
 
 
 def _some(book, word, data):
@@ -269,3 +276,70 @@ def test_one_entry_of_a_person_can_be_planned_by_its_number(logbook):
     planned = plan_entry(logbook, str(receipt.main.id.seq), "text")
     assert [part.names for part in planned.parts] == [("text",)]
     assert list(planned.rows) == [receipt.row["id"]]
+
+
+TEXT = "The cake was dry. Ann Lee saw it too, ask her. Never again."
+
+
+@pytest.fixture
+def disputed(logbook):
+    """A review that was weighed, reported to its site, and of which a name is hidden."""
+    url = "https://g.co/r/77"
+    posted = Posted(site="google", stars=1, text=TEXT, nick="CakeFan77", url=url)
+    review = logbook.review(None, posted)
+    number, home = str(review.row["number"]), str(review.row["id"])
+    weigh(logbook, number, None, [Weighed("1", "opinion", (), "Our view"), Weighed("2", "open")])
+    sent = {"Link": url, "Reason": f"It says: {TEXT}"}
+    exact = {"Link": url}
+    with logbook.store.writing():
+        logbook.record([
+            Draft("dispute", {"state": "sent", "site": "google", "fields": sent}, home),
+            Draft("dispute", {"state": "sent", "site": "google", "fields": exact}, home),
+            Draft("redaction", {"hide": "Ann Lee"}, home),
+            Draft("redaction", {"hide": "the baker"}, home),
+        ])  # fmt: skip
+    return review
+
+
+def test_with_a_review_go_the_copies_of_its_words(logbook, disputed):
+    plan = plan_entry(logbook, str(disputed.main.id.seq), None)
+    gone = [(part.entry.kind, part.names) for part in plan.parts[1:]]
+    assert gone == [
+        ("claim", ("sentence",)),
+        ("claim", ("sentence",)),
+        ("dispute", ("fields",)),
+        ("redaction", ("hide",)),
+    ]
+    assert [(m.entry.kind, m.names) for m in plan.mentions] == [("dispute", ("fields",))]
+
+    erase(logbook, plan, WHY)
+    mention = plan.mentions[0].entry
+    erase(logbook, plan_entry(logbook, str(mention.id.seq), "fields"), WHY)
+    for secret in ("cake was dry", "Ann Lee", "Never again", "g.co/r/77", "CakeFan77"):
+        assert places_of(secret, logbook.store.folder) == []
+    assert places_of("Our view", logbook.store.folder)
+    assert logbook.rebuild()
+
+
+def test_what_another_entry_says_of_itself_stays(logbook, disputed):
+    number = str(disputed.row["number"])
+    logbook.review(number, Posted(state="changed", text="The cake was dry. Ann Lee knows."))
+    plan = plan_entry(logbook, str(disputed.main.id.seq), "text")
+    gone = {(p.entry.kind, p.entry.fields.get("place")) for p in plan.parts[1:]}
+    assert gone == {("claim", 2)}
+
+
+def test_what_a_form_says_of_the_shop_is_no_trace_of_a_person(logbook, clock):
+    folder = logbook.store.folder
+    (folder / "config.yaml").write_text("business: Crumb & Daughter\n")
+    other = Logbook.open(folder.parent / "another", clock, "Europe/London")
+    other.log(Contact(who="Bo", text="Crumb & Daughter", threat="none"))
+    other.close()
+    home = logbook.log(Contact(who="Dana Smith", text="It was dry", threat="none")).row["id"]
+    form = {"Business": "Crumb & Daughter", "Name": "Dana Smith"}
+    with logbook.store.writing():
+        logbook.record([Draft("dispute", {"state": "sent", "fields": form}, home)])
+    plan = plan_person(logbook, "Dana Smith")
+    erase(logbook, plan, WHY)
+    found = remains_of(logbook, plan, [])
+    assert (found.copies, found.texts) == ((), ())

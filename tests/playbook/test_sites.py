@@ -51,6 +51,14 @@ def test_what_the_shipped_files_say_bears_on_advice():
     assert over_all(["generic"], rules, "early_report") == "unknown"
 
 
+def test_a_file_about_a_site_that_is_not_in_the_list_is_told_of_the_generic_one():
+    with pytest.raises(PlaybookFaultError) as caught:
+        read_site("bakeryfinder", TEXT)
+    (fault,) = caught.value.faults
+    assert "“bakeryfinder” is not known here." in fault[2]
+    assert "use “generic”: its file may be generic.yaml" in fault[2]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "hint"),
     [

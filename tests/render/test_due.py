@@ -55,3 +55,10 @@ def test_a_line_stays_within_the_terminal():
     items = late("one", "2026-10-01", phone="07700 900123"), late("two")
     theirs = an_item("their-deadline-6", title="Their deadline runs out, whatever you do. " * 3)
     assert all(len(line) <= 80 for line in lines(*items, theirs, columns=80))
+
+
+def test_what_a_site_is_to_have_today_stands_on_a_line_of_its_own():
+    report = an_item("report-threat", kind="dispute")
+    first, own = lines(an_item("one"), an_item("two"), report)
+    assert first.endswith("(+1 more)")
+    assert own.endswith("Do report-threat.")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from reviewlog.bundle.caps import MEMBERS, TOTAL
-from reviewlog.bundle.checking.zipheaders import agrees, has_second_name
+from reviewlog.bundle.checking.zipheaders import agrees, has_second_name, is_plain
 from reviewlog.bundle.checking.ziplayout import fills_whole
 from reviewlog.domain.harmless import harmless_line, is_harmless
 from reviewlog.domain.usage_errors import UnreadableFileError
@@ -25,8 +25,6 @@ RATIO_FROM = 1024 * 1024
 """Bytes below which packing well is nothing special."""
 CHUNK = 1024 * 1024
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_EMPTY = 2
-"""Bytes that packing nothing at all comes to."""
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10)))
@@ -73,13 +71,12 @@ class ZipContents:
             if not agrees(file, entry):
                 raise HostileError(entry.orig_filename, _TWO_TALES)
         _check_doubles([entry.orig_filename for entry in entries])
-        files = [entry for entry in entries if not entry.is_dir()]
-        tops = {entry.filename.partition("/")[0] for entry in files if "/" in entry.filename}
-        loose = [entry.filename for entry in files if "/" not in entry.filename]
+        tops = {entry.filename.partition("/")[0] for entry in entries if "/" in entry.filename}
+        loose = [entry.filename for entry in entries if "/" not in entry.filename]
         if loose or len(tops) != 1:
             raise HostileError(loose[0] if loose else shown, "it does not have one top folder")
         self.top: str | None = tops.pop()
-        self._members = {entry.filename.partition("/")[2]: entry for entry in files}
+        self._members = {entry.filename.partition("/")[2]: entry for entry in entries}
         self._left = TOTAL
         self.names = sorted(self._members)
 
@@ -101,21 +98,25 @@ class ZipContents:
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     name = entry.orig_filename  # `filename` ends at the first NUL
-    folder = name.endswith("/")
     fault = name_fault(name.removesuffix("/"))
-    kind = stat.S_IFMT(entry.external_attr >> 16)
     if fault is not None:
         raise HostileError(name, fault)
-    if kind not in (0, stat.S_IFDIR if folder else stat.S_IFREG):
-        raise HostileError(name, "it is a link or a device, not a file")
-    if entry.flag_bits & _ENCRYPTED:
-        raise HostileError(name, "it is encrypted")
-    if entry.compress_type not in _METHODS:
-        raise HostileError(name, "it is packed in an unusual way")
-    if has_second_name(entry.extra):
-        raise HostileError(name, "it has a second name")
-    if folder and (entry.file_size or entry.compress_size > _EMPTY):
-        raise HostileError(name, "it is a folder with content of its own")
+    # What no file needs nobody checks, but some programs show it.
+    wrong = (
+        (name.endswith("/"), "it is a folder; in a bundle only the files name their folders"),
+        (not _is_file(entry), "it is a link or a device, not a file"),
+        (entry.flag_bits & _ENCRYPTED, "it is encrypted"),
+        (entry.compress_type not in _METHODS, "it is packed in an unusual way"),
+        (has_second_name(entry.extra), "it has a second name"),
+        (not is_plain(entry), "it carries a comment, an attribute or an extra that no bundle has"),
+    )
+    for is_so, what in wrong:
+        if is_so:
+            raise HostileError(name, what)
+
+
+def _is_file(entry: zipfile.ZipInfo) -> bool:
+    return stat.S_IFMT(entry.external_attr >> 16) in (0, stat.S_IFREG)
 
 
 def _check_amount(name: str, read: int, packed: int, left: int) -> None:
@@ -171,7 +172,10 @@ class FolderContents:
 
 
 def _walk(folder: Path, before: str) -> Iterator[tuple[str, Path]]:
-    for path in sorted(folder.iterdir()):
+    inside = sorted(folder.iterdir())
+    if before and not inside:
+        raise HostileError(before, "it is an empty folder, and no bundle has one")
+    for path in inside:
         name = before + path.name
         fault = name_fault(name)
         if fault is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from reviewlog.bundle.checking.log import Line, read_lines
+from reviewlog.bundle.checking.lines import Line, read_lines
 from reviewlog.bundle.checking.proofs import GONE, Raw, Signed, not_proven
 from reviewlog.bundle.telling.proofnames import KEY_ENTRIES, KEYS, checkpoint_name, proof_name
 from reviewlog.domain.checked import Place

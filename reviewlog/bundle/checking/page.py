@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.checking.contents import Fault
-from reviewlog.bundle.checking.log import Line
+from reviewlog.bundle.checking.lines import Line
 from reviewlog.bundle.checking.readpage import read_page
 from reviewlog.bundle.pages.cards import shown_names
 from reviewlog.bundle.telling.custody import custody_texts

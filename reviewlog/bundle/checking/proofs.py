@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from reviewlog.bundle.checking.log import Line
+from reviewlog.bundle.checking.lines import Line
 from reviewlog.bundle.telling.proofnames import KEYS, checkpoint_name, consistency_name, proof_name
 from reviewlog.bundle.telling.shownproofs import ShownProofs, token_names
 from reviewlog.domain.checked import Place

@@ -4,12 +4,13 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 
-from reviewlog.bundle.caps import MOST_TOKENS, PAGE_CAP, PROOF_CAPS, PROOFS_CAP
+from reviewlog.bundle.caps import MOST_TOKENS, PROOF_CAPS, PROOFS_CAP, page_cap
 from reviewlog.bundle.checking.bag import PAYLOAD
 from reviewlog.bundle.checking.contents import Contents, HostileError
-from reviewlog.bundle.checking.log import ENTRIES
+from reviewlog.bundle.checking.lines import ENTRIES
 from reviewlog.bundle.packing.bag import (
     DECLARED,
+    FORM,
     REPORT,
     ROWS,
     START,
@@ -22,7 +23,7 @@ from reviewlog.store.pictures import LARGEST, Unfit, unfit
 
 _PICTURE = re.compile(r"data/exhibits/E\d+\.(png|jpg|gif|webp)")
 _PAGES = frozenset(
-    (ENTRIES, REPORT, ROWS, START, STATEMENT, STATEMENT_TEXT, DECLARED, "bagit.txt",
+    (ENTRIES, REPORT, ROWS, START, STATEMENT, STATEMENT_TEXT, FORM, DECLARED, "bagit.txt",
      "bag-info.txt", PAYLOAD, TAGS)
 )  # fmt: skip
 
@@ -50,8 +51,11 @@ class Bag:
 def read_bag(contents: Contents) -> Bag:
     """Read every file once. Raises HostileError."""
     bag, left, tokens = Bag(contents.top), PROOFS_CAP, 0
-    for name in contents.names:
-        cap = PAGE_CAP if name in _PAGES else min(_proof_cap(name), left)
+    # How much a page may tell follows from the entries and the exhibits.
+    for name in sorted(contents.names, key=_reading_order):
+        cap = (
+            _cap(bag, name, len(contents.names)) if name in _PAGES else min(_proof_cap(name), left)
+        )
         kept = _read(bag, contents, name, cap)
         if name in _PAGES:
             bag.raw[name] = kept
@@ -62,6 +66,15 @@ def read_bag(contents: Contents) -> Bag:
         if tokens > MOST_TOKENS:
             raise HostileError(name, f"there are more than {MOST_TOKENS:,} time stamps")
     return bag
+
+
+def _reading_order(name: str) -> tuple[bool, bool, str]:
+    return name != ENTRIES, name in _PAGES, name
+
+
+def _cap(bag: Bag, name: str, members: int) -> int:
+    exhibits = sum(n for one, n in bag.sizes.items() if one.startswith("data/exhibits/"))
+    return page_cap(name, members, bag.sizes.get(ENTRIES, 0), exhibits)
 
 
 def _proof_cap(name: str) -> int:

@@ -9,16 +9,23 @@ import html
 import re
 from dataclasses import dataclass, field
 
+from reviewlog.bundle.caps import MEMBERS, TAGS_CAP
+
 _TAG = re.compile(r'(/?)([a-z][a-z0-9]*)((?:\s+[a-zB0-9-]+(?:="[^"<>]*")?)*+)\s*>')
+_BEGIN = re.compile(r"\s*<!doctype html>\s*(?=<)")
 _ATTRIBUTE = re.compile(r'\s+([a-zB0-9-]+)(?:="([^"<>]*)")?')
 _TAGS = frozenset(
     ("html", "head", "meta", "title", "style", "body", "header", "main", "section", "footer", "article",
      "p", "bdi", "h1", "h2", "h3", "div", "span", "dl", "dt", "dd", "ul", "ol", "li", "time", "figure",
      "figcaption", "blockquote", "a", "table", "caption", "thead", "tbody", "tr", "th", "td", "br", "img",
-     "code", "svg", "desc", "g", "rect", "line", "circle", "path", "text", "q", "strong")
+     "code", "pre", "svg", "desc", "g", "rect", "line", "circle", "path", "text", "q", "strong")
 )  # fmt: skip
 _VOID = frozenset(("meta", "br", "img"))
 _DEEPEST = 40
+_MOST_NAMED = 4
+"""Named elements inside each other: each holds the words of those in it."""
+_ELSEWHERE = re.compile(r"\s*(javascript|data|vbscript|file|blob):", re.IGNORECASE)
+_LOADING = re.compile(r"url\(|@import|expression\(", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -44,20 +51,34 @@ class _Element:
 def read_page(text: str) -> Shown:
     """Return what a report shows; reading ends at the first thing that is not ours."""
     shown, path = Shown(), list[_Element]()
-    begin, *pieces = text.split("<")
-    if begin.strip() or not pieces or pieces[0].strip() != "!doctype html>":
+    begun = _BEGIN.match(text)
+    if begun is None or text.count("<") > TAGS_CAP:
         return Shown(strange=True)
-    for piece in pieces[1:]:
-        tag = _TAG.match(piece)
+    place = begun.end()
+    while place < len(text):
+        tag = _TAG.match(text, place + 1)
         if tag is None or not _step(tag, path, shown):
             shown.strange = True
             return shown
-        rest = html.unescape(piece[tag.end() :])
-        for element in path:
-            if element.name is not None:
-                element.texts.append(rest)
+        following = text.find("<", tag.end())
+        place = following if following >= 0 else len(text)
+        if not _take(text[tag.end() : place], path):
+            shown.strange = True
+            return shown
     shown.strange = bool(path)
     return shown
+
+
+def _take(words: str, path: list[_Element]) -> bool:
+    """Hand words to the elements that they stand in; return whether that was to be expected."""
+    if path and path[-1].tag == "style" and _LOADING.search(words):
+        return False
+    named = [element for element in path if element.name is not None]
+    if named:
+        said = html.unescape(words)
+        for element in named:
+            element.texts.append(said)
+    return len(named) <= _MOST_NAMED
 
 
 def _step(tag: re.Match[str], path: list[_Element], shown: Shown) -> bool:
@@ -70,13 +91,21 @@ def _step(tag: re.Match[str], path: list[_Element], shown: Shown) -> bool:
     known = {a[1]: html.unescape(a[2] or "") for a in _ATTRIBUTE.finditer(tag[3])}
     if any(attribute.startswith("on") or attribute == "style" for attribute in known):
         return False
+    if _ELSEWHERE.match(known.get("href", "")) or not _is_plain_meta(name, known):
+        return False
     if name == "img":
         shown.pictures.append(known.get("src", ""))
     if name not in _VOID:
         leaf = known.get("data-of") or (path[-1].leaf if path else "")
         shown.fields.setdefault(leaf, {})
         path.append(_Element(name, leaf, known.get("data-field"), []))
-    return True
+    return len(shown.fields) <= MEMBERS
+
+
+def _is_plain_meta(tag: str, known: dict[str, str]) -> bool:
+    """Whether it is no order to the browser but the policy under which a page of ours stands."""
+    said = known.get("http-equiv", "").casefold()
+    return tag != "meta" or said in ("", "content-security-policy")
 
 
 def _leave(tag: str, path: list[_Element], shown: Shown) -> bool:

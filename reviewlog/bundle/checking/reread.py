@@ -9,17 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from reviewlog.bundle.checking.log import Line
+from reviewlog.bundle.checking.lines import Line
 from reviewlog.bundle.pages.baginfo import (
     AGENT,
     ASKED,
     BUSINESS,
+    COUNTRY,
     CUSTOMER,
     INCIDENT,
     NUMBER,
     READER,
     SITE,
-    STRICT,
     ZONE,
 )
 from reviewlog.domain.audience import Leaving
@@ -81,7 +81,6 @@ def dossier_from(
         zone=info[ZONE],
         claims=told_claims(timeline, exhibits),
         dispute=told_dispute(timeline, site) if site else None,
-        strict=info.get(STRICT) == "yes",
     )
 
 
@@ -122,7 +121,12 @@ def _settings(info: Mapping[str, str]) -> dict[str, Any]:
     made_by = info[AGENT].removeprefix("reviewlog ")
     if not _VERSION.fullmatch(made_by):
         raise ValueError(made_by)
-    return {"business": info.get(BUSINESS), "time_stamps": info.get(ASKED), "made_by": made_by}
+    return {
+        "business": info.get(BUSINESS),
+        "time_stamps": info.get(ASKED),
+        "made_by": made_by,
+        "country": info.get(COUNTRY),
+    }
 
 
 def _exhibits(

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from itertools import accumulate
 from typing import NamedTuple
 
-from reviewlog.bundle.checking.log import Line
+from reviewlog.bundle.checking.lines import Line
 from reviewlog.bundle.checking.proofs import Raw, Signed
 from reviewlog.bundle.packing.seal import LOOSE, SEAL, Seal
 from reviewlog.bundle.telling.proofnames import checkpoint_name

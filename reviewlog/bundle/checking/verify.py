@@ -5,13 +5,19 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from reviewlog.bundle.checking.about import About, about, about_places
 from reviewlog.bundle.checking.bag import bag_places
 from reviewlog.bundle.checking.contents import Fault, HostileError, opened
+from reviewlog.bundle.checking.corrections import closed_places, correction_places
 from reviewlog.bundle.checking.keys import key_places, read_keys
-from reviewlog.bundle.checking.log import ENTRIES, Line, log_places, read_lines, told
+from reviewlog.bundle.checking.labels import file_places, label_places
+from reviewlog.bundle.checking.lines import ENTRIES, Line, read_lines
+from reviewlog.bundle.checking.log import log_places, told
+from reviewlog.bundle.checking.names import checker_places, name_places
 from reviewlog.bundle.checking.page import REPORT, page_places
 from reviewlog.bundle.checking.proofs import Signed, consistency_places, entry_places, read_signed
 from reviewlog.bundle.checking.readbag import Bag, read_bag
+from reviewlog.bundle.checking.readpage import read_page
 from reviewlog.bundle.checking.seal import Found, check_seal
 from reviewlog.bundle.checking.tokens import (
     Token,
@@ -21,11 +27,13 @@ from reviewlog.bundle.checking.tokens import (
     token_remarks,
     tokens_of,
 )
-from reviewlog.bundle.checking.whole import is_of_our_layout, whole_places
-from reviewlog.bundle.packing.bag import TAGS
+from reviewlog.bundle.checking.untold import untold_remarks
+from reviewlog.bundle.checking.whole import whole_places
+from reviewlog.bundle.packing.bag import DECLARED, INFO, START, STATEMENT, TAGS
 from reviewlog.bundle.packing.seal import SEAL, Seal
-from reviewlog.bundle.pages.baginfo import AGENT, INCIDENT, ZONE, info_from
+from reviewlog.bundle.pages.baginfo import INCIDENT, READER
 from reviewlog.bundle.telling.fieldwords import Fields
+from reviewlog.domain.audience import EVERYTHING
 from reviewlog.domain.checked import Checked, Outside, Place, Remark
 
 Standing = Mapping[str, tuple[Line, Fields]]
@@ -53,26 +61,23 @@ def verify_bundle(path: Path, roots: bytes = b"") -> Checked:
             bag = read_bag(contents)
     except HostileError as error:
         return Checked({"bag": 0}, (Place("bag", *error.fault),))
+    said = about(bag.text(INFO))
     lines, unreadable = read_lines(bag.raw.get(ENTRIES, b""))
-    standing = told(lines, _incident(bag))
-    evidence = _evidence(bag, lines, roots)
-    log = [*unreadable, *_log_faults(bag, lines, standing)]
-    places = [*_bag_places(bag), *(Place("entries", *fault) for fault in log)]
-    zone = _zone(bag)
-    places += _report_places(bag, standing, zone)
-    if not places and zone is not None:
-        places += _whole_places(bag, lines, standing, evidence.signed, zone)
+    standing = told(lines, said.info.get(INCIDENT, ""))
+    evidence = _evidence(bag, said, lines, roots)
+    log = [*unreadable, *_log_faults(bag, said, lines, standing)]
+    places = [*_bag_places(bag, said), *(Place("entries", *fault) for fault in log)]
+    places += _report_places(bag, standing, said.zone)
+    if not places and said.zone is not None:
+        places += _whole_places(bag, said, lines, standing, evidence.signed)
+    faults = tuple(dict.fromkeys([*places, *evidence.places]))
+    untold = () if faults else untold_remarks(bag, said, lines, standing)
     return Checked(
         counts=_counts(bag, lines, standing, evidence),
-        places=tuple(dict.fromkeys([*places, *evidence.places])),
+        places=faults,
         outside=tuple(evidence.outside),
-        remarks=(*_remarks(evidence, lines), *_layout_remarks(bag)),
+        remarks=(*_remarks(evidence, lines), *untold),
     )
-
-
-def _layout_remarks(bag: Bag) -> Iterator[Remark]:
-    if bag.raw and not is_of_our_layout(bag):
-        yield Remark("layout", {"made_by": info_from(bag.text("bag-info.txt")).get(AGENT, "")})
 
 
 def _counts(bag: Bag, lines: list[Line], known: Standing, evidence: _Evidence) -> dict[str, int]:
@@ -81,50 +86,30 @@ def _counts(bag: Bag, lines: list[Line], known: Standing, evidence: _Evidence) -
     return counts | ({"tokens": len(evidence.tokens)} if evidence.tokens else {})
 
 
-def _bag_places(bag: Bag) -> Iterator[Place]:
+def _bag_places(bag: Bag, said: About) -> Iterator[Place]:
     texts = {name: bag.text(name) for name in bag.raw if not name.startswith("data/")}
-    for fault in bag_places(texts, bag.hashes, bag.sizes):
-        yield Place("bag", *fault)
+    found = [*bag_places(texts, bag.hashes, bag.sizes), *name_places(bag.hashes)]
+    found += about_places(said)
+    if said.is_of_our_version:
+        found += checker_places(bag.hashes)
+    yield from (Place("bag", *fault) for fault in found)
 
 
-def _incident(bag: Bag) -> str:
-    return info_from(bag.text("bag-info.txt")).get(INCIDENT, "")
-
-
-def _log_faults(bag: Bag, lines: list[Line], known: Standing) -> Iterator[Fault]:
+def _log_faults(bag: Bag, said: About, lines: list[Line], known: Standing) -> Iterator[Fault]:
     if ENTRIES not in bag.raw:
         yield ENTRIES, "it is missing"
         return
-    yield from log_places(lines, _incident(bag))
-    yield from _file_faults(known, _exhibits(bag))
+    incident = said.info.get(INCIDENT, "")
+    yield from log_places(lines, incident)
+    yield from correction_places(lines)
+    if said.info.get(READER) == EVERYTHING:
+        yield from closed_places(lines, incident)
+    yield from file_places(known, _exhibits(bag))
+    yield from label_places(lines, incident, known, _exhibits(bag))
 
 
 def _exhibits(bag: Bag) -> dict[str, str]:
     return {name: sha for name, sha in bag.hashes.items() if name.startswith("data/exhibits/")}
-
-
-def _file_faults(known: Standing, files: dict[str, str]) -> Iterator[Fault]:
-    """Every file that an entry names is an exhibit, and every exhibit is named by an entry."""
-    named = set()
-    for line, fields in known.values():
-        file = fields.get("file")
-        if file is None:
-            continue
-        sha256 = file.get("sha256") if isinstance(file, dict) else None
-        named.add(sha256)
-        if sha256 not in files.values():
-            yield line.place, "the file that it names is not among the exhibits, or was changed"
-    for name, sha256 in files.items():
-        if sha256 not in named:
-            yield name, "no entry names it, or it was changed"
-
-
-def _zone(bag: Bag) -> ZoneInfo | None:
-    """Return the time zone of the pages, None where it is not known."""
-    try:
-        return ZoneInfo(info_from(bag.text("bag-info.txt")).get(ZONE, ""))
-    except (KeyError, ValueError, OSError):
-        return None
 
 
 def _report_places(bag: Bag, known: Standing, zone: ZoneInfo | None) -> Iterator[Place]:
@@ -138,23 +123,26 @@ def _report_places(bag: Bag, known: Standing, zone: ZoneInfo | None) -> Iterator
         files = set(_exhibits(bag).values())
         for fault in page_places(bag.text(REPORT), known, zone, files):
             yield Place("report", *fault)
+    for name in (START, STATEMENT, DECLARED):
+        if name in bag.raw and read_page(bag.text(name)).strange:
+            yield Place("report", name, "it holds something that no such page of ours does")
 
 
 def _whole_places(
-    bag: Bag, lines: list[Line], known: Standing, signed: Signed, zone: ZoneInfo
+    bag: Bag, said: About, lines: list[Line], known: Standing, signed: Signed
 ) -> Iterator[Place]:
     """Compare the pages as wholes: where the entries themselves do not hold, that says nothing."""
-    if is_of_our_layout(bag) and signed.checkpoints:
-        for fault in whole_places(bag, lines, frozenset(known), signed, zone):
+    if said.is_of_our_layout and signed.checkpoints and said.zone is not None:
+        for fault in whole_places(bag, lines, frozenset(known), signed, said.zone):
             yield Place("report", *fault)
 
 
-def _evidence(bag: Bag, lines: list[Line], roots: bytes) -> _Evidence:
+def _evidence(bag: Bag, said: About, lines: list[Line], roots: bytes) -> _Evidence:
     raw = bag.proofs
     signed, places = read_signed(raw)
     key_lines, unreadable = read_keys(raw)
     strange = [*unreadable, *key_places(signed, raw, key_lines)]
-    found = Found(bag.top, bag.hashes.get(TAGS, ""), _incident(bag), len(lines))
+    found = Found(bag.top, bag.hashes.get(TAGS, ""), said.info.get(INCIDENT, ""), len(lines))
     seal, unsealed = check_seal(raw.get(SEAL), signed, found)
     seal = None if unsealed else seal
     inconsistent = list(consistency_places(signed, raw))

@@ -7,18 +7,21 @@ layout can only be compared field by field.
 import base64
 import binascii
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.checking.contents import Fault
-from reviewlog.bundle.checking.log import Line
+from reviewlog.bundle.checking.lines import Line
 from reviewlog.bundle.checking.proofs import Signed, proofs_found
 from reviewlog.bundle.checking.readbag import Bag
 from reviewlog.bundle.checking.reread import BAD_VALUES, EXHIBITS, dossier_from
 from reviewlog.bundle.packing.bag import (
     DECLARED,
+    FORM,
     INFO,
     REPORT,
     ROWS,
@@ -26,8 +29,9 @@ from reviewlog.bundle.packing.bag import (
     STATEMENT,
     STATEMENT_TEXT,
 )
-from reviewlog.bundle.pages.baginfo import LAYOUT, REPORT_LAYOUT, info_from, info_lines
+from reviewlog.bundle.pages.baginfo import info_from, info_lines
 from reviewlog.bundle.pages.declaration import declaration, is_declared
+from reviewlog.bundle.pages.forms import form_text
 from reviewlog.bundle.pages.report import report
 from reviewlog.bundle.pages.rows import csv_lines
 from reviewlog.bundle.pages.start import start_here
@@ -35,16 +39,15 @@ from reviewlog.bundle.pages.statement import statement_page, statement_text
 from reviewlog.bundle.telling.shownproofs import ShownProofs
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.sharing import Dossier, Exhibit
+from reviewlog.logbook.told import rules_of
 
 _PICTURE = re.compile(r'(<img src="data:[a-z/+.-]{1,40};base64,)([A-Za-z0-9+/=]*)"')
 _SHOWN = 60
 """Letters of a line that are shown of what differs."""
+NO_SUCH_PAGE = "a bundle for this reader has no such page"
+_NOWHERE = Path(os.devnull)
+"""No logbook, so the rules of a site are those that are shipped."""
 _Maker = Callable[[], Iterable[str]]
-
-
-def is_of_our_layout(bag: Bag) -> bool:
-    """Whether the pages are laid out as this version does it."""
-    return info_from(bag.text(INFO)).get(REPORT_LAYOUT) == str(LAYOUT)
 
 
 def whole_places(
@@ -60,7 +63,23 @@ def whole_places(
         return
     for name in (STATEMENT, STATEMENT_TEXT, DECLARED):
         if name in bag.hashes and name not in makers:
-            yield name, "a bundle for this reader has no such page"
+            yield name, NO_SUCH_PAGE
+    dossier = _dossier(bag, lines, leaves)
+    if FORM in bag.hashes and not (dossier.dispute and dossier.dispute.ground):
+        yield FORM, NO_SUCH_PAGE
+
+
+def is_form_ours(bag: Bag, lines: Sequence[Line], leaves: frozenset[str], zone: ZoneInfo) -> bool:
+    """Whether the form is what the entries and the rules of the site make, as they are shipped.
+
+    The owner may have better ones: a form that is made by those says nothing against it.
+    """
+    try:
+        dossier = _dossier(bag, lines, leaves)
+        rules = rules_of(_NOWHERE, str(dossier.site))
+        return bag.text(FORM) == "".join(form_text(dossier._replace(rules=rules), zone))
+    except BAD_VALUES:
+        return False
 
 
 def page_makers(
@@ -70,9 +89,13 @@ def page_makers(
 
     Raises one of BAD_VALUES.
     """
+    return _makers(_dossier(bag, lines, leaves), zone, bag, proofs_found(signed, bag.hashes))
+
+
+def _dossier(bag: Bag, lines: Sequence[Line], leaves: frozenset[str]) -> Dossier:
+    """Raises one of BAD_VALUES."""
     files = {name: sha for name, sha in bag.hashes.items() if name.startswith(EXHIBITS)}
-    dossier = dossier_from(info_from(bag.text(INFO)), lines, leaves, files, bag.unfit)
-    return _makers(dossier, zone, bag, proofs_found(signed, bag.hashes))
+    return dossier_from(info_from(bag.text(INFO)), lines, leaves, files, bag.unfit)
 
 
 def _makers(

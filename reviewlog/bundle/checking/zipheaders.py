@@ -3,6 +3,7 @@
 Programs differ in which of the two they go by, so both must tell the same.
 """
 
+import stat
 import struct
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -17,11 +18,35 @@ _SECOND_NAME = 0x7075
 """An extra from which some programs take the name."""
 _LONG_SIZES = 1
 _LONG = 0xFFFFFFFF
+_LONGEST = 4 + 3 * 8 + 4
+_PLAIN = stat.S_IFREG | 0o666
+"""Attributes of a file that can be read and written, and no more."""
+_ARCHIVE = 0x20
+"""What Windows sets for every file."""
 
 
 def has_second_name(extra: bytes) -> bool:
     """Whether the extras of a member give it another name."""
     return _SECOND_NAME in dict(_extras(extra))
+
+
+def is_plain(entry: zipfile.ZipInfo) -> bool:
+    """Whether the list tells of a member what a file needs, and nothing that is only shown."""
+    mode, dos = entry.external_attr >> 16, entry.external_attr & 0xFFFF
+    return (
+        _is_only_long(entry.extra)
+        and not entry.comment
+        and not mode & ~_PLAIN
+        and dos in (0, _ARCHIVE)
+    )
+
+
+def _is_only_long(extra: bytes) -> bool:
+    """Whether there is no extra, or the one that holds long numbers."""
+    return not extra or (
+        len(extra) <= _LONGEST
+        and [(k, 4 + len(body)) for k, body in _extras(extra)] == [(_LONG_SIZES, len(extra))]
+    )
 
 
 def agrees(file: IO[bytes], entry: zipfile.ZipInfo) -> bool:
@@ -37,7 +62,7 @@ def agrees(file: IO[bytes], entry: zipfile.ZipInfo) -> bool:
     later = bool(flags & _DESCRIBED) and said == (0, 0, 0)
     told = said == (entry.CRC, entry.file_size, entry.compress_size)
     alike = (flags & _MEANT, method) == (entry.flag_bits & _MEANT, entry.compress_type)
-    return alike and name == _raw_name(entry) and _SECOND_NAME not in extras and (later or told)
+    return alike and name == _raw_name(entry) and _is_only_long(extra) and (later or told)
 
 
 def _raw_name(entry: zipfile.ZipInfo) -> bytes:

@@ -1,13 +1,19 @@
 """The drawn timeline for a wide page and for paper: the days from left to right."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from reviewlog.bundle.drawing.sketch import LETTER, Box, Label, Line, Placed, Sketch
 from reviewlog.bundle.drawing.timeline import LANES, Column, Mark, lanes_told
 
+_LANES = range(len(LANES))
 _SHARES = {"start": 1, "middle": 2, "end": 1000}
 """What part of its words stands right of where a label is put."""
-_WIDE, _BAND, _STEP = 960, 78, 84
+_WIDE, _BAND, _STEP = 960, 82, 88
+_MARK = 50
+"""Where the marks of a lane stand: their words above, their number below."""
+APART = 25
+"""Between two marks of a lane: neither covers the other, or its number."""
 
 
 def lying(every: Sequence[Column]) -> Sketch:
@@ -39,15 +45,23 @@ def lying(every: Sequence[Column]) -> Sketch:
 
 
 def _edges(every: Sequence[Column]) -> list[int]:
-    """Return where the columns begin and end: busy ones are wider."""
-    weights = [
-        max(2, len(column.marks)) + sum(bool(mark.label) for mark in column.marks)
-        for column in every
-    ]
-    whole, edges = sum(weights), [0]
-    for at in range(len(weights)):
-        edges.append(_WIDE * sum(weights[: at + 1]) // whole)
-    return edges
+    """Return where the columns begin and end: each has room for its marks, then for its words."""
+    marks = [APART * max(_in_lane(column, lane) for lane in _LANES) for column in every]
+    words = [max(0, _day_width(column) - least) for column, least in zip(every, marks, strict=True)]
+    share = min(1.0, (_WIDE - sum(marks)) / (sum(words) or 1))
+    least = [known + share * more for known, more in zip(marks, words, strict=True)]
+    weights = [len(c.marks) + sum(bool(mark.label) for mark in c.marks) for c in every]
+    unit = (_WIDE - sum(least)) / sum(weights)
+    widths = [known + unit * weight for known, weight in zip(least, weights, strict=True)]
+    return [0, *(round(end) for end in accumulate(widths))]
+
+
+def _in_lane(column: Column, lane: int) -> int:
+    return sum(mark.lane == lane for mark in column.marks)
+
+
+def _day_width(column: Column) -> int:
+    return LETTER * max(len(column.span.top), len(column.span.below)) + 6
 
 
 def _days_below(
@@ -62,18 +76,32 @@ def _days_below(
 
 
 def _lying_marks(every: Sequence[Column], edges: list[int]) -> Iterator[Placed]:
-    free = dict.fromkeys(range(len(LANES)), 0)
     for at, column in enumerate(every):
-        width, count = edges[at + 1] - edges[at], len(column.marks)
-        pitch = min(width // count, 130)
-        begin = edges[at] + (width - pitch * (count - 1)) // 2
-        for place, mark in enumerate(column.marks):
-            x, y = begin + pitch * place, mark.lane * _STEP + 58
-            label = _above(mark, x, y - 16, (max(free[mark.lane], edges[at] + 4), edges[at + 1]))
+        begin, end = edges[at], edges[at + 1]
+        free = dict.fromkeys(_LANES, begin + 4)
+        for mark, x in zip(column.marks, _places(column, begin, end), strict=True):
+            y = mark.lane * _STEP + _MARK
+            label = _above(mark, x, y - 17, (free[mark.lane], end))
             if label is not None:
                 free[mark.lane] = _right_end(label) + 8
-            number = Label(str(mark.count), x + 11, y + 13) if mark.count > 1 else None
+            number = Label(str(mark.count), x, y + 25, "middle") if mark.count > 1 else None
             yield Placed(mark, x, y, label, number)
+
+
+def _places(column: Column, begin: int, end: int) -> list[int]:
+    """Return where the marks stand: in their order, and in each lane far enough apart."""
+    count = len(column.marks)
+    pitch = min((end - begin) // count, 130)
+    first = begin + (end - begin - pitch * (count - 1)) // 2
+    least = dict.fromkeys(_LANES, begin + APART // 2)
+    left = {lane: _in_lane(column, lane) for lane in _LANES}
+    found = []
+    for place, mark in enumerate(column.marks):
+        left[mark.lane] -= 1
+        most = end - APART // 2 - APART * left[mark.lane]
+        found.append(min(max(first + pitch * place, least[mark.lane]), most))
+        least[mark.lane] = found[-1] + APART
+    return found
 
 
 def _right_end(label: Label) -> int:
@@ -87,6 +115,8 @@ def _above(mark: Mark, x: int, y: int, room: tuple[int, int]) -> Label | None:
     if not words or width > end - start - 4:
         return None
     left = min(max(x - width // 2, start), end - 4 - width)
+    if not left <= x <= left + width:
+        return None
     if left == x - width // 2:
         return Label(words, x, y, "middle")
     return Label(words, left, y) if left == start else Label(words, end - 6, y, "end")

@@ -25,8 +25,8 @@ SHAPES = {
     SEVERAL: "M-9 0a9 9 0 1 0 18 0a9 9 0 1 0-18 0zM-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
 }
 """The outline of each shape around its middle."""
-LETTER = 7
-"""Width of a letter of the drawing, roughly."""
+LETTER = 8
+"""Width of a letter of the drawing: few words are wider, whatever the typeface."""
 
 
 class Placed(NamedTuple):

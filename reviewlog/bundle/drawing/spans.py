@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import pairwise
 
 MOST = 10
@@ -38,6 +38,37 @@ def spans_of(days: Sequence[date]) -> list[Span]:
     size = -(-len(known) // MOST)
     slices = [known[at : at + size] for at in range(0, len(known), size)]
     return _with_gaps([_years(part[0], part[-1]) for part in slices])
+
+
+_MINUTES = (10, 20, 30, 60, 120, 180, 240, 360, 720)
+"""Stretches that a busy day is divided into."""
+
+
+_Times = Sequence[tuple[date, time | None]]
+
+
+def hours_of(times: _Times) -> list[tuple[Span, list[int]]]:
+    """Return what happened within few days as few stretches of hours, each with its places."""
+    ways = (_stretches(times, minutes) for minutes in _MINUTES)
+    parts = next((way for way in ways if len(way) <= MOST), None) or [list(range(len(times)))]
+    return [(_stretch([times[place] for place in places]), places) for places in parts]
+
+
+def _stretches(times: _Times, minutes: int) -> list[list[int]]:
+    """Return the places of what falls into the same stretch; what has no time stands by itself."""
+    parts: dict[tuple[date, int], list[int]] = {}
+    for place, (day, at) in enumerate(times):
+        stretch = -1 if at is None else (60 * at.hour + at.minute) // minutes
+        parts.setdefault((day, stretch), []).append(place)
+    return list(parts.values())
+
+
+def _stretch(times: _Times) -> Span:
+    day = times[0][0]
+    known = [f"{at:%H:%M}" for _, at in times if at is not None] or ["no time"]
+    first, last = min(known), max(known)
+    words = first if first == last else f"{first}–{last}"  # noqa: RUF001
+    return Span(day, day, words, f"{day.day} {day:%b %Y}")
 
 
 def _with_gaps(spans: list[Span]) -> list[Span]:

@@ -7,11 +7,11 @@ alike within one of them becomes a mark with a number.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.drawing.spans import Span, spans_of
+from reviewlog.bundle.drawing.spans import Span, hours_of, spans_of
 from reviewlog.bundle.telling.headlines import headline, plain
 from reviewlog.bundle.telling.times import happened
 from reviewlog.domain.audience import Leaving
@@ -32,8 +32,19 @@ WORDS = {
     SEVERAL: "entries of several kinds",
 }
 """What each shape stands for, in the order of the legend."""
+PLURALS = {
+    TIED: "demands tied to a review",
+    REVIEW: "entries about reviews",
+    CONTACT: "contacts",
+    DEED: "demands, offers or answers to them",
+    ANSWER: "reports to the site, or answers of it",
+    SEVERAL: WORDS[SEVERAL],
+}
+"""What a mark with a number stands for."""
 ALONE = 4
 """Marks in one span up to which each entry has its own."""
+BUSY_DAYS = 2
+"""Days up to which much that happened is divided into hours."""
 MANY = 34
 """Marks in the whole drawing from which only the two kinds that matter stand apart."""
 _TIES = frozenset(("veiled", "open", "harm"))
@@ -82,13 +93,30 @@ class _Act:
 def columns(timeline: Sequence[Leaving], zone: ZoneInfo) -> list[Column]:
     """Return the drawing as columns of marks; nothing where nothing can be drawn."""
     acts = sorted(_acts(timeline, zone), key=lambda act: (act.day, act.place))
-    spans = spans_of([act.day for act in acts])
-    parts = [(span, [act for act in acts if span.holds(act.day)]) for span in spans]
-    single = all(span.first == span.last for span in spans)
+    by_hours = len(acts) > 2 * ALONE and len({act.day for act in acts}) <= BUSY_DAYS
+    parts = _by_hours(acts, zone) if by_hours else _by_days(acts)
+    single = not by_hours and all(span.first == span.last for span, _ in parts)
     found = [Column(span, _marks(part, zone, single=single)) for span, part in parts]
     if sum(len(column.marks) for column in found) <= MANY:
         return found
     return [Column(span, _few(part, zone)) for span, part in parts]
+
+
+_Parts = list[tuple[Span, list[_Act]]]
+
+
+def _by_days(acts: Sequence[_Act]) -> _Parts:
+    spans = spans_of([act.day for act in acts])
+    return [(span, [act for act in acts if span.holds(act.day)]) for span in spans]
+
+
+def _by_hours(acts: Sequence[_Act], zone: ZoneInfo) -> _Parts:
+    times = [(act.day, _time(act, zone)) for act in acts]
+    return [(span, [acts[place] for place in places]) for span, places in hours_of(times)]
+
+
+def _time(act: _Act, zone: ZoneInfo) -> time | None:
+    return None if act.moment.precision == "day" else act.moment.local.astimezone(zone).time()
 
 
 def _acts(timeline: Sequence[Leaving], zone: ZoneInfo) -> Iterator[_Act]:
@@ -155,7 +183,8 @@ def _mark(acts: Sequence[_Act], zone: ZoneInfo, *, timed: bool) -> Mark:
     shapes = {act.shape for act in acts}
     shape = first.shape if len(shapes) == 1 else SEVERAL
     exact = timed and count == 1 and first.moment.precision == "exact"
-    title = first.title if count == 1 else f"{count} entries, the first: {first.title}"
+    last = "" if acts[-1].day == first.day else f" to {_day_words(acts[-1].day)}"
+    title = first.title if count == 1 else f"{count} {PLURALS[shape]}, the first: {first.title}"
     return Mark(
         lane=first.lane,
         shape=shape,
@@ -163,7 +192,7 @@ def _mark(acts: Sequence[_Act], zone: ZoneInfo, *, timed: bool) -> Mark:
         count=count,
         label=first.label,
         time=f"{first.moment.local.astimezone(zone):%H:%M}" if exact and first.label else "",
-        title=f"{_day_words(first.day)}: {title}",
+        title=f"{_day_words(first.day)}{last}: {title}",
     )
 
 

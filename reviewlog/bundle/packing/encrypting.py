@@ -19,6 +19,7 @@ _LIST_CAP = 256 * 1024
 _HEADS = (b"age-encryption.org/v1\n", b"-----BEGIN AGE ENCRYPTED FILE-----")
 _HEAD_CAP = 100
 """Bytes in which a file of age says that it is one, and whether a passphrase opens it."""
+_SCRYPT = b"\n-> scrypt "
 _SECRET = ("AGE-SECRET-KEY-", "AGE-PLUGIN-", "-----BEGIN")
 _FITS = ("age1", "ssh-ed25519 ", "ssh-rsa ")
 _OTHER_KINDS = ("ssh-", "ecdsa-", "sk-", "age1yubikey1")
@@ -47,7 +48,13 @@ def refuse_encrypted(path: Path) -> None:
     with readable(path), path.open("rb") as file:
         head = file.read(_HEAD_CAP)
     if head.startswith(_HEADS):
-        raise EncryptedError(str(path), passphrase=b"\n-> scrypt " in head)
+        raise EncryptedError(str(path), passphrase=_SCRYPT in head)
+
+
+def is_for_passphrase(path: Path) -> bool:
+    """Whether an encrypted file is opened by a passphrase, and not by a key."""
+    with readable(path), path.open("rb") as file:
+        return _SCRYPT in file.read(_HEAD_CAP)
 
 
 def for_passphrase(passphrase: str, desk: Path) -> Encryption:

@@ -3,7 +3,7 @@
 import zipfile
 from collections.abc import Iterable
 
-from reviewlog.bundle.caps import MEMBERS, MOST_TOKENS, PAGE_CAP, PROOFS_CAP
+from reviewlog.bundle.caps import MEMBERS, MOST_TOKENS, PROOFS_CAP, page_cap
 from reviewlog.bundle.member import Member
 from reviewlog.domain.evidence_errors import TooLargeError
 from reviewlog.logbook.sharing import Dossier
@@ -15,6 +15,8 @@ PAGES = 40
 _HEADERS = 200
 """Bytes that a zip takes for a member at most, its names left out."""
 _LARGEST = 3
+_LOOKED_INTO = ("/report.html", "/entries.jsonl", "/entries.csv", "/form.txt", "/declaration.html",
+                "/statement.html", "/statement.txt", "START-HERE.html")  # fmt: skip
 
 
 def refuse_from_far(dossier: Dossier) -> None:
@@ -33,7 +35,7 @@ def refuse_too_large(dossier: Dossier, members: Iterable[Member], top: str) -> N
     if len(every) > MEMBERS:
         raise _refused(dossier, "files", len(every), MEMBERS)
     _check_size(dossier, sum(m.size + 2 * len(f"{top}/{m.name}") + _HEADERS for m in every))
-    _check_page(dossier, max(m.size for m in every if not m.name.startswith("data/exhibits/")))
+    _check_pages(dossier, every)
     proofs = [member for member in every if member.name.startswith(("proof/", "seal."))]
     stamps = sum(member.name.endswith(".tsr") for member in proofs)
     if stamps > MOST_TOKENS or sum(member.size for member in proofs) > PROOFS_CAP:
@@ -45,9 +47,14 @@ def _check_size(dossier: Dossier, size: int) -> None:
         raise _refused(dossier, "size", size, ROOM)
 
 
-def _check_page(dossier: Dossier, size: int) -> None:
-    if size > PAGE_CAP:
-        raise _refused(dossier, "page", size, PAGE_CAP)
+def _check_pages(dossier: Dossier, every: list[Member]) -> None:
+    """Hold each page against what our own check reads of it."""
+    exhibits = sum(m.size for m in every if m.name.startswith("data/exhibits/"))
+    entries = sum(m.size for m in every if m.name == "data/entries.jsonl")
+    for member in every:
+        cap = page_cap(member.name, len(every), entries, exhibits)
+        if member.name.endswith(_LOOKED_INTO) and member.size > cap:
+            raise _refused(dossier, "page", member.size, cap)
 
 
 def _refused(dossier: Dossier, reason: str, amount: int, cap: int) -> TooLargeError:

@@ -1,4 +1,4 @@
-"""What lies beside the zip: a folder ready to upload to a site, and one file to be printed.
+"""The folder ready to upload to a site: beside the zip, or alone where the trade keeps silent.
 
 The folder is written whole and replaced whole. A list in it tells what was written there, so that
 a folder with anything else in it, or with a text that somebody has changed, is left alone.
@@ -12,17 +12,18 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.member import Member, exhibit_member, text_member
-from reviewlog.bundle.packing.bag import FORM, STATEMENT_TEXT
+from reviewlog.bundle.packing.bag import FORM, STATEMENT, STATEMENT_TEXT
 from reviewlog.bundle.pages.forms import form_text
-from reviewlog.bundle.pages.statement import statement_text
+from reviewlog.bundle.pages.statement import statement_page, statement_text
 from reviewlog.bundle.telling.listed import in_order
-from reviewlog.domain.errors import TargetError
+from reviewlog.domain.errors import TargetError, UploadFolderError
+from reviewlog.domain.shows import PICTURES
 from reviewlog.logbook.sharing import Dossier
-from reviewlog.store.files import sync_folder
-from reviewlog.store.pictures import SHOWN
+from reviewlog.store.files import readable, sync_folder
 
 LIST = ".made-by-reviewlog"
 """The list of what was written into the folder, in the form of `sha256sum`."""
@@ -31,13 +32,24 @@ _NAMES = 20
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 
 
+class Loose(NamedTuple):
+    """A folder that was written."""
+
+    path: Path
+    sha256: str
+    """SHA-256 of the list of its files with their own, 64 hex digits."""
+    size: int
+
+
 def loose_members(dossier: Dossier) -> list[Member]:
     """Return what a site's form takes: the statement, the texts of the form, the pictures."""
     zone = ZoneInfo(dossier.zone)
     texts = {STATEMENT_TEXT: statement_text(dossier, zone), FORM: form_text(dossier, zone)}
+    if dossier.public_only:  # there is no zip that has it
+        texts[STATEMENT] = statement_page(dossier, zone)
     made = ((Path(name).name, "".join(pieces)) for name, pieces in texts.items())
     found = [text_member(name, text) for name, text in made if text]
-    pictures = (one for one in in_order(dossier) if one.type in SHOWN)
+    pictures = (one for one in in_order(dossier) if one.type in PICTURES)
     return [*found, *(_loose(exhibit_member(one)) for one in pictures)]
 
 
@@ -45,32 +57,49 @@ def _loose(member: Member) -> Member:
     return Member(Path(member.name).name, member.size, member.sha256, member.chunks)
 
 
-def write_loose(dossier: Dossier, wanted: Path) -> Path:
-    """Write the folder, under another name where the owner's own files are; return where it is.
+def write_loose(dossier: Dossier, wanted: Path) -> Loose:
+    """Write the folder, under another name where the owner's own files are.
 
     Raises TargetError, and BrokenProofError when a picture is no longer what was taken in.
     """
     with told_by(wanted):
-        folder = _free(wanted)
+        folder = free_folder(wanted)
         made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".reviewlog-"))
         try:
-            _fill(made, loose_members(dossier))
+            members = loose_members(dossier)
+            listed = _fill(made, members)
             _put(made, folder)
         finally:
             shutil.rmtree(made, ignore_errors=True)
         sync_folder(folder.parent)
-        return folder
+        return Loose(folder, hashlib.sha256(listed).hexdigest(), sum(m.size for m in members))
 
 
-def _free(wanted: Path) -> Path:
+def refuse_upload_folder(path: Path) -> None:
+    """Look whether it is a folder to upload: it has no proofs.
+
+    Raises UploadFolderError, UnreadableFileError.
+    """
+    with readable(path):
+        has_statement = (path / Path(STATEMENT_TEXT).name).is_file()
+        is_bag = (path / "bagit.txt").exists()
+    if has_statement and not is_bag:
+        raise UploadFolderError(str(path))
+
+
+def free_folder(wanted: Path) -> Path:
+    """Return the name of the folder that is written where this one is wanted.
+
+    Raises TargetError.
+    """
     names = [wanted, *(wanted.with_name(f"{wanted.name}-{n}") for n in range(2, _NAMES))]
-    found = next((one for one in names if not os.path.lexists(one) or _is_ours(one)), None)
+    found = next((one for one in names if not os.path.lexists(one) or is_ours(one)), None)
     if found is None:
         raise TargetError(str(wanted), "exists-folder")
     return found
 
 
-def _is_ours(folder: Path) -> bool:
+def is_ours(folder: Path) -> bool:
     """Whether nothing is in a folder but what was written there, unchanged."""
     if folder.is_symlink() or not folder.is_dir() or not (folder / LIST).is_file():
         return False
@@ -91,12 +120,14 @@ def _listed(files: Iterable[tuple[str, str]]) -> str:
     return "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(files))
 
 
-def _fill(folder: Path, members: list[Member]) -> None:
+def _fill(folder: Path, members: list[Member]) -> bytes:
+    """Write the files and the list of them; return the list."""
     for member in members:
         write_file(folder / member.name, member.chunks())
-    listed = _listed((member.name, member.sha256) for member in members)
-    write_file(folder / LIST, iter((listed.encode(),)))
+    listed = _listed((member.name, member.sha256) for member in members).encode()
+    write_file(folder / LIST, iter((listed,)))
     folder.chmod(0o755)
+    return listed
 
 
 def write_file(path: Path, chunks: Iterator[bytes]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.packing.loose import told_by
+from reviewlog.bundle.packing.target import check_target
 from reviewlog.bundle.pages.declaration import declared, is_declared
 from reviewlog.bundle.pages.page import page
 from reviewlog.bundle.pages.report import report_context
@@ -13,7 +14,6 @@ from reviewlog.bundle.pdf.paper import paper_pdf
 from reviewlog.bundle.telling.listed import picture_uri
 from reviewlog.bundle.telling.parts import paper_parts
 from reviewlog.bundle.telling.shownproofs import shown_proofs
-from reviewlog.domain.errors import TargetError
 from reviewlog.logbook.sharing import Dossier
 from reviewlog.logbook.showing import Proofs
 from reviewlog.store.files import sync_folder
@@ -43,8 +43,7 @@ def write_paper(dossier: Dossier, proofs: Proofs, wanted: Path) -> Path:
     Raises TargetError, and BrokenProofError when a picture is no longer what was taken in.
     """
     target, pieces = _printed(dossier, proofs, wanted)
-    if target.is_dir():
-        raise TargetError(str(target), "exists-folder")
+    check_target(target)
     with told_by(target):
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".reviewlog-", suffix=".part")
         part = Path(name)

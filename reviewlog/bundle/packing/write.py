@@ -16,6 +16,7 @@ from reviewlog.bundle.packing.bag import bag_members, bag_name
 from reviewlog.bundle.packing.encrypting import Encryption
 from reviewlog.bundle.packing.limits import refuse_from_far, refuse_too_large
 from reviewlog.bundle.packing.seal import sealed
+from reviewlog.bundle.packing.target import check_target
 from reviewlog.domain.errors import TargetError
 from reviewlog.domain.evidence_errors import NoStampError
 from reviewlog.domain.paper import PaperRemark
@@ -53,12 +54,11 @@ def write_bundle(
     The services that the owner named are asked to stamp its seal. With an encryption the file
     is the zip encrypted, and nothing readable is ever written beside it.
 
-    Raises TooLargeError, TargetError (`exists-folder`, `unwritable`, `full`), and
+    Raises TooLargeError, TargetError (`exists-folder`, `no-file`, `unwritable`, `full`), and
     BrokenProofError when the bytes of an exhibit are gone or were changed. Either way nothing
     half-written is left.
     """
-    if target.is_dir():
-        raise TargetError(str(target), "exists-folder")
+    check_target(target)
     refuse_from_far(dossier)
     try:
         with ExitStack() as stack:

@@ -3,10 +3,11 @@
 So whoever has a bundle can make its pages again and compare them.
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.telling.staying import is_public_only
 from reviewlog.bundle.telling.story import business_of, customer_of
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.sharing import Dossier
@@ -19,8 +20,12 @@ INCIDENT = "Internal-Sender-Identifier"
 ZONE = "Time-Zone"
 AGENT, NUMBER, CUSTOMER = "Bag-Software-Agent", "External-Identifier", "External-Description"
 BUSINESS, READER, SITE = "Source-Organization", "Made-For", "Review-Site"
-STRICT, ASKED, REPORT_LAYOUT = "Public-Facts-Only", "Time-Stamps-Asked-For", "Report-Layout"
+ASKED, REPORT_LAYOUT = "Time-Stamps-Asked-For", "Report-Layout"
 OXUM = "Payload-Oxum"
+COUNTRY = "Country"
+"""Where the business is: the declaration that fits comes first."""
+_COUNTRIES = {"GBP": "GB", "USD": "US"}
+"""Where the currency tells it."""
 
 
 def info_lines(dossier: Dossier, zone: ZoneInfo, oxum: str) -> Iterator[str]:
@@ -34,14 +39,22 @@ def info_lines(dossier: Dossier, zone: ZoneInfo, oxum: str) -> Iterator[str]:
         CUSTOMER: customer_of(dossier),
         INCIDENT: dossier.facts.incident,
         ZONE: dossier.zone,
+        COUNTRY: country_of(dossier.settings),
         READER: dossier.reader,
         SITE: dossier.site or "",
-        STRICT: "yes" if is_public_only(dossier) else "",
         ASKED: "yes" if dossier.settings.get("time_stamps") else "",
         REPORT_LAYOUT: str(LAYOUT),
         OXUM: oxum,
     }
     yield from (f"{name}: {value}\n" for name, value in known.items() if value)
+
+
+def country_of(settings: Mapping[str, Any]) -> str:
+    """Return the country of the business as two letters, by its currency where it is not said."""
+    said = str(settings.get("country") or "").upper()
+    if re.fullmatch(r"[A-Z]{2}", said):
+        return "GB" if said == "UK" else said
+    return _COUNTRIES.get(str(settings.get("currency")), "")
 
 
 def agent_of(dossier: Dossier) -> str:

@@ -53,6 +53,9 @@ class Card:
     """An entry as the report shows it; every text in it is harmless."""
 
     place: int
+    """Its place in the timeline: the mark on the page that links lead to."""
+    number: int
+    """Its number in the log, as every other screen calls it."""
     kind: str
     leaf: str
     what: Words
@@ -73,8 +76,8 @@ class Card:
 def cards(dossier: Dossier, zone: ZoneInfo) -> list[Card]:
     """Return the timeline of a dossier as cards, in the order in which things happened."""
     labels = {exhibit.entry.id: exhibit.label for exhibit in dossier.exhibits}
-    places = {told.settled.entry.id: place for place, told in enumerate(dossier.timeline, 1)}
-    names = {str(id): labels.get(id, f"entry {place}") for id, place in places.items()}
+    ids = [told.settled.entry.id for told in dossier.timeline]
+    names = {str(id): labels.get(id, f"entry {id.seq}") for id in ids}
     return [
         _with_proofs(
             _card(place, told, dossier, zone, labels.get(told.settled.entry.id)), told, names
@@ -102,6 +105,7 @@ def _card(place: int, told: Leaving, dossier: Dossier, zone: ZoneInfo, label: st
         lines.append(Line("How it came to us", custody(told.fields, entry.recorded_at, zone)))
     return Card(
         place=place,
+        number=entry.id.seq,
         kind=entry.kind,
         leaf=entry.leaf,
         what=what,
@@ -130,7 +134,8 @@ def _lines(kind: str, fields: Fields, used: set[str | None], zone: ZoneInfo) -> 
         pieces: Words = (stored(fields, name, zone),)
         if name in _MONEY and fields.get("currency"):
             pieces += (Piece(" "), stored(fields, "currency", zone))
-        yield Line(label_of(kind, name), pieces, (kind, name) in _THEIR_WORDS)
+        label = label_of(kind, name, of_site=bool(fields.get("site")))
+        yield Line(label, pieces, (kind, name) in _THEIR_WORDS)
     if fields.get("file"):
         yield Line("Original name", (stored(fields, "file", zone),))
 

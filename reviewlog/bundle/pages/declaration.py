@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from reviewlog.bundle.pages.baginfo import agent_of
+from reviewlog.bundle.pages.baginfo import agent_of, country_of
 from reviewlog.bundle.pages.page import page
 from reviewlog.bundle.telling.shownproofs import ShownProofs
 from reviewlog.bundle.telling.story import business_of
@@ -29,6 +29,7 @@ def declared(dossier: Dossier, zone: ZoneInfo, proofs: ShownProofs) -> dict[str,
     return {
         "number": harmless_line(dossier.number),
         "business": business_of(dossier),
+        "english": country_of(dossier.settings) == "GB",
         "version": harmless_line(agent_of(dossier)),
         "entries": len(dossier.sealed),
         "told": len(dossier.timeline),

@@ -14,7 +14,7 @@ from reviewlog.domain.audience import Leaving
 from reviewlog.domain.harmless import harmless
 from reviewlog.logbook.sharing import Dossier, Sealed
 
-COLUMNS = ("happened", "recorded", "kind", "what", "words", "text", "amount", "currency", "stars",
+COLUMNS = ("entry", "happened", "recorded", "kind", "what", "words", "text", "amount", "currency", "stars",
            "site", "leaf", "file")  # fmt: skip
 _FORMULA_STARTS = frozenset("=+-@\t\r\x00＝＋－＠")  # noqa: RUF001
 _BOM = "\ufeff"
@@ -51,6 +51,7 @@ def _cells(told: Leaving, zone: ZoneInfo) -> tuple[str, ...]:
     words = {"review": "text", "claim": "sentence"}.get(entry.kind, "quote")
     text = "answer" if entry.kind == "demand" and not fields.get("text") else "text"
     return (
+        str(entry.id.seq),
         moment_words(happened(fields, entry.recorded_at), zone),
         instant_words(entry.recorded_at, zone),
         entry.kind,

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import repeat
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -23,13 +24,13 @@ SHOWN = ("cover", "titles", "number", "summary", "sketches", "legend", "decisive
 """What the document takes over from the page as it is."""
 SHORT = 12
 """Entries up to which a timeline needs no months."""
-ROOM = 60_000_000
-"""Bytes of all small pictures together: more, and a document cannot be sent or opened."""
+ROOM = 15_000_000
+"""Bytes of all small pictures together: setting them takes eight times as much memory."""
 _NOT_SHOWN = {
     "large": "This picture is too large to be shown here. Look at the file itself.",
     "damaged": "This picture cannot be shown here: the file is damaged, or not what it says it is.",
     "kind": "A picture of this kind cannot be shown here. Look at the file itself.",
-    "room": "Not shown here: there are too many pictures for one document. Look at the file itself.",
+    "room": "There are too many pictures for one document. This one is in the folder “exhibits”.",
 }
 _PART_ONLY = "This is the upper part of a long picture. All of it is in the file itself."
 
@@ -90,12 +91,12 @@ def _named(value: Any) -> Mapping[str, Any] | None:
 def _pictures(exhibits: Sequence[Shown]) -> tuple[Data, dict[str, bytes]]:
     """Return by exhibit how it is pictured, and the copies."""
     pictures = [one for one in exhibits if one.type.startswith("image/")]
-    made = thumbnails(one.exhibit for one in pictures)
+    made = _within(ROOM, thumbnails(one.exhibit for one in pictures))
     shown: Data = {
         one.label: {"file": None, "width": 0, "height": 0, "note": ""} for one in exhibits
     }
     copies: dict[str, bytes] = {}
-    for one, copy in zip(pictures, _within(ROOM, made), strict=True):
+    for one, copy in zip(pictures, made, strict=False):
         if isinstance(copy, str):
             shown[one.label]["note"] = _NOT_SHOWN[copy]
             continue
@@ -108,11 +109,13 @@ def _pictures(exhibits: Sequence[Shown]) -> tuple[Data, dict[str, bytes]]:
 
 
 def _within(room: int, made: Iterator[Thumbnail | str]) -> Iterator[Thumbnail | str]:
-    """Yield the copies until there is no room for more."""
+    """Yield the copies until there is no room for more, and no others are made."""
     for copy in made:
-        if isinstance(copy, Thumbnail):
-            room -= len(copy.jpeg)
-        yield "room" if room < 0 and isinstance(copy, Thumbnail) else copy
+        room -= len(copy.svg) if isinstance(copy, Thumbnail) else 0
+        if room < 0:
+            break
+        yield copy
+    yield from repeat("room")
 
 
 def _months(dossier: Dossier, places: Sequence[int], zone: ZoneInfo) -> dict[str, str]:

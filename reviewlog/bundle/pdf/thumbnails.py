@@ -9,9 +9,11 @@ import io
 import struct
 import warnings
 import zlib
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
+from math import ceil
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,16 +32,27 @@ FORMATS = {
 }
 """What is opened, and by which reader alone: others have had more bugs than we have need."""
 BYTES = 40_000_000
-PIXELS = 36_000_000
-JPEG_PIXELS = 72_000_000
-"""A JPEG is made smaller while it is read, so it may be larger."""
-ALONE = 8_000_000
-"""Pixels from which one picture is worked on at a time."""
-WIDTH, HEIGHT = 1000, 1400
+PIXELS = 72_000_000
+MEMORY = 120_000_000
+"""Bytes that a picture may take while it is read."""
+_BYTES_EACH = {"WEBP": 15, "GIF": 6, "JPEG": 0.25}
+"""Bytes of memory for a pixel, by what the readers were seen to take; a JPEG is read small."""
+_ELSE_EACH = 4
+_OTHER_COLOURS = 4
+"""More of them, where the colours must be made others before a picture can be made smaller."""
+ALONE = 32_000_000
+"""Bytes from which one picture is worked on at a time."""
+WIDTH, HEIGHT = 800, 1300
+NEAR = 1.2
+"""How much smaller than its place a copy may be, where that spares the slow half of the work."""
 TALL = 2.2
 """A picture taller than this many times its width is shown from its top only."""
-QUALITY = 80
+QUALITY = 75
 WORKERS = 2
+AHEAD = 4
+"""Pictures that are begun before the first of them is taken: the rest may never be wanted."""
+_COLOURS = frozenset(("RGB", "L", "RGBA", "CMYK"))
+"""Ways to tell colours in which a picture can be made smaller as it is."""
 _ORIENTATION = 0x0112
 _SIDEWAYS = frozenset((5, 6, 7, 8))
 """The turns that make height of width."""
@@ -51,18 +64,12 @@ _DAMAGED = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, Ty
 class Thumbnail(NamedTuple):
     """A small copy of a picture."""
 
-    jpeg: bytes
+    svg: bytes
+    """The copy as text, for a program that takes no other files; in it is a JPEG as it is."""
     whole: bool
     """Whether all of the picture is in it, or its upper part only."""
     width: int
     height: int
-
-    @property
-    def svg(self) -> bytes:
-        """The same as text, for a program that takes no other files; the JPEG goes on as it is."""
-        size = f'width="{self.width}" height="{self.height}"'
-        uri = f"data:image/jpeg;base64,{base64.b64encode(self.jpeg).decode()}"
-        return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><image {size} href="{uri}"/></svg>'.encode()
 
 
 class NoThumbnailError(Exception):
@@ -76,7 +83,7 @@ class NoThumbnailError(Exception):
 NO_THUMBNAIL = ("large", "damaged", "kind")
 
 
-def thumbnails(exhibits: Iterable[Exhibit]) -> Iterator[Thumbnail | str]:
+def thumbnails(exhibits: Iterable[Exhibit]) -> Generator[Thumbnail | str]:
     """Yield a small copy of each picture, or the reason why there is none.
 
     Raises BrokenProofError when a file is no longer what was taken in.
@@ -87,8 +94,13 @@ def thumbnails(exhibits: Iterable[Exhibit]) -> Iterator[Thumbnail | str]:
         # A reader that wonders about a picture must not print it; one that fears it must stop.
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        alone = Lock()
-        yield from workers.map(lambda exhibit: _thumbnail(exhibit, alone), list(exhibits))
+        alone, begun = Lock(), deque[Future[Thumbnail | str]]()
+        for exhibit in exhibits:
+            begun.append(workers.submit(_thumbnail, exhibit, alone))
+            if len(begun) > AHEAD:
+                yield begun.popleft().result()
+        while begun:
+            yield begun.popleft().result()
 
 
 def _thumbnail(exhibit: Exhibit, alone: Lock) -> Thumbnail | str:
@@ -96,22 +108,23 @@ def _thumbnail(exhibit: Exhibit, alone: Lock) -> Thumbnail | str:
         return "kind"
     if exhibit.size > BYTES:
         return "large"
-    raw = b"".join(exhibit_chunks(exhibit))
+    raw = io.BytesIO()
+    raw.writelines(exhibit_chunks(exhibit))
     try:
         return _copy(raw, FORMATS[exhibit.type], alone)
     except NoThumbnailError as error:
         return error.reason
 
 
-def _copy(raw: bytes, form: str, alone: Lock) -> Thumbnail:
+def _copy(raw: io.BytesIO, form: str, alone: Lock) -> Thumbnail:
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(raw), formats=(form,)) as image:
-            pixels = image.width * image.height
-            if pixels > (JPEG_PIXELS if form == "JPEG" else PIXELS):
+        with Image.open(raw, formats=(form,)) as image:
+            needed = _memory(image, form)
+            if needed > MEMORY or image.width * image.height > PIXELS:
                 raise NoThumbnailError("large")
-            with alone if pixels > ALONE else nullcontext():
+            with alone if needed > ALONE else nullcontext():
                 return _smaller(image)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
         raise NoThumbnailError("large") from error
@@ -119,23 +132,42 @@ def _copy(raw: bytes, form: str, alone: Lock) -> Thumbnail:
         raise NoThumbnailError("damaged") from error
 
 
+def _memory(image: "Image.Image", form: str) -> float:
+    """How many bytes a picture takes while it is read."""
+    each = _BYTES_EACH.get(form, _ELSE_EACH)
+    if form == "JPEG" and "progressive" in image.info:
+        # All of it is kept until its last pass, two bytes for each colour of each pixel.
+        each = 2 * len(image.getbands())
+    elif image.mode not in _COLOURS:
+        each += _OTHER_COLOURS
+    return each * image.width * image.height
+
+
 def _smaller(image: "Image.Image") -> Thumbnail:
     """The order saves memory: a JPEG is read small already, and is turned when it is small."""
-    from PIL import Image
-
     turn = _turn(image)
     whole = image.height <= TALL * image.width or turn in _SIDEWAYS
     box = (HEIGHT, WIDTH) if turn in _SIDEWAYS else (WIDTH, HEIGHT)
     if whole:
-        image.draft("RGB", (2 * box[0], 2 * box[1]))
+        image.draft("RGB", box)
     else:
         image = image.crop((0, 0, image.width, image.width * HEIGHT // WIDTH))
-    image = _plain_colours(image)
-    image.thumbnail(box, Image.Resampling.BICUBIC, reducing_gap=2.0)
-    image = _on_white(image)
+    image = _on_white(_within(_plain_colours(image), box))
     if turn is not None:
         image = image.transpose(_transpositions()[turn])
-    return Thumbnail(_jpeg(image), whole, image.width, image.height)
+    return Thumbnail(_svg(image), whole, image.width, image.height)
+
+
+def _within(image: "Image.Image", box: tuple[int, int]) -> "Image.Image":
+    """Return a picture no larger than its place; whole steps are quick, and do most of the work."""
+    from PIL import Image
+
+    times = max(image.width / box[0], image.height / box[1], 1.0)
+    whole = ceil(times)
+    steps = whole if whole <= NEAR * times else int(times)
+    small = image.reduce(steps) if steps > 1 else image
+    small.thumbnail(box, Image.Resampling.BICUBIC)
+    return small
 
 
 def _turn(image: "Image.Image") -> int | None:
@@ -149,7 +181,7 @@ def _turn(image: "Image.Image") -> int | None:
 
 def _plain_colours(image: "Image.Image") -> "Image.Image":
     """Colours between two colours must exist before a picture is made smaller."""
-    if image.mode in ("RGB", "L", "RGBA", "CMYK"):
+    if image.mode in _COLOURS:
         return image
     if image.mode.startswith("I"):
         # Sixteen bits of grey, which Pillow would cut off instead of scaling down.
@@ -168,12 +200,14 @@ def _on_white(image: "Image.Image") -> "Image.Image":
     return image if image.mode in ("RGB", "L") else image.convert("RGB")
 
 
-def _jpeg(image: "Image.Image") -> bytes:
+def _svg(image: "Image.Image") -> bytes:
     """Return a file with nothing in it but the picture."""
     image.info.clear()
     body = io.BytesIO()
     image.save(body, "JPEG", quality=QUALITY)
-    return body.getvalue()
+    size = f'width="{image.width}" height="{image.height}"'
+    begin = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><image {size} href="data:image/jpeg;base64,'
+    return b"".join((begin.encode(), base64.b64encode(body.getbuffer()), b'"/></svg>'))
 
 
 def _transpositions() -> "dict[int, Image.Transpose]":

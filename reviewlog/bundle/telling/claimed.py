@@ -65,5 +65,5 @@ def _proven(
             found.append(Proven(str(proof.label), str(proof.label), strength))
         elif proof.entry in places:
             place = places[proof.entry]
-            found.append(Proven(f"entry {place}", f"entry-{place}", strength))
+            found.append(Proven(f"entry {proof.entry.seq}", f"entry-{place}", strength))
     return found

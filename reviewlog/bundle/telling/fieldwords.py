@@ -123,8 +123,10 @@ class Piece:
     field: str | None = None
 
 
-def label_of(kind: str, name: str) -> str:
-    """Return what a field of an entry is called on a page."""
+def label_of(kind: str, name: str, *, of_site: bool = True) -> str:
+    """Return what a field of an entry is called on a page; a notice may be of no site."""
+    if name == "said" and not of_site:
+        return "What it says"
     if name == "text" and kind in _TEXT_LABELS:
         return _TEXT_LABELS[kind]
     return LABELS.get(name, name)

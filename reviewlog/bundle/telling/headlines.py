@@ -140,6 +140,8 @@ def _dispute(fields: Fields, zone: ZoneInfo) -> Words:
     """Older entries have no state: they keep the words they had."""
     begin, end = _DISPUTES.get(str(fields.get("state")), ("We asked ", " to look at the review"))
     words: Words = (Piece(begin), stored(fields, "site", zone, "the review site"), Piece(end))
+    if fields.get("state") == "notice" and not fields.get("site"):
+        return (Piece("A notice came"),)
     if fields.get("state") == "chosen" and fields.get("ground_name"):
         return (*words, Piece(": "), stored(fields, "ground_name", zone))
     if fields.get("try") not in (None, 1):

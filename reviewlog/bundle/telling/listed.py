@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.member import exhibit_chunks, exhibit_path
+from reviewlog.bundle.telling.copied import original_words
 from reviewlog.bundle.telling.custody import custody
 from reviewlog.bundle.telling.fieldwords import Fields, field_text
 from reviewlog.bundle.telling.headlines import Words
 from reviewlog.domain.exhibits import label_order
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.shows import SHOWS_WORDS, shown_by
+from reviewlog.domain.shows import PICTURES, SHOWS_WORDS, shown_by
 from reviewlog.logbook.sharing import Dossier, Exhibit
-from reviewlog.store.pictures import SHOWN
 
 _ACTIVE = frozenset(("text/html", "message/rfc822", "application/zip"))
 PICTURES_CAP = 24_000_000
@@ -45,8 +45,12 @@ class Shown:
     leaf: str
     place: int
     """Its place in the timeline."""
+    number: int
+    """The number of its entry in the log."""
     custody: Words
     """How the file came to us."""
+    original: str
+    """What is said of the file that it is a blackened copy of."""
     pictured: bool
     unshown: str
     """Why a picture is not shown, empty for what is no picture."""
@@ -78,7 +82,7 @@ def exhibits_shown(dossier: Dossier, zone: ZoneInfo) -> list[Shown]:
 
 def _unshown(exhibit: Exhibit, room: int) -> str | None:
     """Return why a file is not shown, empty when it is no picture, None when it is shown."""
-    if exhibit.type not in SHOWN:
+    if exhibit.type not in PICTURES:
         return ""
     if exhibit.unfit is not None:
         word, width, height = exhibit.unfit
@@ -101,7 +105,9 @@ def _shown(
         sha256=exhibit.sha256,
         leaf=exhibit.entry.leaf,
         place=place,
+        number=exhibit.entry.id.seq,
         custody=custody(fields, exhibit.entry.recorded_at, zone),
+        original=original_words(fields),
         pictured=unshown is None,
         unshown=unshown or "",
         active=exhibit.type in _ACTIVE,

@@ -26,9 +26,9 @@ TITLES = {
 }
 _ORDERS = {
     "site": (DRAWING, WORDS, SUMMARY, REVIEWS, CLAIMS, EXHIBITS, PICTURES, TIMELINE, SEARCHES, WITHHELD),
-    "court": (SUMMARY, DRAWING, EXHIBITS, TIMELINE, REVIEWS, CLAIMS, SEARCHES, PICTURES, WITHHELD),
-    "police": (SUMMARY, WORDS, DRAWING, TIMELINE, REVIEWS, EXHIBITS, PICTURES, SEARCHES, CLAIMS, WITHHELD),
-    "insurer": (DRAWING, SUMMARY, TIMELINE, REVIEWS, CLAIMS, SEARCHES, EXHIBITS, PICTURES, WITHHELD),
+    "court": (SUMMARY, DRAWING, EXHIBITS, REVIEWS, TIMELINE, CLAIMS, SEARCHES, PICTURES, WITHHELD),
+    "police": (SUMMARY, WORDS, DRAWING, REVIEWS, TIMELINE, EXHIBITS, PICTURES, SEARCHES, CLAIMS, WITHHELD),
+    "insurer": (DRAWING, SUMMARY, REVIEWS, TIMELINE, CLAIMS, SEARCHES, EXHIBITS, PICTURES, WITHHELD),
     "lawyer": (DRAWING, SUMMARY, WORDS, REVIEWS, CLAIMS, TIMELINE, SEARCHES, EXHIBITS, PICTURES, WITHHELD),
 }  # fmt: skip
 _PAPER = (
@@ -36,8 +36,8 @@ _PAPER = (
     DRAWING,
     WORDS,
     EXHIBITS,
-    TIMELINE,
     REVIEWS,
+    TIMELINE,
     CLAIMS,
     SEARCHES,
     PICTURES,
@@ -52,6 +52,9 @@ _ABOUT = {
     "insurer": "What was asked of us, what we offered and did, and what it cost.",
     "self": "Everything that our logbook has of this incident, notes and opinions too. Not to be handed on.",
 }  # fmt: skip
+
+
+_DISTANCE = "the number in brackets says how far it is from UTC"
 
 
 class Cover(NamedTuple):
@@ -86,6 +89,9 @@ def cover_of(dossier: Dossier) -> Cover:
             ("Customer", customer_of(dossier)),
             ("Made for", reader_of(dossier)),
             ("Kept by", f"{business_of(dossier)}, called “we” on this page"),
-            ("Times", f"as in {harmless_line(dossier.zone)}, with the distance from UTC"),
+            (
+                "Times",
+                f"in the time zone of the business, {harmless_line(dossier.zone)}; {_DISTANCE}",
+            ),
         ),
     )

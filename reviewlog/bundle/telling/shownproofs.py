@@ -26,6 +26,11 @@ class ShownProofs(NamedTuple):
         return self.tokens[0] if self.tokens else ""
 
     @property
+    def seal_token(self) -> str:
+        """How the stamp of the same service over the seal is named, where that gave one."""
+        return f"seal.{self.token.partition('.')[2]}" if self.token else ""
+
+    @property
     def checkpoint(self) -> str:
         """The file that the first time stamp is over."""
         return self.token.partition(".")[0] + ".txt" if self.token else checkpoint_name(self.size)

@@ -30,13 +30,8 @@ _KINDS = {
     "promise": ("promises", _OTHER),
     "reply": ("public replies", _OTHER),
     "dispute": ("reports to a site", _OTHER),
-    "amendment": ("corrections", "what was wrong leaves to nobody"),
+    "erasure": ("what was erased, and when", "says only that something is gone"),
 }
-_STRICT = "the trade of the business keeps silent about its customers"
-_PLANS = frozenset(
-    ("assessment", "note", "outcome", "person", "playbook", "step", "reminder", "debrief", "hold",
-     "redaction")
-)  # fmt: skip
 
 
 class Stay(NamedTuple):
@@ -51,47 +46,54 @@ class Staying(NamedTuple):
     """All that is not told."""
 
     stored: int
+    """All stored entries: those told, and those that are counted below."""
+    told: int
+    corrections: int
+    """Entries that only set right what another says."""
     withheld: int
     taken_back: int
+    """Those that were taken back, and those that took them back."""
     kinds: tuple[Stay, ...]
     shortened: int
     """How many entries are told with words left out."""
     labels: tuple[str, ...]
     """Numbers of exhibits that are not in this bundle, below the highest that is."""
     everything: bool
-    strict: bool
 
 
 def staying_of(dossier: Dossier) -> Staying:
     """Return what a bundle does not tell."""
     told = {t.settled.entry.id for t in dossier.timeline}
-    strict = is_public_only(dossier)
-    silent = [s for s in dossier.sealed if s.entry.id not in told and not s.disclosures]
+    silent = [s for s in dossier.sealed if s.entry.id not in told]
+    groups = [_group(sealed) for sealed in silent]
     return Staying(
         stored=len(dossier.sealed),
-        withheld=len(silent),
-        taken_back=sum(1 for s in dossier.sealed if s.retracted),
-        kinds=tuple(_kinds(silent, strict=strict)),
+        told=len(dossier.sealed) - len(silent),
+        corrections=groups.count("correction"),
+        withheld=groups.count("withheld"),
+        taken_back=groups.count("taken-back"),
+        kinds=tuple(_kinds([s for s in silent if _group(s) == "withheld"])),
         shortened=sum(1 for s in dossier.sealed if s.redacted),
         labels=tuple(_missing(dossier)),
         everything=dossier.reader == EVERYTHING,
-        strict=strict,
     )
 
 
-def is_public_only(dossier: Dossier) -> bool:
-    """Whether a trade keeps all but public facts from this reader: it binds towards sites."""
-    return dossier.strict and dossier.reader == "site"
+def _group(sealed: Sealed) -> str:
+    """Return as what an entry that is not told is counted: each is one thing only."""
+    if sealed.retracted or sealed.entry.rel == "retracts":
+        return "taken-back"
+    return "correction" if sealed.entry.rel == "amends" else "withheld"
 
 
-def _kinds(silent: list[Sealed], *, strict: bool) -> Iterator[Stay]:
+def _kinds(silent: list[Sealed]) -> Iterator[Stay]:
     counts: dict[str, int] = {}
     for sealed in silent:
-        if not sealed.retracted and sealed.entry.rel is None:
-            counts[sealed.entry.kind] = counts.get(sealed.entry.kind, 0) + 1
+        kind = "erasure" if sealed.entry.rel == "erases" else sealed.entry.kind
+        counts[kind] = counts.get(kind, 0) + 1
     for kind, number in sorted(counts.items()):
         what, why = _KINDS.get(kind, (f"entries of the kind “{harmless(kind)}”", _OTHER))
-        yield Stay(what, number, _STRICT if strict and kind not in _PLANS else why)
+        yield Stay(what, number, why)
 
 
 def _missing(dossier: Dossier) -> Iterator[str]:

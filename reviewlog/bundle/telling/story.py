@@ -6,6 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.telling.fieldwords import THREAT_WORDS, Fields, field_text
+from reviewlog.bundle.telling.shortly import claims_told, open_days, reports_told
 from reviewlog.bundle.telling.times import date_words, happened
 from reviewlog.domain.audience import Leaving
 from reviewlog.domain.harmless import harmless_line
@@ -24,6 +25,8 @@ READERS = {
 RANK = {"veiled": 1, "open": 2, "harm": 3}
 MOST = 4
 """Sentences of one sort in a summary."""
+LETTERS = 160
+"""Of what was asked: the entry has all of it."""
 _STATES = {"up": "online when last noted", "changed": "changed since", "gone": "no longer online"}
 
 
@@ -109,7 +112,11 @@ def _review(life: Sequence[Leaving], zone: ZoneInfo) -> ReviewLife:
 
 def summary_of(dossier: Dossier, zone: ZoneInfo) -> list[str]:
     """Return the incident in a few short sentences, each harmless and on one line."""
-    return [harmless_line(sentence) for sentence in _sentences(dossier, zone)]
+    sentences = list(_sentences(dossier, zone))
+    if dossier.reader != "site":
+        known = (*reports_told(dossier, zone), *claims_told(dossier))
+        sentences = [*open_days(dossier, zone), *sentences, *known]
+    return [harmless_line(sentence) for sentence in sentences]
 
 
 def _sentences(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
@@ -164,10 +171,18 @@ def _asked(dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
     for told in demands[:MOST]:
         fields = told.fields
         money = sum_of(fields)
-        asked = ": ".join(str(part) for part in (fields.get("text"), money) if part)
+        said = _short(str(fields.get("text") or ""), dossier.timeline.index(told) + 1)
+        asked = ": ".join(part for part in (said, money) if part)
         yield f"On {moment_day(told, zone)} they asked: {asked or 'something not noted'}."
     if len(demands) > MOST:
         yield f"They asked for something {_times(len(demands) - MOST)} more."
+
+
+def _short(text: str, place: int) -> str:
+    shown = harmless_line(text)
+    if len(shown) <= LETTERS:
+        return shown
+    return f"{shown[:LETTERS].rstrip()}… (in full in entry {place})"
 
 
 def _offers(dossier: Dossier) -> Iterator[str]:

@@ -7,6 +7,7 @@ from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.replies import is_reply
 from reviewlog.domain.facts.touch import reaches
 from reviewlog.domain.facts.tracks import Track
+from reviewlog.domain.sites import sites_in
 
 
 def ground(name: str, facts: Facts) -> Entry | None:
@@ -41,8 +42,7 @@ def _having(name: str) -> Callable[[Entry], bool]:
 
 
 def _names_site(entry: Entry) -> bool:
-    of_review = entry.kind == "review" and entry.fields.get("site")
-    return bool(entry.fields.get("sites") or of_review)
+    return bool(sites_in(entry))
 
 
 def _is_inbound(entry: Entry) -> bool:
@@ -73,4 +73,5 @@ _SHOWS: Mapping[str, Callable[[Entry], bool]] = {
     "asking": _names_site,
     "inviting": _names_site,
     "early_report": _names_site,
+    "report": _kind("dispute"),
 }

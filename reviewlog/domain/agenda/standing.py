@@ -123,7 +123,7 @@ def _their_deadlines(facts: Facts, calendar: Calendar) -> Iterator[Item]:
 
 
 DISPUTE_TITLES = {
-    "notice": "The deadline of the site's notice runs out.",
+    "notice": "The deadline of the notice that came runs out.",
     "asked-for-more": "The site wants more from you by then.",
     "refused": "The last day to ask the site once more.",
     "removed": "A day that the site named in its answer.",

@@ -35,6 +35,9 @@ class Traces:
         self._ticks: dict[Key, list[Trace]] = {}
         self._lives: dict[EntryId, tuple[str, str]] = {}
         self._disputes: dict[EntryId, Entry] = {}
+        self._sites = frozenset(facts.sites)
+        self._early = frozenset(facts.early_sites)
+        self._matter = _begin_of_the_matter(facts)
         for entry in facts.entries:
             self._keep(entry)
 
@@ -53,43 +56,67 @@ class Traces:
         """Return what ticks, leaves out or puts off the item of that key."""
         return [t.entry for t in self._ticks.get((playbook, step, str(anchor)), ())]
 
-    def fulfilments(self, playbook: str, step: Step, anchor: Anchor, enough: int) -> list[Anchor]:
-        """Return the last times a step was done, `enough` at most: by entries and by ticks."""
+    def fulfilments(
+        self, playbook: str, step: Step, anchor: Anchor, enough: int, *, same: bool = False
+    ) -> list[Anchor]:
+        """Return the last times a step was done, `enough` at most: by entries and by ticks.
+
+        `same` says that what it counts from may show it done as well.
+        """
         ticked = [
             t
             for t in self._ticks.get((playbook, step.id, str(anchor.entry)), ())
             if t.entry.fields.get("state") in ("done", "skipped")
         ]
-        shown = self._shown(step, anchor, enough) if step.done_by else []
+        shown = self._shown(step, anchor, enough, same=same) if step.done_by else []
         both = sorted((t.at.start, t.entry.id, t.at) for t in [*shown, *ticked])
         return [Anchor(entry, at) for _, entry, at in both[-enough:]]
 
-    def end(self, playbook: str, step: Step, anchor: Anchor) -> Anchor | None:
+    def end(
+        self, playbook: str, step: Step, anchor: Anchor, *, same: bool = False
+    ) -> Anchor | None:
         """Return when a step was done for good: the first time, or the last one of a repeat.
 
         What comes after it counts for another step, so that no contact begins anything anew.
         """
         enough = step.repeat.at_most if step.repeat else 1
-        times = self.fulfilments(playbook, step, anchor, sys.maxsize)[:enough]
+        times = self.fulfilments(playbook, step, anchor, sys.maxsize, same=same)[:enough]
         return times[-1] if times else None
 
     def is_shown(self, step: Step, anchor: Anchor) -> bool:
         """Whether an entry shows that a step was done; a tick may also leave it out."""
         return bool(step.done_by and self._shown(step, anchor, 1))
 
-    def _shown(self, step: Step, anchor: Anchor, enough: int) -> list[Trace]:
+    def _shown(self, step: Step, anchor: Anchor, enough: int, *, same: bool = False) -> list[Trace]:
         """Go back from the last entry until there are enough, or none can have come after."""
         found: list[Trace] = []
-        since, life = anchor.at.start, self._lives.get(anchor.entry)
+        since, life = self._since(step, anchor), self._lives.get(anchor.entry)
+        is_early = "early" in step.done_by.get("state", ())
+        enough = sys.maxsize if is_early else enough
         for trace in reversed(self._all_fitting(step.done_by, talk=step.after == "inbound")):
             if trace.latest < since or len(found) == enough:
                 break
-            is_later = trace.at.end >= since and trace.entry.id != anchor.entry
+            is_later = trace.at.end >= since and (same or trace.entry.id != anchor.entry)
             if is_later and not (
                 self._is_elsewhere(trace.entry, life) or self._is_before(trace.entry, anchor)
             ):
                 found.append(trace)
-        return found
+        return found if not is_early or self._reaches_the_sites(found) else []
+
+    def _since(self, step: Step, anchor: Anchor) -> datetime:
+        """Return from when on an entry counts: a report was not sent twice for a new playbook."""
+        begun = self._matter if step.after == "playbook" and _is_dispute(step.done_by) else None
+        return min(begun or anchor.at.start, anchor.at.start)
+
+    def _reaches_the_sites(self, found: list[Trace]) -> bool:
+        """Whether a threat was reported to all sites named that take it, else to one of those named.
+
+        A report that names no site was to the right one.
+        """
+        told = {trace.entry.fields.get("site") for trace in found}
+        if None in told:
+            return True
+        return told >= self._early if self._early else not self._sites or bool(told & self._sites)
 
     def _is_elsewhere(self, entry: Entry, life: tuple[str, str] | None) -> bool:
         """Whether it belongs to another demand or attempt than the anchor: it says nothing of it.
@@ -134,8 +161,19 @@ def _kinds(wanted: Conditions, *, talk: bool) -> tuple[str, ...]:
     return (kind, "review") if _asks_for_removal(wanted) else (kind,)
 
 
+def _is_dispute(wanted: Conditions) -> bool:
+    return wanted.get("entry") == ("dispute",)
+
+
+def _begin_of_the_matter(facts: Facts) -> datetime | None:
+    """Return since when reports are about what stands now: the newest review, else the threat."""
+    reviews = [track.first.happened.start for track in facts.standing_reviews]
+    threats = [anchor.at.start for anchor in facts.anchors.get("threat", ())]
+    return max(reviews or threats, default=None)
+
+
 def _asks_for_removal(wanted: Conditions) -> bool:
-    return wanted.get("entry") == ("dispute",) and "removed" in wanted.get("state", ())
+    return _is_dispute(wanted) and "removed" in wanted.get("state", ())
 
 
 def fulfils(entry: Entry, wanted: Conditions) -> bool:

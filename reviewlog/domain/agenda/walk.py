@@ -123,14 +123,24 @@ class Walk:
         if name not in self._ends:
             before = self._steps[name]
             ends = (
-                self.traces.end(self.playbook.id, before, anchor)
+                self.traces.end(self.playbook.id, before, anchor, same=self._in_one(before))
                 for anchor in self.anchors(before.after)
             )
             self._ends[name] = tuple(end for end in ends if end)
         return self._ends[name]
 
     def _times(self, step: Step, anchor: Anchor, enough: int) -> list[Anchor]:
-        return self.traces.fulfilments(self.playbook.id, step, anchor, enough)
+        same = self._in_one(step)
+        return self.traces.fulfilments(self.playbook.id, step, anchor, enough, same=same)
+
+    def _in_one(self, step: Step) -> bool:
+        """Whether one report may show a step done and the one before it, which asks for less."""
+        before = self._steps.get(step.after)
+        wanted = step.done_by
+        if before is None or wanted.get("entry") != ("dispute",):
+            return False
+        known = set(before.done_by.get("state", ()))
+        return before.done_by.get("entry") == ("dispute",) and known > set(wanted.get("state", ()))
 
     def _was_asked(self) -> bool:
         if self._asked is None:

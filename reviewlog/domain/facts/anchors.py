@@ -8,6 +8,7 @@ from reviewlog.domain.facts.contacts import ContactFacts
 from reviewlog.domain.facts.replies import did, is_reply
 from reviewlog.domain.facts.touch import reaches
 from reviewlog.domain.facts.tracks import Lives
+from reviewlog.domain.sites import SiteRule, reports_left
 from reviewlog.domain.time.moment import Moment, utc_from_text
 from reviewlog.domain.vocabulary import REPORTED
 
@@ -139,3 +140,50 @@ def _ends_wait(entry: Entry, waiting: Entry) -> bool:
     if entry.kind != "dispute" or state in ("chosen", "notice"):
         return False
     return (state in REPORTED) != (waiting.fields.get("state", "sent") in REPORTED)
+
+
+_REPORT_STATES = ("pending", "refused", "final", "removed")
+"""Of several reports the first of these counts."""
+
+
+def report_state(entries: tuple[Entry, ...], rules: Mapping[str, SiteRule]) -> str:
+    """Return how the reports of reviews stand: `none`, or a word of `_REPORT_STATES`."""
+    told = [e for e in entries if e.kind == "dispute" or did(e, "watch")]
+    reports = dict.fromkeys(_about(e) for e in told if _is_sent(e))
+    found = {_state_of_one(site, review, told, rules) for site, review in reports}
+    return next((state for state in _REPORT_STATES if state in found), "none")
+
+
+def _state_of_one(
+    site: str, review: str | None, told: list[Entry], rules: Mapping[str, SiteRule]
+) -> str:
+    """Return how the report of one review stands; a look that was ticked ends the waiting."""
+    ours = [e for e in told if e.kind != "dispute" or _is_of(e, site, review)]
+    sent = [n for n, e in enumerate(ours) if _is_sent(e)]
+    since = ours[sent[-1] + 1 :]
+    answers = [e.fields.get("state") for e in since if e.kind == "dispute"]
+    if "removed" in answers:
+        return "removed"
+    looked = any(e.kind == "step" for e in since) and "asked-for-more" not in answers
+    if "refused" not in answers and not looked:
+        return "pending"
+    no = next((n for n, e in enumerate(ours) if e.fields.get("state") == "refused"), len(ours))
+    after_no = sum(n > no for n in sent) if no < len(ours) else None
+    rule = rules.get(site, SiteRule())
+    left = reports_left(rule.tries, rule.appeals, len(sent), after_no)
+    return "final" if left == 0 else "refused"
+
+
+def _is_sent(entry: Entry) -> bool:
+    """Whether it is a report of a review; older entries have no state."""
+    return entry.kind == "dispute" and entry.fields.get("state", "sent") == "sent"
+
+
+def _about(report: Entry) -> tuple[str, str | None]:
+    return report.fields.get("site") or "", report.fields.get("of")
+
+
+def _is_of(entry: Entry, site: str, review: str | None) -> bool:
+    """Whether a dispute concerns a report: of the same site, and of its review or of all."""
+    where, of = _about(entry)
+    return where in ("", site) and (review is None or of in (None, review))

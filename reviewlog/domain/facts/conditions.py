@@ -45,6 +45,7 @@ def fact_words(facts: Facts, *, budget_used: bool) -> dict[str, str]:
         "asking": facts.asking,
         "inviting": facts.inviting,
         "early_report": facts.early_report,
+        "report": facts.report,
     }
 
 

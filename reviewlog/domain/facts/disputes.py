@@ -120,6 +120,19 @@ def dispute_of(entries: Iterable[Entry], site: str, review: str | None = ALL_REV
     )
 
 
+def disputed_review(entries: Iterable[Entry], site: str) -> str | None:
+    """Return the review that a site was last asked about, or is to be; none where all were."""
+    asked = [
+        e
+        for e in entries
+        if e.kind == "dispute"
+        and e.fields.get("site") == site
+        and e.fields.get("state", "sent") in ("chosen", "sent")
+    ]
+    last = max(asked, key=lambda e: e.order, default=None)
+    return last.fields.get("of") if last is not None else ALL_REVIEWS
+
+
 def disputes_of(facts: Facts) -> tuple[Dispute, ...]:
     """Return every dispute of an incident, by site and review, in the order in which they began."""
     begun: dict[tuple[str, str | None], None] = {}
@@ -142,7 +155,8 @@ def review_key(review: Track) -> str:
 
 
 def _is_about(entry: Entry, site: str, review: str | None) -> bool:
-    if entry.fields.get("site") not in (None, site):
+    named = entry.fields.get("site")
+    if named not in (None, site) or (named is None and entry.fields.get("state") == "notice"):
         return False
     return review is ALL_REVIEWS or entry.fields.get("of") in (None, review)
 

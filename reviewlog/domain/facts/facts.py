@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reviewlog.domain.entry import NOTHING, Entry, EntryId
-from reviewlog.domain.facts.anchors import Anchor, anchored
+from reviewlog.domain.facts.anchors import Anchor, anchored, report_state
 from reviewlog.domain.facts.contacts import ContactFacts, contact_facts
 from reviewlog.domain.facts.people import (
     customer_of,
@@ -21,7 +21,7 @@ from reviewlog.domain.facts.replies import Replies, did, replies_of
 from reviewlog.domain.facts.threats import threat_of
 from reviewlog.domain.facts.tracks import Track, lives_of
 from reviewlog.domain.relations import Settled
-from reviewlog.domain.sites import UNKNOWN, SiteRule, over_all
+from reviewlog.domain.sites import UNKNOWN, SiteRule, over_all, sites_named
 from reviewlog.domain.time.moment import moment_from_field
 from reviewlog.domain.vocabulary import IN_PUBLIC, KINDS
 
@@ -62,6 +62,10 @@ class Facts(NamedTuple):
     inviting: str = UNKNOWN
     early_report: str = UNKNOWN
     """What the sites concerned allow, in the words of `sites.SiteRule`."""
+    early_sites: tuple[str, ...] = ()
+    """Those of them that take a report before the review is there."""
+    report: str = "none"
+    """How our report to a site stands, in the words of `playbook.FACT_WORDS`."""
     replies: Replies = Replies(None, frozenset())
     reviews: tuple[Track, ...] = ()
     demands: tuple[Track, ...] = ()
@@ -200,12 +204,14 @@ def _of_the_person(facts: Facts, shared: list[Entry]) -> Facts:
 
 def _of_sites(facts: Facts, entries: tuple[Entry, ...], rules: Mapping[str, SiteRule]) -> Facts:
     """Add which sites are concerned, and what they allow."""
-    sites = _sites(entries)
+    sites = sites_named(entries)
     return facts._replace(
         sites=sites,
         asking=over_all(sites, rules, "asking"),
         inviting=over_all(sites, rules, "inviting"),
         early_report=over_all(sites, rules, "early_report"),
+        early_sites=tuple(s for s in sites if s in rules and rules[s].early_report == "taken"),
+        report=report_state(entries, rules),
     )
 
 
@@ -238,13 +244,3 @@ def _latest(entries: tuple[Entry, ...], kind: str, name: str) -> str | None:
 def _playbook(entries: Iterable[Entry]) -> str | None:
     chosen = [e for e in entries if e.kind == "playbook" and e.fields.get("digest")]
     return max(chosen, key=lambda e: e.written_order).fields["digest"] if chosen else None
-
-
-def _sites(entries: Iterable[Entry]) -> tuple[str, ...]:
-    named: dict[str, None] = {}
-    for entry in entries:
-        for site in entry.fields.get("sites") or ():
-            named[site] = None
-        if entry.kind == "review" and entry.fields.get("site"):
-            named[entry.fields["site"]] = None
-    return tuple(named)

@@ -9,22 +9,26 @@ from collections.abc import Iterator
 from reviewlog.domain.redacting.folding import Folded
 from reviewlog.domain.redacting.marks import Found
 
-_LOCAL = r"(?<![\w.+%-])[\w.+%-]++"
-_HOST = r"[\w-]++(?:\.[\w-]++)++"
-_EMAIL = re.compile(_LOCAL + r"@" + _HOST)
+_LOCAL = r"(?<![\w.+%\u0300-\u036f-])[\w.+%\u0300-\u036f-]++"
+_HOST = r"[\w\u0300-\u036f-]++(?:\.[\w\u0300-\u036f-]++)++"
+_EMAIL = re.compile(_LOCAL + r"[ \n]?(?:@|&#64;|&#x40;)[ \n]?" + _HOST)
+_CODED = re.compile(r"(?<![\w.+-])[\w.+-]++%40" + _HOST)
 _AT = r" ?(?:[\[({] ?at ?[\])}]|[\[({] ?@ ?[\])}]) ?"
 _DOT = r" ?(?:\.|[\[({] ?(?:dot|\.) ?[\])}]) ?"
 _SPELT = re.compile(_LOCAL + _AT + r"[\w-]++(?:(?:" + _DOT + r"| dot )[\w-]++)*+")
 _TOLD = re.compile(_LOCAL + r" at [\w-]++(?: dot [\w-]++)++")
+_GAP = r"[ \n./_,*-]{0,3}"
 _CARDS = tuple(
     re.compile(rf"(?<!\d)(?=({shape})(?!\d))")
     for shape in (
-        r"[2-6]\d{3}(?:[ .-]?\d{4}){2}[ .-]?\d{4}[ .-]?\d{1,3}",
-        r"[2-6]\d{3}(?:[ .-]?\d{4}){2}[ .-]?\d{1,4}",
-        r"3\d{3}[ .-]?\d{6}[ .-]?\d{4,5}",
+        rf"[2-6]\d{{3}}(?:{_GAP}\d{{4}}){{2}}{_GAP}\d{{4}}{_GAP}\d{{1,3}}",
+        rf"[2-6]\d{{3}}(?:{_GAP}\d{{4}}){{2}}{_GAP}\d{{1,4}}",
+        rf"3\d{{3}}{_GAP}\d{{6}}{_GAP}\d{{4,5}}",
     )
 )
-_IBAN = re.compile(r"(?<![^\W_])(?=([a-z]{2}\d{2}(?:[ -]?[a-z0-9]){11,30}))")
+_IBAN = re.compile(
+    r"(?<![^\W_])(?:iban)?(?=([a-z]{2}[ ./_-]?\d{2}(?:[ \n./_-]{0,2}[a-z0-9]){11,30}))"
+)
 _IBAN_LENGTHS = {
     "ad": 24, "ae": 23, "al": 28, "at": 20, "az": 28, "ba": 20, "be": 16, "bg": 22, "bh": 22,
     "br": 29, "by": 28, "ch": 21, "cr": 22, "cy": 28, "cz": 24, "de": 22, "dk": 18, "do": 28,
@@ -40,9 +44,11 @@ _IBAN_LENGTHS = {
 
 def find_emails(folded: Folded) -> Iterator[Found]:
     """Yield e-mail addresses, also those that are spelt out."""
-    for shape in (_EMAIL, _SPELT, _TOLD):
+    for shape in (_EMAIL, _CODED, _SPELT, _TOLD):
         for match in shape.finditer(folded.text):
-            yield Found(folded.span(*match.span()), "email")
+            last = match[0].rpartition(".")[2]
+            if not last.isdecimal() or not any(gap in match[0] for gap in " \n"):  # `2 @ 3.50`
+                yield Found(folded.span(*match.span()), "email")
 
 
 def find_cards(folded: Folded) -> Iterator[Found]:

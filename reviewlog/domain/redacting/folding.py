@@ -13,6 +13,8 @@ from typing import NamedTuple
 _PLAIN = re.compile(r"[!-~]*+(?:[ \n][!-~]++)*+[ \n]?")
 _BREAKS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _MINUS = "\u2212"
+_UNSEEN = frozenset("\u034f\u115f\u1160\u3164\uffa0")
+"""Signs and letters that show nothing."""
 
 
 class Span(NamedTuple):
@@ -64,7 +66,7 @@ def _folded(char: str) -> str:
     if char.isspace():
         return " "
     kind = unicodedata.category(char)
-    if kind in ("Cf", "Cc") or "\ufe00" <= char <= "\ufe0f":
+    if kind in ("Cf", "Cc") or "\ufe00" <= char <= "\ufe0f" or char in _UNSEEN:
         return ""
     if kind == "Nd":
         return str(unicodedata.decimal(char))

@@ -1,11 +1,11 @@
 """Leaving words out of what leaves: whatever its capitals, blanks, digits or invisible characters."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
-from reviewlog.domain.redacting.folding import Span, fold, folded_words
+from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.redacting.marks import Found, marked, pieces
+from reviewlog.domain.redacting.matching import Secret, found_in
 
 OF_THE_PROGRAM = frozenset(
     (
@@ -17,33 +17,29 @@ OF_THE_PROGRAM = frozenset(
 )  # fmt: skip
 """Fields that hold words of the program's own, times and numbers; every other one is searched."""
 _OF_A_FILE = frozenset(("size", "sha256", "type"))
-_SPACED = "\u0e00"
-"""Before it in Unicode lie the scripts whose words stand apart."""
-
-
-class Secret(NamedTuple):
-    """Words that are to be left out."""
-
-    words: str
-    """As they are looked for (`folded_words`)."""
-    what: str
-    """A word of MARKS; a `name` is left out where it stands as a whole word only."""
-
-
-def secret(text: str, what: str = "text") -> Secret:
-    """Return what is looked for when a text is to be left out."""
-    return Secret(folded_words(text), what)
+_ROUNDS = 5
 
 
 def hidden(text: str, secrets: Iterable[Secret]) -> str:
     """Return a text with marks instead of what is to be left out."""
     wanted = tuple(secrets)
-    return marked(text, (f for place, piece in pieces(text) for f in _found(piece, place, wanted)))
+    for _ in range(_ROUNDS):  # beside a mark a word may stand alone that did not before
+        before, text = text, marked(text, hits(text, wanted))
+        if text == before:
+            break
+    return text
+
+
+def hits(text: str, secrets: tuple[Secret, ...]) -> Iterator[Found]:
+    """Yield where the secrets stand in a text, between the marks that are there already."""
+    for place, piece in pieces(text) if secrets else ():
+        for (start, end), what in found_in(piece, secrets):
+            yield Found(Span(start + place, end + place), what)
 
 
 def occurs(text: str, one: Secret) -> bool:
     """Whether a text holds what is to be left out."""
-    return any(next(_found(piece, 0, (one,)), None) for _, piece in pieces(text))
+    return next(hits(text, (one,)), None) is not None
 
 
 def hidden_value(value: Any, secrets: tuple[Secret, ...]) -> Any:
@@ -90,25 +86,3 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for one in value:
             yield from _texts(one)
-
-
-def _found(piece: str, place: int, secrets: tuple[Secret, ...]) -> Iterator[Found]:
-    folded = fold(piece)
-    line = folded.text.replace("\n", " ")
-    for words, what in secrets:
-        if not words or words not in line:
-            continue
-        for match in re.finditer(re.escape(words), line):
-            if what != "name" or _is_whole(line, *match.span()):
-                start, end = folded.span(*match.span())
-                yield Found(Span(start + place, end + place), what)
-
-
-def _is_whole(line: str, start: int, end: int) -> bool:
-    before, after = line[max(start - 1, 0) : start], line[end : end + 1]
-    return not (_joins(before, line[start]) or _joins(line[end - 1], after))
-
-
-def _joins(left: str, right: str) -> bool:
-    """Whether two neighbours are letters of one word, in a script whose words stand apart."""
-    return (left + right).isalnum() and len(left + right) == 2 and max(left, right) < _SPACED

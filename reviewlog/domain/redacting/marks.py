@@ -58,6 +58,11 @@ def marked(text: str, found: Iterable[Found]) -> str:
     return "".join([*told, text[place:]])
 
 
+def parted(text: str) -> str:
+    """Return a text with a line break behind each mark: a sentence may have ended there."""
+    return _MARK.sub(lambda mark: mark[0] + "\n", text)
+
+
 def has_mark(value: Any) -> bool:
     """Whether a mark stands anywhere in a field's value."""
     if isinstance(value, str):

@@ -32,6 +32,8 @@ class Proposal(NamedTuple):
     what: str
     """A word of MARKS."""
     places: tuple[Place, ...]
+    is_reported: bool = False
+    """Whether it stands in the review, and such words are what the site is asked to act on."""
 
 
 class Known(NamedTuple):
@@ -83,7 +85,7 @@ def _found(piece: str, known: Known) -> Iterator[Found]:
         yield from find_cards(folded)
         yield from find_ibans(folded)
         yield from _phones_beside(piece, known)
-    yield from known.names.find(folded, piece)
+    yield from known.names.find(piece)
 
 
 def _phones_beside(piece: str, known: Known) -> Iterator[Found]:

@@ -12,10 +12,17 @@ from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.time.daywords import day_from_words, number_of, weekday_of
 from reviewlog.domain.time.durations import Duration
 from reviewlog.domain.time.moment import Moment, about, exactly
-from reviewlog.domain.usage_errors import AmbiguousDateError, BadDateError, FutureError, PastError
+from reviewlog.domain.usage_errors import (
+    AmbiguousDateError,
+    BadDateError,
+    FutureError,
+    LongAgoError,
+    PastError,
+)
 
 _TIME = re.compile(r"(?:at )?(\d{1,2})(?:[:.h](\d{2}))? ?(am|pm|a\.m\.|p\.m\.)?")
 _CLOCK_UNITS = {"min": 1, "mins": 1, "minute": 1, "minutes": 1, "h": 60, "hour": 60, "hours": 60}
+_FIRST_YEAR = 1900
 _ABOUT = ("about ", "around ", "ca. ", "ca ", "~")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}))?")
 _NAMED = re.compile(
@@ -35,7 +42,7 @@ class Reader(NamedTuple):
     """`day-month` or `month-day`; None refuses what could be both."""
 
     def past(self, text: str) -> Moment:
-        """Return when something happened. Raises BadDateError, FutureError."""
+        """Return when something happened. Raises BadDateError, LongAgoError, FutureError."""
         moment = self._read(text, future=False)
         if moment.start > self.now + timedelta(minutes=2):
             raise FutureError(text, f"{moment.local:%a %d %b %Y %H:%M}")
@@ -72,6 +79,8 @@ class Reader(NamedTuple):
             found = None
         if found is None:
             raise BadDateError(text, future)
+        if found.start.year < _FIRST_YEAR:
+            raise LongAgoError(text)
         if bare is not None and found.precision == "exact":
             return about(found.local)
         return found

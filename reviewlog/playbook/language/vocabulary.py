@@ -26,6 +26,7 @@ FACT_MEANINGS = {
     "asking": "Whether the site allows to ask for an update of a review.",
     "inviting": "Whether the site allows to ask customers for reviews.",
     "early_report": "Whether the site takes the report of a threat before the review is there.",
+    "report": "How your report of a review to the site stands; `final`: no, and it takes no other.",
 }
 """What each fact is about, for editors."""
 

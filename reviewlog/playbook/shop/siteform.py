@@ -68,6 +68,8 @@ class WindowForm(TracedForm):
     """Who must act within it."""
     days: Annotated[int | None, Field(ge=0, le=4000)] = None
     since: Annotated[str, OneOf(SINCE)] | None = None
+    part: Line | None = None
+    """Which kind of review it is for, on a site that has several."""
 
     @model_validator(mode="after")
     def _counts_from_something(self) -> Self:
@@ -78,7 +80,7 @@ class WindowForm(TracedForm):
     def as_window(self, sources: Sources) -> Window:
         """Return it as the rest of the program knows it."""
         known, since = self.known(sources), self.since or ""
-        return Window(self.id, self.says, self.who, self.days, since, known)
+        return Window(self.id, self.says, self.who, self.days, since, known, self.part or "")
 
 
 class LengthForm(TracedForm):

@@ -45,6 +45,8 @@ _INSIDE: Mapping[str, type[Form]] = {
     "notes": NoteForm,
 }
 """The form behind each key that holds one, or a list of them."""
+ANY_SITE = "generic"
+"""The site that stands for every one that is not in the list."""
 
 
 def read_form(site: str, text: str, path: str = "") -> SiteForm:
@@ -53,8 +55,7 @@ def read_form(site: str, text: str, path: str = "") -> SiteForm:
     Raises PlaybookFaultError with every fault and its place.
     """
     document = read_strictly(text)
-    strange = [] if site in SITES else [f"The name of the file: {unknown(site, SITES)}"]
-    faults = [Fault(1, 1, said) for said in strange]
+    faults = [] if site in SITES else [Fault(1, 1, _strange(site))]
     if document.data is not None:
         try:
             form = SiteForm.model_validate(document.data)
@@ -86,8 +87,19 @@ def site_rules(texts: Mapping[str, str]) -> dict[str, SiteRule]:
 def rule_of(site: Site) -> SiteRule:
     """Return what the advice of every day depends on."""
     facts = (site.asking, site.inviting, site.early_report)
-    oldest = min(fact.known.checked for fact in facts)
-    return SiteRule(site.asking.value, site.inviting.value, site.early_report.value, oldest)
+    limits = (limit for limit in (site.tries, site.appeals) if limit.most is not None)
+    known = (*(fact.known for fact in facts), *(limit.known for limit in limits))
+    oldest = min(one.checked for one in known)
+    asking, inviting, early = (fact.value for fact in facts)
+    return SiteRule(asking, inviting, early, oldest, site.tries.most, site.appeals.most)
+
+
+def _strange(site: str) -> str:
+    """Return that a file is named after no site that the program knows, and what to do instead."""
+    instead = (
+        f"For a site that is not in the list use “{ANY_SITE}”: its file may be {ANY_SITE}.yaml"
+    )
+    return f"The name of the file: {unknown(site, SITES)} {instead}, with what that site says."
 
 
 def _keys(loc: tuple[str | int, ...]) -> tuple[str, ...]:

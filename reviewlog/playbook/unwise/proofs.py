@@ -1,6 +1,6 @@
 """Unwise gaps in what backs a playbook: examples, sources, site facts, lines to be typed."""
 
-from reviewlog.domain.sites import RULE_FACTS, old_sites
+from reviewlog.domain.sites import SITE_FACTS, old_sites
 from reviewlog.domain.vocabulary import alike
 from reviewlog.domain.wording import COMMAND
 from reviewlog.playbook.language.telling import OFFER
@@ -65,7 +65,7 @@ def _asks_for_sites(view: View) -> Path | None:
     paths: list[Path] = [("use_when",), ("not_when",)]
     paths += [(*s.placed.path, name) for s in view.seats for name in ("when", "unless")]
     return next(
-        ((*p, fact) for p in paths for fact in RULE_FACTS if (*p, fact) in view.document.keys),
+        ((*p, fact) for p in paths for fact in SITE_FACTS if (*p, fact) in view.document.keys),
         None,
     )
 

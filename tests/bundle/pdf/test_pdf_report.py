@@ -15,6 +15,7 @@ import pytest
 from reviewlog.bundle.checking.verify import verify_bundle
 from reviewlog.bundle.drawing.sketch import SHAPES
 from reviewlog.bundle.packing.paper import write_paper
+from reviewlog.bundle.pdf import content as contents
 from reviewlog.bundle.pdf import paper as module
 from reviewlog.bundle.pdf.blocks import blocks_of
 from reviewlog.bundle.pdf.paper import TEMPLATE, Paper, paper_pdf, report_pdf
@@ -223,6 +224,16 @@ def test_pictures_that_cannot_be_shown_are_told_and_stop_nothing(desk, tmp_path)
     assert text.count("This picture cannot be shown here") == 2
     assert "A picture of this kind cannot be shown here" in text
     assert tool("pdfimages", "-list", tmp_path / "p.pdf").count(" image ") == 1
+
+
+def test_pictures_for_which_there_is_no_room_are_told_and_not_made(desk, tmp_path, monkeypatch):
+    tell(desk)
+    monkeypatch.setattr(contents, "ROOM", 1)
+    data, copies = contents.content(desk.book.dossier("1", "lawyer"), LONDON)
+    assert not copies
+    notes = {one["note"] for one in data["pictures"].values() if one["note"]}
+    assert len(notes) == 1
+    assert "in the folder" in notes.pop()
 
 
 def test_a_hostile_story_is_inert_and_nothing_runs_off_the_paper(desk, tmp_path):

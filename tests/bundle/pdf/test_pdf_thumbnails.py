@@ -1,11 +1,13 @@
 """Small copies of pictures: whatever somebody sends, there is a copy or a reason, and no more."""
 
+import base64
 import hashlib
 import io
 import struct
 import subprocess
 import sys
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -51,9 +53,13 @@ def picture(mode: str = "RGB", size: tuple[int, int] = (90, 60)) -> Image.Image:
     return image.convert("RGB").convert(mode) if mode != "I;16" else image.convert("I;16")
 
 
+def jpeg_in(copy: Thumbnail) -> bytes:
+    return base64.b64decode(copy.svg.split(b"base64,")[1].removesuffix(b'"/></svg>'), validate=True)
+
+
 def opened(copy: Thumbnail | str) -> Image.Image:
     assert isinstance(copy, Thumbnail), copy
-    image = Image.open(io.BytesIO(copy.jpeg))
+    image = Image.open(io.BytesIO(jpeg_in(copy)))
     assert image.size == (copy.width, copy.height)
     return image
 
@@ -76,11 +82,12 @@ def test_what_can_be_seen_through_is_white_on_paper(tmp_path):
     assert copy.getpixel((4, 4)) == (255, 255, 255)
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1170, 2532), (3000, 10)])
-def test_a_large_picture_becomes_small(tmp_path, size):
+@pytest.mark.parametrize("size", [(1920, 1080), (1170, 2532), (1080, 2400), (3000, 10), (801, 20)])
+def test_a_large_picture_becomes_small_but_not_much_smaller_than_its_place(tmp_path, size):
     copy = opened(one(tmp_path, encoded(picture(size=size), "PNG")))
     assert copy.width <= WIDTH
     assert copy.height <= HEIGHT
+    assert max(copy.width / WIDTH, copy.height / HEIGHT) > 0.8
 
 
 def test_of_a_long_picture_only_the_top_is_shown_and_that_is_said(tmp_path):
@@ -117,7 +124,7 @@ def test_nothing_but_the_picture_is_in_the_copy(tmp_path):
     copy = one(tmp_path, raw, "image/jpeg")
     assert not opened(copy).getexif()
     assert isinstance(copy, Thumbnail)
-    assert b"secret" not in copy.jpeg
+    assert b"secret" not in jpeg_in(copy)
 
 
 def chunk(kind: bytes, body: bytes) -> bytes:
@@ -154,6 +161,8 @@ def gif_of(width: int, height: int) -> bytes:
         (png_of(0, 0, b""), "image/png", "damaged"),
         (jpeg_of(65500, 65500), "image/jpeg", "large"),
         (jpeg_of(9000, 9000), "image/jpeg", "large"),
+        (encoded(Image.new("RGB", (5990, 5990)), "WEBP", lossless=True), "image/webp", "large"),
+        (encoded(Image.new("RGB", (6000, 6000)), "JPEG", progressive=True), "image/jpeg", "large"),
         (png()[:60], "image/png", "damaged"),
         (b"\x89PNG\r\n\x1a\n", "image/png", "damaged"),
         (b"", "image/png", "damaged"),
@@ -190,6 +199,20 @@ def test_copies_come_in_the_order_of_the_pictures_and_are_always_the_same(tmp_pa
     first, second = list(thumbnails(some)), list(thumbnails(some))
     assert first == second
     assert [copy.width for copy in first if isinstance(copy, Thumbnail)] == list(range(10, 40))
+
+
+def test_no_more_pictures_are_opened_than_are_wanted(tmp_path):
+    begun = []
+
+    def endless() -> Iterator[Exhibit]:
+        while True:
+            begun.append(exhibit(tmp_path, png()))
+            yield begun[-1]
+
+    made = thumbnails(endless())
+    assert isinstance(next(made), Thumbnail)
+    made.close()
+    assert len(begun) < 10
 
 
 SEEDS = {

@@ -41,6 +41,23 @@ def found(text, *, names=(), own=(), countries=("GB",)):
         ("GB82 WEST 1234 5698 7654 32", "iban"),
         ("DE89370400440532013000", "iban"),
         ("no9386011117947", "iban"),
+        ("07700\n900456", "phone"),
+        ("07700_900456", "phone"),
+        ("07700.900.456", "phone"),
+        ("07700/900456", "phone"),
+        ("(212) 555-0123", "phone"),
+        ("212.555.0123", "phone"),
+        ("a @ b.de", "email"),
+        ("a@\nb.de", "email"),
+        ("a%40b.de", "email"),
+        ("m\u00fcller@ex\u00e4mple.de", "email"),
+        ("4111\n1111\n1111\n1111", "card"),
+        ("4111/1111/1111/1111", "card"),
+        ("4111_1111_1111_1111", "card"),
+        ("DE89\n3704 0044 0532 0130 00", "iban"),
+        ("DE89.3704.0044.0532.0130.00", "iban"),
+        ("DE89_3704_0044_0532_0130_00", "iban"),
+        ("DE 89 3704 0044 0532 0130 00", "iban"),
     ],
 )  # fmt: skip
 def test_what_is_found(text, what):
@@ -52,7 +69,8 @@ def test_what_is_found(text, what):
     "text",
     ["2026-11-21 16:40", "21/11/2026", "1,250.00", "240.00 by 5 pm", "order 12345", "E3", "50%",
      "4111 1111 1111 1112", "GB82 WEST 1234 5698 7654 33", "look at us at the shop", "@cakes",
-     "between 10 and 12"],
+     "between 10 and 12", "order number 5551234567", "3 x 12.50, 2 x 7.00 = 51.50",
+     "12345\n67890", "21.11.2026, 16:40", "1,200,300 crumbs", "2 @ 3.50", "10_000"],
 )  # fmt: skip
 def test_what_is_not(text):
     assert found(text) == []
@@ -79,6 +97,47 @@ def test_names_of_others_are_found_whole_and_by_their_last_name():
         ("Miller", "name"),
         ("Ann", "name"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kovacs", "ZOLTAN KOVACS", "Kovacs Zoltan", "Kovacs, Zoltan", "Z. Kovacs", "Zoltan K",
+     "Zoltan J. Kovacs", "Zolt\u00e1n Kov\u00e1cs", "ZoltanKovacs", "zoltan_kovacs", "zoltan.kovacs",
+     "zoltan%20kovacs", "Zoltan\nKovacs", "Kovacsn\u00e9", "K\u043evacs"],
+)  # fmt: skip
+def test_a_name_is_found_however_it_is_put(text):
+    assert found(text, names=("Zoltan Kov\u00e1cs",)) == [(text, "name")]
+    for before, after in (("\u201c", " said"), ("(", ")"), ("He: ", "."), ("", " came. Good.")):
+        assert found(before + text + after, names=("Zoltan Kov\u00e1cs",)) == [(text, "name")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("Mrs dupont rang", "Anne-Marie Dupont", ["dupont"]),
+        ("Anne Marie Dupont or Annemarie Dupont", "Anne-Marie Dupont",
+         ["Anne Marie Dupont", "Annemarie Dupont"]),
+        ("Sean O\u2019Brien and OBrien", "Se\u00e1n O'Brien", ["Sean O\u2019Brien", "OBrien"]),
+        ("Zoltan_Kovacs_2.png", "Kovacs, Zoltan", ["Zoltan_Kovacs"]),
+        ("d_Kovacs_e.png", "Zoltan Kovacs", ["Kovacs"]),
+        ("Ask Rose, a rose. Rose cakes", "Rose", ["Rose"]),
+        ("Summer is here. Baker wanted. I met Baker", "Ann Baker", ["Baker"]),
+        ("saw NAGY", "M\u00e1rta Nagy", ["NAGY"]),
+        ("\u738b \u4f1f", "\u738b\u4f1f", ["\u738b \u4f1f"]),
+    ],
+)  # fmt: skip
+def test_names_in_other_shapes(text, name, said):
+    assert [words for words, _ in found(text, names=(name,))] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The roses in summer were nice. Summer again! Rose petals on the cake.", "a rose, I cook",
+     "Baker wanted: a cook for the bakery", "All in all, an notary", "the kovacs plan", "lot of all"],
+)  # fmt: skip
+def test_ordinary_words_are_no_names(text):
+    people = ("Anna Rose", "Jo Summer", "Ann Baker", "Ivy Cook", "Al Lot", "Zoltan Kovacs", "Rose")
+    assert found(text, names=people) == []
 
 
 def test_our_own_people_and_those_of_the_incident_are_not():
