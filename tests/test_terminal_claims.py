@@ -28,7 +28,7 @@ def stands(program):
 
 def test_sentence_by_sentence(program):
     terminal = Terminal(program, "claim", "1")
-    terminal.asks("E1  Kept the file a.png (our own record)")
+    terminal.asks("E1  Kept the file a.png")
     terminal.asks("“The cake was dry.”").asks("s: stop").says("a")
     terminal.asks("Which proof?").says("e1").asks("What do you say to it").says("It was fresh")
     terminal.asks("“We waited 3 hours!”").asks("s: stop").says("").asks("Left for later.")

@@ -13,6 +13,8 @@ NOTE, RECORD, MESSAGE, REVIEW, THIRD = SHOWS = (
     "third-party",
 )
 """What a file may show; `review` is a picture of the public page."""
+UNSAID = "file"
+"""What counts of a file of which nobody has said what it shows."""
 PICTURES = frozenset(("image/png", "image/jpeg", "image/gif", "image/webp"))
 """The kinds of pictures that every browser shows."""
 SHOWS_SYNONYMS = {
@@ -46,11 +48,13 @@ SHOWS_WORDS = {
     MESSAGE: "their own words",
     REVIEW: "the public page",
     THIRD: "from a third party",
+    UNSAID: "a file",
 }
 """What a file shows, as a reader is told it; we speak of ourselves."""
-_WEIGHT = {NOTE: 0, RECORD: 1, MESSAGE: 2, REVIEW: 2, THIRD: 3}
+_WEIGHT = {NOTE: 0, UNSAID: 1, RECORD: 1, MESSAGE: 2, REVIEW: 2, THIRD: 3}
 _PICTURES = ("screenshot", "saved-page")
 _THEIRS = ("screenshot", "forwarded-mail", "recording")
+_OURS = ("photo", "document")
 _HOSTS = (
     "google", "goo", "g", "yelp", "tripadvisor", "trustpilot", "facebook", "fb", "bbb", "airbnb",
     "vrbo", "booking", "amazon", "apple", "g2", "capterra", "glassdoor",
@@ -77,7 +81,7 @@ def weight(word: str) -> int:
 
 def shown_by(fields: Mapping[str, Any]) -> str:
     """Return what a file shows: as the owner said, else by how and from where it came."""
-    return str(fields.get("shows") or _usually(fields) or RECORD)
+    return str(fields.get("shows") or _usually(fields) or UNSAID)
 
 
 def shows_words(fields: Mapping[str, Any]) -> str:
@@ -92,7 +96,7 @@ def _usually(fields: Mapping[str, Any]) -> str | None:
     pictured = how in _PICTURES or (how is None and _is_image(fields.get("file")))
     if pictured and is_public_page(str(fields.get("source") or "")):
         return REVIEW
-    return MESSAGE if how in _THEIRS else None
+    return MESSAGE if how in _THEIRS else RECORD if how in _OURS else None
 
 
 def _is_image(file: Any) -> bool:

@@ -183,8 +183,12 @@ def _files(dossier: Dossier, width: int) -> Iterator[str]:
         yield hanging(f"  {exhibit.label:>5}  {harmless_line(exhibit.name)}", width)
     if dossier.claims:
         number = len(dossier.claims)
-        sentences = "1 sentence" if number == 1 else f"{number} sentences"
-        yield f"  And how {sentences} of the review stand against your proof."
+        stand = (
+            "1 sentence of the review stands"
+            if number == 1
+            else f"{number} sentences of the review stand"
+        )
+        yield f"  And how {stand} against your proof."
 
 
 def _pages(dossier: Dossier) -> str:

@@ -187,8 +187,8 @@ In order
 - Sun 22 Nov 2026: A review by DanaS88 was posted on Google
 
 Exhibits
-- E1.png: our own record
-- E2: our own record
+- E1.png: a file
+- E2: a file
 """
 
 

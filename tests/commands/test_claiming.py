@@ -85,7 +85,7 @@ def test_the_table_as_json(run):
         {"place": 2, "sentence": "Bad.", "stand": None, "proofs": [], "text": None,
          "current": True},
         {"place": 1, "sentence": "The cake was dry.", "stand": "for", "text": None,
-         "proofs": [{"entry": FILE, "exhibit": "E1", "strength": "record", "lost": None}],
+         "proofs": [{"entry": FILE, "exhibit": "E1", "strength": "file", "lost": None}],
          "current": False},
     ]  # fmt: skip
     assert "no longer in the review; there is proof for it: E1" in flat(run("claim", "1"))
@@ -250,7 +250,7 @@ def test_proof_that_is_gone_is_told(run):
     run("log", "The vase was cracked", "--who", "Ann", "--threat", "none")
     run("amend", second, "--incident", "2", "--why", "misfiled")
     gone = "gone: E2 (taken back or moved to another incident)"
-    assert f"proof against it: E1 (our own record); {gone}" in flat(run("claim", "1", "--list"))
+    assert f"proof against it: E1 (a file); {gone}" in flat(run("claim", "1", "--list"))
     run("erase", FILE, "--field", "file", "--why", "not needed", "-y")
     listed = flat(run("claim", "1", "--list"))
     assert "the proof against it is gone: E1 (erased), E2 (taken back" in listed
@@ -268,7 +268,7 @@ def test_a_claim_says_what_it_takes_the_place_of(run):
     run("attach", "1", "b.png", "--shows", "order")
     assert "Instead of" not in run("claim", "1", "1", "--against", "E1", "--text", "Fresh").out
     again = flat(run("claim", "1", "1", "--against", "E2"))
-    assert "Instead of: there is proof against it: E1 (our own record)." in again
+    assert "Instead of: there is proof against it: E1 (a file)." in again
     assert "You said: “Fresh”" in again
 
 

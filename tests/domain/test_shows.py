@@ -5,6 +5,7 @@ import pytest
 from reviewlog.domain.shows import (
     SHOWS,
     SHOWS_WORDS,
+    UNSAID,
     is_public_page,
     shown_by,
     shows,
@@ -21,7 +22,8 @@ IMAGE = {"name": "page.png", "type": "image/png"}
 def test_note_is_less_than_record_is_less_than_their_words_is_less_than_a_third_party():
     assert weight("note") < weight("record") < weight("message") < weight("third-party")
     assert weight("message") == weight("review")
-    assert set(SHOWS_WORDS) == set(SHOWS)
+    assert weight(UNSAID) == weight("record")
+    assert set(SHOWS_WORDS) == {*SHOWS, UNSAID}
 
 
 @pytest.mark.parametrize(
@@ -42,21 +44,21 @@ def test_an_unknown_word_is_refused_with_the_nearest():
 @pytest.mark.parametrize(
     ("fields", "shown"),
     [
-        ({}, "record"),
+        ({}, "file"),
         ({"how": "photo"}, "record"),
         ({"how": "document", "source": "https://g2.com/products/x"}, "record"),
         ({"how": "screenshot"}, "message"),
         ({"how": "forwarded-mail"}, "message"),
         ({"how": "recording"}, "message"),
-        ({"how": "saved-page"}, "record"),
+        ({"how": "saved-page"}, "file"),
         ({"how": "saved-page", "source": "https://www.yelp.co.uk/biz/x"}, "review"),
         ({"how": "screenshot", "source": "google.com/maps/place/1"}, "review"),
         ({"how": "screenshot", "source": "her telephone"}, "message"),
         ({"file": IMAGE, "source": "https://www.yelp.com/biz/x"}, "review"),
-        ({"file": IMAGE, "source": "https://www.facebook.com/messages/t/1"}, "record"),
-        ({"file": IMAGE, "source": "her telephone"}, "record"),
+        ({"file": IMAGE, "source": "https://www.facebook.com/messages/t/1"}, "file"),
+        ({"file": IMAGE, "source": "her telephone"}, "file"),
         ({"file": IMAGE, "how": "photo", "source": "https://www.yelp.com/biz/x"}, "record"),
-        ({"file": {"type": "application/pdf"}, "source": "https://www.yelp.com/biz/x"}, "record"),
+        ({"file": {"type": "application/pdf"}, "source": "https://www.yelp.com/biz/x"}, "file"),
         ({"how": "screenshot", "source": "https://www.g2.com", "shows": "note"}, "note"),
     ],
 )

@@ -84,7 +84,7 @@ def bare(text: str) -> Bare:
     return Bare("".join(chars), spans, gaps, words, frozenset(words))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def letters_of(char: str) -> str | None:
     """Return the letters that a character stands for; none for a gap, None for what is no sign."""
     if char in FILLERS:

@@ -59,7 +59,7 @@ def folded_words(text: str) -> str:
     return fold(text).text.replace("\n", " ").strip()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _folded(char: str) -> str:
     if char in _BREAKS:
         return "\n"
