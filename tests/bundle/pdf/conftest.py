@@ -6,7 +6,7 @@ import pytest
 import typst
 
 
-@pytest.fixture(autouse=True, scope="package")
+@pytest.fixture(autouse=True, scope="module")
 def with_pdf():
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(sys.modules, "typst", typst)

@@ -202,12 +202,12 @@ def test_copies_come_in_the_order_of_the_pictures_and_are_always_the_same(tmp_pa
 
 
 def test_no_more_pictures_are_opened_than_are_wanted(tmp_path):
-    begun = []
+    begun, one = [], exhibit(tmp_path, png())
 
     def endless() -> Iterator[Exhibit]:
         while True:
-            begun.append(exhibit(tmp_path, png()))
-            yield begun[-1]
+            begun.append(one)
+            yield one
 
     made = thumbnails(endless())
     assert isinstance(next(made), Thumbnail)
