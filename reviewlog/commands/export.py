@@ -44,7 +44,7 @@ def run(
     if paper and encrypt:
         raise ConflictingOptionsError("--paper", "--encrypt")
     number = settle_word(session, incident)
-    settled_trade(session)
+    settled_trade(session, audience)
     choice = typed(hide, without=without)
     if (paper or encrypt) and session.logbook.dossier(number, audience, choice).public_only:
         raise NotForUploadError("--paper" if paper else "--encrypt", number)

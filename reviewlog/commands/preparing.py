@@ -8,7 +8,9 @@ from reviewlog.commands.grounds import Chosen, key_of, settle_ground
 from reviewlog.commands.reporting import Typed, checked_fields, named_ground
 from reviewlog.commands.session import Session
 from reviewlog.domain.choosing import Situation, candidates, comes_up, why_none
+from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts.disputes import Dispute, dispute_of
+from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.needs import OPEN, InHand, needs_of
 from reviewlog.domain.site import Ground, Site
 from reviewlog.logbook.disputing import Told, choose_ground, is_gone, reviews_on
@@ -123,6 +125,13 @@ def _show(
         session.show(shown)
 
 
+def _theirs(facts: Facts) -> tuple[list[Entry], list[Entry]]:
+    """Return the contacts in which they threatened, and all in which they got in touch."""
+    talks = [e for e in facts.entries if e.kind == "interaction"]
+    threats = [e for e in talks if e.fields.get("threat") in OPEN]
+    return threats, [e for e in talks if e.fields.get("direction") == "in"]
+
+
 def _prepared(
     session: Session, view: View, rules: Site, ground: Ground, words: Typed, key: str | None
 ) -> Prepared:
@@ -139,12 +148,7 @@ def _prepared(
         site=rules.id,
         given={field.holds for field in ground.fields if field.label in given},
     )
-    threats = [
-        e for e in facts.entries if e.kind == "interaction" and e.fields.get("threat") in OPEN
-    ]
-    talks = [
-        e for e in facts.entries if e.kind == "interaction" and e.fields.get("direction") == "in"
-    ]
+    threats, talks = _theirs(facts)
     form = form_fields(dossier, ground, zone, dossier.dispute)
     # What answers a customer is theirs to read: no statement for moderators beside it.
     statement = "" if answers else "".join(statement_text(dossier, zone))

@@ -5,6 +5,7 @@ import typer
 from reviewlog.commands.session import Session
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.trades import NOT_SAID, TRADES
+from reviewlog.domain.vocabulary import AUDIENCES
 
 _QUESTION = """What kind of business is it? Some may not even say that somebody was a customer;
 a review site then gets the public review only. This is asked once."""
@@ -13,11 +14,14 @@ review only. To change it, write a line “trade: bakery” into config.yaml."""
 _UNWRITTEN = "That could not be written into config.yaml. Please write this line into it yourself:"
 _NUMBER = "Number, or your own word for it (Enter: I would rather not say)"
 _BUSINESS = "What is your business called? It stands on what leaves. (Enter: go on without)"
+_OTHERS = frozenset(AUDIENCES) - {"site"}
 _NO_TRADE = frozenset(("yes", "no", "none", "not", "nothing", "quit", "exit", "stop", "help"))
 
 
-def settled_trade(session: Session) -> str | None:
+def settled_trade(session: Session, reader: str | None = None) -> str | None:
     """Return the trade, asked for on a terminal where it was never said; in a script it stays open.
+
+    Only a review site gets less for it, so nothing is said where another reader was named.
 
     Call it before the logbook is used for anything: an answer makes it be opened anew.
     """
@@ -25,7 +29,8 @@ def settled_trade(session: Session) -> str | None:
     if trade:
         return str(trade)
     if not session.interactive or session.yes:
-        session.talk(_UNSAID)
+        if reader is None or reader.casefold() not in _OTHERS:
+            session.talk(_UNSAID)
         return None
     answer = _asked(session)
     business = None if session.logbook.settings.get("business") else session.ask_maybe(_BUSINESS)

@@ -6,6 +6,7 @@ from typing import Any
 from reviewlog.domain import errors, redaction_errors
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.redacting.proposing import Place, Proposal
+from reviewlog.domain.vocabulary import SITES
 from reviewlog.logbook.redacting import Decided
 from reviewlog.render.phrases import field_words
 from reviewlog.render.uploading import UPLOADING
@@ -119,15 +120,20 @@ _NO_PICTURE = {
     "program, and keep the result: reviewlog attach {} FILE --redacts {}",
     "broken": "cannot be read as a picture; the file may be damaged.",
 }
+
+
+def _reader(word: str) -> str:
+    return SITES.get(word, harmless_line(word))
+
+
 REDACTING: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     redaction_errors.NoPillowError: lambda e: (
-        "To black out a part of a picture, a part that is not installed is needed. Install it"
-        ' once:\n  pipx install --force "reviewlog[pdf]"\n'
+        "To black out a part of a picture, install reviewlog with its extra “pdf” (README, Try it).\n"
         f"Or use another program, and keep the result: reviewlog attach {e.incident}"
         f" FILE --redacts {e.label}"
     ),
     errors.NothingToExportError: lambda e: (
-        f"{e.incident} holds nothing yet that may leave for {e.audience}."
+        f"{e.incident} holds nothing yet that may leave for {_reader(e.audience)}."
         + (_SILENT.format(e.incident) if e.strict else "")
     ),
     redaction_errors.BadBoxError: _bad_box,

@@ -208,5 +208,5 @@ def test_an_encrypted_bundle_is_known(tmp_path: Path, identity, passphrase: bool
 
 def test_anything_else_is_not_taken_for_encrypted(tmp_path: Path) -> None:
     (tmp_path / "b.zip").write_bytes(b"PK\x03\x04 age-encryption.org/v1\n")
-    refuse_encrypted(tmp_path / "b.zip")
-    refuse_encrypted(tmp_path)
+    assert refuse_encrypted(tmp_path / "b.zip") is None  # type: ignore[func-returns-value]
+    assert refuse_encrypted(tmp_path) is None  # type: ignore[func-returns-value]

@@ -481,6 +481,8 @@ def test_a_step_may_still_be_ticked(up):
     up("playbook", "use", "1", "dispute")
     up("done", "1", "ground")
     up("done", "1", "dispute")
+    listed = {item["step"] for item in up("show", "1", "--json").json["agenda"]}
+    assert not {"ground", "dispute"} & listed
 
 
 @pytest.mark.parametrize(

@@ -314,6 +314,7 @@ def test_a_playbook_that_is_taken_back_is_told(story, run):
 def test_the_receipt_says_what_went(story, run, golden, machine):
     result = erase(run, "--who", "Dana Smith")
     golden(result.out, "erased.txt")
+    assert "Dana" not in run("show", "1").out
 
 
 def test_a_reason_that_names_them_is_refused(story, run):

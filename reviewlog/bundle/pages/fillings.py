@@ -47,16 +47,16 @@ def _reason(dossier: Dossier, ground: Ground, zone: ZoneInfo) -> str:
 
 def _account(dossier: Dossier, zone: ZoneInfo) -> str:
     """The words that decide, then what was said, asked and posted, a line each, in order."""
-    decisive = _quote(dossier, zone)
-    lines = [line for told in dossier.timeline if (line := _event(told, zone))]
+    decisive, told_first = _quote(dossier, zone), _threat(dossier)
+    lines = [line for told in dossier.timeline if (line := _event(told, told_first, zone))]
     return "\n".join([f"Their words: {decisive}", "", *lines] if decisive else lines)
 
 
-def _event(told: Leaving, zone: ZoneInfo) -> str:
+def _event(told: Leaving, told_first: Leaving | None, zone: ZoneInfo) -> str:
     fields, kind = told.fields, told.settled.entry.kind
     if kind not in ("interaction", "demand", "review"):
         return ""
-    words = [f"“{fields['quote']}”"] if fields.get("quote") else []
+    words = [f"“{fields['quote']}”"] if fields.get("quote") and told is not told_first else []
     if kind == "review" and fields.get("text"):
         words.append(f"The review: “{fields['text']}”")
     elif fields.get("text"):
