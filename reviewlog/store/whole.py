@@ -1,8 +1,11 @@
-"""Writing a small file whole or not at all."""
+"""Writing a file whole or not at all."""
 
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedRandom
 from pathlib import Path
 
 from reviewlog.domain.errors import BookError
@@ -12,12 +15,22 @@ FULL = frozenset((errno.ENOSPC, errno.EDQUOT))
 
 
 def write_whole(raw: bytes, target: Path) -> None:
-    """Write beside the target, then give it its name; the system makes such a file 0600."""
+    """Write a small file."""
+    with whole(target) as file:
+        file.write(raw)
+
+
+@contextmanager
+def whole(target: Path) -> Iterator[BufferedRandom]:
+    """Yield a file beside the target, which gets its name when all went well.
+
+    A power cut leaves the old or the new one; the system makes such a file 0600.
+    """
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".reviewlog-", suffix=".part")
     part = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)

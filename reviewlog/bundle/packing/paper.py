@@ -1,6 +1,5 @@
 """One file to print, for the folder on the lawyer's desk: all that is to be read, in one order."""
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,7 +15,7 @@ from reviewlog.bundle.telling.parts import paper_parts
 from reviewlog.bundle.telling.shownproofs import shown_proofs
 from reviewlog.logbook.sharing import Dossier
 from reviewlog.logbook.showing import Proofs
-from reviewlog.store.files import sync_folder
+from reviewlog.store.whole import whole
 
 
 def paper(dossier: Dossier, zone: ZoneInfo, proofs: Proofs) -> Iterator[str]:
@@ -44,14 +43,6 @@ def write_paper(dossier: Dossier, proofs: Proofs, wanted: Path) -> Path:
     """
     target, pieces = _printed(dossier, proofs, wanted)
     check_target(target)
-    with told_by(target):
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".reviewlog-", suffix=".part")
-        part = Path(name)
-        try:
-            with open(handle, "wb") as file:  # noqa: PTH123
-                file.writelines(pieces)
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
-        sync_folder(target.parent)
+    with told_by(target), whole(target) as file:
+        file.writelines(pieces)
     return target

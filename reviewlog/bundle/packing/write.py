@@ -22,7 +22,7 @@ from reviewlog.domain.evidence_errors import NoStampError
 from reviewlog.domain.paper import PaperRemark
 from reviewlog.logbook.sharing import Dossier
 from reviewlog.logbook.showing import Proofs
-from reviewlog.store.files import sync_folder
+from reviewlog.store.whole import whole
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODE = (stat.S_IFREG | 0o644) << 16
@@ -78,21 +78,11 @@ def write_bundle(
 def _publish(
     members: list[Member], top: str, target: Path, encryption: Encryption | None
 ) -> Written:
-    """Write beside the target, then give it its name: a power cut leaves the old or the new."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".reviewlog-", suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w+b") as file:
-            _fill(members, top, file, encryption)
-            file.flush()
-            os.fsync(file.fileno())
-            size = file.tell()
-            file.seek(0)
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-    sync_folder(target.parent)
+    with whole(target) as file:
+        _fill(members, top, file, encryption)
+        size = file.tell()
+        file.seek(0)
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     return Written(target, sha256, size, tuple(member.name for member in members))
 
 
