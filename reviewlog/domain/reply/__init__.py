@@ -1,0 +1,1 @@
+"""What we say to them or about them: the rules of it, what was found, drafts and how long they lie."""

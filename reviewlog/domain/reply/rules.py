@@ -1,0 +1,76 @@
+"""The rules that a text of ours must pass before anybody reads it: data, out of YAML."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+LEVELS = ("stop", "warn", "note")
+"""How much a finding weighs, the heaviest first; `off` is a rule that an owner has softened away."""
+OFF = "off"
+PUBLIC, PRIVATE, CALL = MEDIA = ("public", "private", "call")
+"""Where the text goes: under a review for all to read, to the customer alone, or said on the phone."""
+PHRASES = "phrases"
+"""The check of a rule that needs nothing but its phrases."""
+_NOTHING: Mapping[str, tuple[str, ...]] = {}
+
+
+class Wording(NamedTuple):
+    """The words of a rule in one language."""
+
+    language: str
+    """Two small letters, `en`."""
+    phrases: tuple[str, ...] = ()
+    """What trips it (for a check that asks for something: what fulfils it)."""
+    unless: tuple[str, ...] = ()
+    """What is fine although a phrase stands in it; holds for the phrases of this wording only."""
+    lists: Mapping[str, tuple[str, ...]] = _NOTHING
+    """Further phrases that a check of the program asks for, by name."""
+
+
+class Tongue(NamedTuple):
+    """A language by its most frequent words: enough to tell it from others."""
+
+    language: str
+    name: str
+    common: tuple[str, ...]
+
+
+class Rule(NamedTuple):
+    """One rule, with its reason."""
+
+    id: str
+    title: str
+    """What is wrong, in one line."""
+    why: str
+    level: str
+    """A word of LEVELS, or OFF."""
+    source: tuple[str, ...]
+    """Ids of advice, or the name of a site's rule, a law."""
+    media: tuple[str, ...] = MEDIA
+    instead: str = ""
+    """What to write instead."""
+    check: str = PHRASES
+    """The check that applies it: a name of `reply/checks`."""
+    most: int | None = None
+    """The number of a check that counts."""
+    verdicts: tuple[str, ...] = ()
+    """The verdicts under which it holds; none named means all."""
+    strict: bool | None = None
+    """True: holds only for trades that keep silent; False: only for the others."""
+    forbidden_as: tuple[str, ...] = ()
+    """Words of `sitewords.FORBIDDEN`: at a site that forbids one of them a finding is a stop."""
+    only_forbidden: bool = False
+    """Whether it holds only at a site that forbids it."""
+    never: str = ""
+    """The never-rule (`domain/agenda/never.py`) that it carries out: it cannot be softened."""
+    wordings: tuple[Wording, ...] = ()
+    origin: str = "shipped"
+    """`shipped`, or the name of the owner's own file."""
+    softened: str = ""
+    """The owner's reason for another level."""
+    shipped_level: str = ""
+    """The level that it had before."""
+
+    def wording(self, language: str) -> Wording:
+        """Return its words in a language; an empty wording where there are none."""
+        said = [w for w in self.wordings if w.language == language]
+        return said[0] if said else Wording(language)

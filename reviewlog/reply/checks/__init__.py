@@ -1,0 +1,1 @@
+"""The checks that rules name: one function each, from a text and what is known to places in it."""
