@@ -94,25 +94,36 @@ class Machine:
         places += [home / ".history", data / "fish" / "fish_history"]
         return list(dict.fromkeys([*([Path(named)] if named else []), *places]))
 
-    def edit(self, text: str) -> str | None:
-        """Return what the owner wrote in their editor, None when it could not be opened."""
-        import shlex
-        import subprocess
+    def edit(self, text: str, path: "Path | None" = None) -> str | None:
+        """Return what the owner wrote in their editor, None when it could not be opened.
+
+        With a path the text lies there already and stays there: what was written is not lost
+        where the program is stopped meanwhile.
+        """
+        if path is not None:
+            return _edited(path)
         import tempfile
         from pathlib import Path
 
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _plain_editor()
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "text.txt"
             path.write_text(text, encoding="utf-8")
-            try:
-                finished = subprocess.run([*shlex.split(editor), str(path)], check=False)
-            except OSError:
-                return None
-            if finished.returncode != 0:
-                return None
-            written = path.read_bytes().decode("utf-8", "surrogateescape")
-        return written.removesuffix("\n")
+            return _edited(path)
+
+
+def _edited(path: "Path") -> str | None:
+    import shlex
+    import subprocess
+
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _plain_editor()
+    try:
+        finished = subprocess.run([*shlex.split(editor), str(path)], check=False)
+        if finished.returncode != 0:
+            return None
+        written = path.read_bytes().decode("utf-8", "surrogateescape")
+    except OSError:
+        return None
+    return written.removesuffix("\n")
 
 
 def default_folder() -> str:

@@ -3,6 +3,7 @@
     python -m tests.bench [--sizes 100,10000] [--runs 15]
     python -m tests.bench --million
     python -m tests.bench --export [--gigabytes 2]
+    python -m tests.bench --replies
 
 Installs the project into a fresh environment, fills logbooks of several sizes and times whole
 commands against `python -c pass`: the minimum of interleaved runs, because a shared machine is
@@ -179,12 +180,18 @@ def main() -> None:
     options.add_argument("--runs", type=int, default=15)
     options.add_argument("--million", action="store_true", help="check a million entries instead")
     options.add_argument("--export", action="store_true", help="time and memory of a bundle")
+    options.add_argument("--replies", action="store_true", help="checks of replies instead")
     options.add_argument("--gigabytes", type=float, default=2.0, help="of exhibits, with --export")
     asked = options.parse_args()
     if asked.export:
         from tests.bench_export import export_costs
 
         export_costs(asked.gigabytes)
+        return
+    if asked.replies:
+        from tests.bench_replies import reply_costs
+
+        reply_costs(asked.runs)
         return
     if asked.million:
         million()

@@ -240,8 +240,17 @@ def _shows(e: Entry, step: Step, anchor: Anchor, facts: Facts) -> bool:
     is_new = e.kind == "attempt" and e.fields.get("state") == "offered"
     if e.kind not in kinds or (not is_new and _of_another_life(e, anchor, facts)):
         return False
+    if e.kind == "reply":
+        return _is_such_a_reply(e, wanted)
     default = "sent" if e.kind == "dispute" else None
     return all(str(e.fields.get(name, default)) in words for name, words in wanted.items())
+
+
+def _is_such_a_reply(e: Entry, wanted: dict[str, tuple[str, ...]]) -> bool:
+    state, medium = e.fields.get("state", "posted"), e.fields.get("medium", "public")
+    asked = wanted.get("state", ("posted",))
+    enough = {"draft": ("draft", "posted"), "posted": ("posted",)}
+    return medium in wanted.get("medium", ("public",)) and any(state in enough[a] for a in asked)
 
 
 def _reaches_a_named_site(reports: list[Entry], facts: Facts) -> bool:

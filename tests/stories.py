@@ -81,6 +81,13 @@ OTHERS = st.one_of(
     ),
     st.fixed_dictionaries({"kind": st.sampled_from(("reply", "dispute", "debrief", "export"))}),
     st.fixed_dictionaries(
+        {"kind": st.just("reply"), "text": st.just("Thank you."),
+         "state": st.sampled_from((None, "draft", "draft", "seen", "ready", "posted")),
+         "medium": st.sampled_from((None, "public", "private", "call")),
+         "ready_at": st.sampled_from((None, utc_text(at(days=1)))),
+         "draft": st.sampled_from((None, f"{LOG}:2"))},
+    ),
+    st.fixed_dictionaries(
         {"kind": st.just("dispute"), "state": st.sampled_from((None, *DISPUTE_STATES)),
          "site": st.sampled_from((None, "google", "yelp")),
          "due": st.sampled_from((None, moment_to_field(exactly(at(days=40)))))},
@@ -139,6 +146,7 @@ PROOFS = st.sampled_from(
         {"entry": ("attempt",)},
         {"entry": ("assessment",)},
         {"entry": ("reply",)},
+        {"entry": ("reply",), "state": ("draft",)},
         {"entry": ("dispute",)},
         {"entry": ("dispute",), "state": ("sent",)},
         {"entry": ("dispute",), "state": ("removed", "refused")},

@@ -5,7 +5,11 @@ On a terminal it asks afterwards how it went and writes it down in one go; in a 
 reviewlog call-card 12
 
 reviewlog call-card Dana --despite 'She asked my sister for a call'
+
+reviewlog call-card 12 --check words.txt
 """
+
+from typing import Annotated
 
 import typer
 
@@ -13,25 +17,42 @@ from reviewlog.commands import options
 from reviewlog.commands.answer import known_of
 from reviewlog.commands.session import Session
 from reviewlog.commands.whom import settle_word
+from reviewlog.domain.usage_errors import ConflictingOptionsError
 from reviewlog.logbook.acting import open_now
 from reviewlog.logbook.planning import ring
 
+Check = Annotated[
+    str | None,
+    typer.Option("--check", metavar="FILE", help="Check words for the call; - reads them here."),
+]
 
-def run(ctx: typer.Context, incident: options.Incident, despite: options.Despite = None) -> None:
+
+def run(
+    ctx: typer.Context,
+    incident: options.Incident,
+    despite: options.Despite = None,
+    check: Check = None,
+) -> None:
     """What to say, ask and not say on the telephone."""
     session: Session = ctx.obj
     logbook, now = session.logbook, session.logbook.now()
     number = settle_word(session, incident)
+    if check is not None:
+        _check(session, number, check, despite)
+        return
     view = logbook.view(number)
     planned = ring(logbook, view, despite)
     if planned is not None:
         session.kept = str(planned.main.id.seq)
         session.talk(f"Your reason is kept (entry {session.kept}).\n")
-    from reviewlog.render.callcard import card_of, card_shape, card_text, occasion
+    from reviewlog.commands.callwords import words_for
+    from reviewlog.render.callcard import Talk, card_of, occasion
+    from reviewlog.render.cardpage import card_shape, card_text
 
     behind, step = logbook.background(view), occasion(open_now(view.agenda, now))
     known = known_of(session, view, [step] if step else ())
-    card = card_of(view, behind, step, known, now, logbook.calendar)
+    talk = Talk(step, known, words_for(session, view, step, known))
+    card = card_of(view, behind, talk, now, logbook.calendar)
     if session.json:
         entry = {"entry": session.kept} if session.kept else {}
         session.show_json("call-card", {**card_shape(card), **entry})
@@ -43,3 +64,15 @@ def run(ctx: typer.Context, incident: options.Incident, despite: options.Despite
         from reviewlog.commands.afterwards import write_down
 
         write_down(session, card)
+
+
+def _check(session: Session, number: str, file: str, despite: str | None) -> None:
+    """Check words for a call by the same rules as a draft of them; nothing is written."""
+    if despite is not None:
+        raise ConflictingOptionsError("--check", "--despite")
+    from reviewlog.commands.replying.checking import check_text
+    from reviewlog.commands.replying.place import Place
+    from reviewlog.commands.replying.typed import Typed
+    from reviewlog.domain.reply.rules import CALL
+
+    check_text(session, Place(session.logbook.view(number)), Typed(CALL, check=file))

@@ -12,6 +12,7 @@ COMMANDS = {
     "claim": "Set the sentences of a review against proof.",
     "lookup": "Write down what a search in your records showed.",
     "dispute": "Ask a site to act: its ground, the proof, its answer.",
+    "reply": "Draft a reply, let it lie, check it, keep what was posted.",
     "remind": "Be reminded on a day.",
     "amend": "Correct an entry; the old version stays.",
     "undo": "Take back the last command.",

@@ -30,7 +30,7 @@ class Machine(Protocol):
     def columns(self) -> int | None: ...  # noqa: D102
     def read_stdin(self) -> str: ...  # noqa: D102
     def history_files(self) -> list[Path]: ...  # noqa: D102
-    def edit(self, text: str) -> str | None: ...  # noqa: D102
+    def edit(self, text: str, path: Path | None = None) -> str | None: ...  # noqa: D102
     def passphrase(self) -> str | None: ...  # noqa: D102
 
 

@@ -18,10 +18,11 @@ _OTHERS = frozenset(AUDIENCES) - {"site"}
 _NO_TRADE = frozenset(("yes", "no", "none", "not", "nothing", "quit", "exit", "stop", "help"))
 
 
-def settled_trade(session: Session, reader: str | None = None) -> str | None:
+def settled_trade(session: Session, reader: str | None = None, unsaid: str = _UNSAID) -> str | None:
     """Return the trade, asked for on a terminal where it was never said; in a script it stays open.
 
-    Only a review site gets less for it, so nothing is said where another reader was named.
+    Only a review site gets less for it, so nothing is said where another reader was named;
+    `unsaid` is what is said in a script.
 
     Call it before the logbook is used for anything: an answer makes it be opened anew.
     """
@@ -30,7 +31,7 @@ def settled_trade(session: Session, reader: str | None = None) -> str | None:
         return str(trade)
     if not session.interactive or session.yes:
         if reader is None or reader.casefold() not in _OTHERS:
-            session.talk(_UNSAID)
+            session.talk(unsaid)
         return None
     answer = _asked(session)
     business = None if session.logbook.settings.get("business") else session.ask_maybe(_BUSINESS)

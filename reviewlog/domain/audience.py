@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from reviewlog.domain.entry import CLOCK_BACK, Entry
+from reviewlog.domain.facts.replies import is_posted
 from reviewlog.domain.relations import Settled
 from reviewlog.domain.usage_errors import BadWordError
 from reviewlog.domain.vocabulary import AUDIENCES, SITES, one_of
 
 EVERYTHING = "self"
+DRAFT = "draft"
+"""As what a reply stays that nobody but us has read, and what was said about it."""
 
 Names = frozenset[str]
 Policy = Mapping[str, Names]
@@ -81,7 +84,7 @@ KEPT = ("trade", "opinion", "plan", "inner", "reader", "elsewhere")
 """Why an entry stays: the trade keeps silent, it is an opinion, a plan or only about the log, this
 reader does not need it; or it concerns others, was taken back, or was left out."""
 _OPINIONS = frozenset(("assessment", "debrief", "person", "note"))
-_PLANS = frozenset(("step", "reminder", "playbook", "outcome"))
+_PLANS = frozenset(("step", "reminder", "playbook", "outcome", DRAFT))
 
 
 class Leaving(NamedTuple):
@@ -156,7 +159,14 @@ def _allowed(entry: Entry, reader: str, *, strict: bool) -> Names:
         return frozenset()
     if is_public_only(reader, strict=strict) and not _is_public(entry):
         return frozenset()
+    if kind_told(entry) == DRAFT:
+        return frozenset()
     return names | {CLOCK_BACK}
+
+
+def kind_told(entry: Entry) -> str:
+    """Return as what an entry is told: a reply that was not posted is a draft."""
+    return DRAFT if entry.kind == "reply" and not is_posted(entry) else entry.kind
 
 
 def is_of_another(entry: Entry, site: str | None) -> bool:

@@ -62,6 +62,8 @@ STEP_TITLES = {
     "hold-ends": "The hold ends.",
     "keep-or-erase": "Keep it or erase it.",
     "may-speak": "Find out who may speak for whom.",
+    "re-read": "Read a draft again.",
+    "re-read-message": "Read a draft again.",
 }
 """The same for what no playbook asks for, by how the ids of these begin."""
 CHOICE = "use-"

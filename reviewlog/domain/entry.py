@@ -38,6 +38,13 @@ class Draft(NamedTuple):
     rel: str | None = None
     refs: tuple[Ref, ...] = ()
 
+    def as_written(self, n: int, at: datetime) -> "Entry":
+        """Return what an entry will be once it is written, as far as facts need it."""
+        said = {name: value for name, value in self.fields.items() if value is not None}
+        return Entry(
+            EntryId("", n), 0, self.incident, n, self.kind, at, 0, None, (), "", b"", fields=said
+        )
+
 
 class Entry(NamedTuple):
     """An entry as stored; never changed, never deleted."""

@@ -14,7 +14,7 @@ STAYS = frozenset(
         "playbook", "step", "step_kind", "anchor", "plans", "rule", "ground", "same_as",
         "incident", "clock_back", "shop", "for_lawyer", "verb", "away_from", "away_to",
         "how", "captured_at", "consent", "redacts", "shows", "stand", "place", "proofs", "found",
-        "ground_name", "try",
+        "ground_name", "try", "medium", "ready_at", "draft",
     )
 )  # fmt: skip
 """Words of the program's own and times: the fold needs them, and they identify nobody.

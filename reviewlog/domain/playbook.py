@@ -76,6 +76,7 @@ ENTRY_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "assessment": {"verdict": VERDICTS},
     "outcome": {"state": ("closed", "reopened"), "outcome": OUTCOMES},
     "dispute": {"state": DISPUTE_STATES, "site": tuple(SITES)},
+    "reply": {"state": ("draft", "posted"), "medium": ("public", "private", "call")},
 }
 """The values that `done_by` may ask for, by kind of entry; of other kinds it may ask for any."""
 

@@ -6,6 +6,8 @@ worse than two taken together.
 
 import re
 
+from reviewlog.domain.redacting.folding import Span
+
 _ENDS = re.compile(
     "[.!?\u2026\u203c\u203d\u2047-\u2049\u3002\uff01\uff1f\uff0e\uff61\u061f\u06d4\u0964\u0965\u0589\u1362\u1367\u104b\u17d4]+"
     "[\"'\u2019\u201d\u00bb\u203a\\)\\]\u300d\u300f\uff09\u3011]*"
@@ -37,15 +39,27 @@ _DAYS = frozenset(("am", "vom", "den", "der", "dem", "bis", "zum", "seit", "ab",
 
 def sentences_of(text: str) -> tuple[str, ...]:
     """Return the sentences of a text, in order; a line break ends one too."""
-    pieces: list[str] = []
+    return tuple(text[span.start : span.end] for span in sentence_spans(text))
+
+
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """Return where the sentences of a text stand, in order and without the gaps between them."""
+    spans: list[Span] = []
     start = 0
     has_capitals = any(found[1].isupper() for found in _CAPITAL.finditer(text))
     for end in _ENDS.finditer(text):
         if _is_end(text, start, end, has_capitals=has_capitals):
-            pieces.append(text[start : end.end()].strip())
+            spans.append(_stripped(text, start, end.end()))
             start = end.end()
-    pieces.append(text[start:].strip())
-    return tuple(piece for piece in pieces if piece)
+    spans.append(_stripped(text, start, len(text)))
+    return tuple(span for span in spans if span.start < span.end)
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    """Return a stretch without the gaps at its ends."""
+    piece = text[start:end]
+    begins = end - len(piece.lstrip())
+    return Span(begins, max(begins, start + len(piece.rstrip())))
 
 
 def _is_end(text: str, start: int, end: "re.Match[str]", *, has_capitals: bool) -> bool:

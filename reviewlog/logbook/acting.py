@@ -25,10 +25,13 @@ BY_ENTRY = {
     "outcome": "close {n}",
     "playbook": "playbook use {n} {id}",
     "review": "review {n} --text 'their words'",
+    "reply": "reply {n}",
 }
 """The verb that writes down the entry that fulfils a step."""
-TICKED_TOO = ("", "dispute")
-"""What ends steps that may be ticked as well: not every report is prepared here."""
+MESSAGE = "re-read-message"
+"""The step that stands for the draft of a message to them alone."""
+TICKED_TOO = ("", "dispute", "reply")
+"""What ends steps that may be ticked as well: not every report or reply is written here."""
 
 
 class Acting(Book):
@@ -90,7 +93,9 @@ class Acting(Book):
 
 def entry_line(item: Item, number: str) -> str:
     """Return the line to type that writes down the entry which fulfils an item."""
-    line = BY_ENTRY.get(item.done_by, "note {n} 'what happened'")
+    line = BY_ENTRY.get(item.done_by or item.kind, "note {n} 'what happened'")
+    if item.step == MESSAGE:
+        line += " --private"
     return f"reviewlog {line.format(n=number, id=item.step.removeprefix('use-'))}"
 
 

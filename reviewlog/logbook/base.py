@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from reviewlog.domain.entry import Draft, Entry
 from reviewlog.domain.errors import (
@@ -28,6 +28,9 @@ from reviewlog.playbook.language.wire import playbook_from_json
 from reviewlog.store.book import Store
 from reviewlog.store.fast import UNFINISHED, config_stamp
 from reviewlog.version import VERSION
+
+if TYPE_CHECKING:
+    from reviewlog.playbook.replies.wire import Ruleset
 
 Clock = Callable[[], datetime]
 TEXT_CAP = 1_000_000
@@ -141,6 +144,12 @@ class Book(Finding):
             if playbook.id == name:
                 return playbook
         raise UnknownPlaybookError(name, tuple(playbook.id for playbook in shelf))
+
+    def reply_rules(self) -> "Ruleset":
+        """Return what a reply may not hold."""
+        from reviewlog.logbook.replyrules import reply_rules
+
+        return reply_rules(self.store)
 
     def view(self, word: str) -> View:
         """Return everything about one incident."""

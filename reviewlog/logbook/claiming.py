@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from reviewlog.domain.audience import kind_told
 from reviewlog.domain.claim_errors import (
     ErasedProofError,
     NoSentencesError,
@@ -138,7 +139,7 @@ def _sheet(book: Book, incident: str, of: str | None) -> Sheet:
 
 def _may_prove(entry: Entry, said: Said) -> bool:
     """Whether an entry may speak for or against a review: of reviews another one only."""
-    return entry.kind in PROOF_KINDS and not (
+    return kind_told(entry) in PROOF_KINDS and not (
         entry.kind == "review" and track_key(entry) == said.key
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from reviewlog.domain.audience import DRAFT, kind_told
 from reviewlog.domain.entry import Draft, Entry, EntryId, Ref
 from reviewlog.domain.errors import NothingToAmendError, NothingToUndoError, UnknownEntryError
 from reviewlog.domain.facts.people import naming_entry, person_key
@@ -37,9 +38,11 @@ AMENDABLE: Mapping[str, frozenset[str]] = {
     "reminder": _TEXT | {"due"},
     "evidence": _TEXT | {"how", "shows", "source", "by", "captured_at", "consent"},
     "dispute": _TEXT | {"site", "due"},
+    "reply": _TEXT | {"site", "url"},
+    DRAFT: frozenset(("site",)),
     **dict.fromkeys(("assessment", "note", "outcome", "person", "claim", "lookup"), _TEXT),
 }
-"""What may be corrected in an entry, by its kind."""
+"""What may be corrected in an entry, by its kind; a draft has versions of its own."""
 UNTOUCHED = frozenset(("erasure", "anchor", "export", "key", "key-change", "setting"))
 """Kinds that undo passes over: they are not the owner's words."""
 RETRACT = "retract"
@@ -64,8 +67,9 @@ class Correcting(Book):
             raise EmptyTextError("the correction")
         with self.store.writing():
             target = self._entry(entry) if entry else self._last_amendable(said)
-            if unfit := said.keys() - AMENDABLE[target.kind]:
-                raise UnfitAmendmentError(str(target.id.seq), target.kind, tuple(sorted(unfit)))
+            kind = kind_told(target)
+            if unfit := said.keys() - AMENDABLE[kind]:
+                raise UnfitAmendmentError(str(target.id.seq), kind, tuple(sorted(unfit)))
             drafts = []
             if said:
                 drafts.append(_amendment([target], _as_kept(target, said) | {"why": why}))
@@ -205,7 +209,7 @@ class Correcting(Book):
 
 
 def _fits(entry: Entry, said: Mapping[str, Any]) -> bool:
-    known = AMENDABLE.get(entry.kind)
+    known = AMENDABLE.get(kind_told(entry))
     return entry.rel is None and known is not None and said.keys() <= known
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from reviewlog.domain.audience import Leaving
+from reviewlog.domain.audience import Leaving, kind_told
 from reviewlog.domain.entry import CLOCK_BACK, NOTHING, Entry, EntryId
 from reviewlog.domain.relations import ABOUT_THE_AMENDMENT, standing
 from reviewlog.logbook.base import Book
@@ -41,7 +41,7 @@ def staying_kinds(sealed: Iterable[Sealed]) -> Iterator[str]:
     """Yield the kind of each entry of which nothing is told."""
     for one in sealed:
         if one.entry.rel is None and not one.names and not one.redacted:
-            yield one.entry.kind
+            yield kind_told(one.entry)
 
 
 def _redacted(told: Leaving | None) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from reviewlog.domain.health import Finding
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.domain.tree.checkpoint import origin_of
 from reviewlog.domain.tree.notes import verifier_of
+from reviewlog.logbook.draftfiles import DRAFTS, lying
 from reviewlog.logbook.refresh import rebuild_and_compare
 from reviewlog.logbook.signing import logged_keys
 from reviewlog.logbook.verifying import log_places
@@ -64,6 +65,7 @@ def _examine(look: Look, folder: Path, now: datetime) -> Iterator[Finding]:
         name for name in stored_files(folder / "files") if name.rpartition("/")[2] not in named
     ]
     yield _left(sorted({*left_behind(folder), *(f"files/{name}" for name in files)}))
+    yield from _open_drafts(folder)
 
 
 def _settings(look: Look) -> dict[str, Any]:
@@ -130,6 +132,13 @@ def _left(names: list[str]) -> Finding:
     if not names:
         return Finding("ok", "leftovers")
     return Finding("look", "leftovers", "left", {"names": tuple(names)})
+
+
+def _open_drafts(folder: Path) -> Iterator[Finding]:
+    """What an editor was left with; nothing is said where there is none."""
+    names = tuple(f"{DRAFTS}/{path.name}" for path in lying(folder))
+    if names:
+        yield Finding("look", "drafts", "open", {"names": names})
 
 
 class Rebuilt(NamedTuple):

@@ -1,6 +1,7 @@
 """What would be erased, before anybody said yes: of a person, of an incident, of one entry."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from reviewlog.domain.copies import copies
@@ -30,6 +31,7 @@ from reviewlog.domain.keeping_errors import (
 from reviewlog.domain.relations import standing
 from reviewlog.domain.usage_errors import EmptyTextError
 from reviewlog.logbook.base import Book
+from reviewlog.logbook.draftfiles import lying
 from reviewlog.logbook.projecting import Projector
 
 Row = Mapping[str, Any]
@@ -52,6 +54,8 @@ class Planned(NamedTuple):
     linked: tuple[Row, ...] = ()
     """Incidents that may be the same person's."""
     person: str | None = None
+    drafts: tuple[Path, ...] = ()
+    """Texts that lie open in an editor, or were left by one."""
 
 
 def plan_person(book: Book, name: str) -> Planned:
@@ -76,7 +80,8 @@ def plan_person(book: Book, name: str) -> Planned:
         rest = [(e, set(mentioning(e, person)) - set(gone.get(e.id, ()))) for e in mentioned]
         mentions = [Mention(e, tuple(sorted(names))) for e, names in rest if names]
         linked = _linked(book, incidents)
-        return _planned(book, parts, mentions=tuple(mentions), linked=linked, person=name)
+        planned = _planned(book, parts, mentions=tuple(mentions), linked=linked, person=name)
+        return _with_drafts(book, planned, incidents)
 
 
 def plan_incident(book: Book, word: str) -> Planned:
@@ -84,9 +89,9 @@ def plan_incident(book: Book, word: str) -> Planned:
     with book.store.reading():
         number = int(word[:10]) if word.isascii() and word.isdigit() else None
         row = book.store.projections.find_incident(number) if number is not None else None
-        return _planned(
-            book, parts_of(_entries_about(book, (row or book.get_incident(word))["id"]))
-        )
+        incident = str((row or book.get_incident(word))["id"])
+        planned = _planned(book, parts_of(_entries_about(book, incident)))
+        return _with_drafts(book, planned, [incident])
 
 
 def plan_entry(book: Book, word: str, field: str | None) -> Planned:
@@ -106,7 +111,9 @@ def plan_entry(book: Book, word: str, field: str | None) -> Planned:
         near = dict.fromkeys(_homes(book, parts))
         around = _unique(e for i in near for e in _entries_about(book, i))
         along, mentions = copies(parts, around)
-        return _planned(book, [*parts, *along], mentions=(*_corrections(book, entry), *mentions))
+        corrections = tuple(_corrections(book, entry))
+        planned = _planned(book, [*parts, *along], mentions=(*corrections, *mentions))
+        return _with_drafts(book, planned, near) if entry.kind == "reply" else planned
 
 
 def get_entry(book: Book, word: str) -> Entry:
@@ -131,6 +138,13 @@ def _planned(book: Book, parts: Sequence[Part], **more: Any) -> Planned:
     around = {m.entry.incident for m in more.get("mentions", ())} - {None}
     rows_around = {i: book.store.projections.incident(i) for i in around}
     return Planned(tuple(parts), rows, files, shared, mentioned_in=rows_around, **more)
+
+
+def _with_drafts(book: Book, planned: Planned, incidents: Iterable[str]) -> Planned:
+    """Add the texts of incidents that lie in the folder: they go as well."""
+    numbers = [str(book.store.projections.incident(incident)["number"]) for incident in incidents]
+    found = (path for number in numbers for path in lying(book.store.folder, number))
+    return planned._replace(drafts=tuple(found))
 
 
 def _kept_files(book: Book, parts: Iterable[Part]) -> set[str]:

@@ -10,6 +10,7 @@ from reviewlog.domain.keeping_errors import HeldError, NamedInReasonError
 from reviewlog.domain.reasons import names_in
 from reviewlog.domain.sealing import digest
 from reviewlog.logbook.base import Book, required_text
+from reviewlog.logbook.draftfiles import delete
 from reviewlog.logbook.erasable import Planned
 from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.surroundings import is_absence
@@ -53,6 +54,7 @@ def write_down(book: Book, planned: Planned, why: str) -> tuple[Entry, ...]:
         if any(part.entry.kind == "setting" for part in parts):
             _keep_settings(book, parts)
         Projector(store, book.calendar).update(planned.rows)
+        delete(planned.drafts)
     return tuple(entries)
 
 

@@ -1,5 +1,7 @@
 """The one door: everything an owner can do with a logbook."""
 
+from typing import TYPE_CHECKING
+
 from reviewlog.logbook.acting import Acting
 from reviewlog.logbook.away import Away
 from reviewlog.logbook.correcting import Correcting
@@ -8,11 +10,72 @@ from reviewlog.logbook.keeping import Keeping
 from reviewlog.logbook.looking import Looking
 from reviewlog.logbook.mending import Mending
 from reviewlog.logbook.proving import Proving
+from reviewlog.logbook.receipt import Receipt
+from reviewlog.logbook.said import ReplyDraft, ReplyPosted
 from reviewlog.logbook.sharing import Sharing
 from reviewlog.logbook.writing import Writing
+
+if TYPE_CHECKING:
+    from reviewlog.domain.reply.drafts import Drafting
+    from reviewlog.domain.reply.finding import Checked
+    from reviewlog.reply.case import Case
 
 
 class Logbook(
     Writing, Mending, Correcting, Acting, Directing, Away, Looking, Sharing, Proving, Keeping
 ):
-    """A logbook: write down, correct, act, look, share, prove, keep."""
+    """A logbook: write down, correct, act, look, share, prove, keep, reply.
+
+    Replies are loaded when one is written: no verb of every day needs them.
+    """
+
+    def reply_case(
+        self, incident: str, medium: str, site: str | None = None, of: str | None = None
+    ) -> "Case":
+        """Return what the checks know besides the text."""
+        from reviewlog.logbook.replying import reply_case
+
+        return reply_case(self, incident, medium, site, of)
+
+    def check_reply(
+        self,
+        incident: str,
+        text: str,
+        medium: str,
+        site: str | None = None,
+        of: str | None = None,
+    ) -> "Checked":
+        """Return what the checks say of a text."""
+        from reviewlog.logbook.replying import check_reply
+
+        return check_reply(self, incident, text, medium, site, of)
+
+    def drafting(self, incident: str, medium: str) -> "Drafting":
+        """Return how far the draft of a reply has come."""
+        from reviewlog.logbook.replying import drafting
+
+        return drafting(self, incident, medium)
+
+    def draft(self, incident: str, text: str, said: ReplyDraft) -> Receipt:
+        """Keep a version of a reply."""
+        from reviewlog.logbook.replying import draft_reply
+
+        return draft_reply(self, incident, text, said)
+
+    def ready_now(self, incident: str, medium: str, why: str) -> Receipt:
+        """Write down that the owner will not wait, and why. Raises NoDraftError."""
+        from reviewlog.logbook.replying import ready_now
+
+        return ready_now(self, incident, medium, why)
+
+    def seen(self, incident: str, medium: str, by: str, text: str | None) -> Receipt:
+        """Write down that somebody has read the draft. Raises NoDraftError."""
+        from reviewlog.logbook.replying import seen
+
+        return seen(self, incident, medium, by, text)
+
+    def post(self, incident: str, said: ReplyPosted) -> Receipt:
+        """Write down what was posted or sent in the end."""
+        from reviewlog.logbook.replying import post_reply
+
+        return post_reply(self, incident, said)

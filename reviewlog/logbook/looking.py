@@ -18,6 +18,7 @@ from reviewlog.playbook.language.wire import playbook_from_json
 if TYPE_CHECKING:
     from reviewlog.domain.site import Site
     from reviewlog.logbook.background import Background
+    from reviewlog.playbook.replies.shelf import ReplyShelf
     from reviewlog.playbook.siteshelf import SiteShelf
 
 
@@ -85,6 +86,12 @@ class Looking(Book):
         from reviewlog.logbook.siting import shelf_of
 
         return shelf_of(self.store.folder)
+
+    def reply_shelf(self) -> "ReplyShelf":
+        """Return the rules for replies with the texts that try them, and the faults of own files."""
+        from reviewlog.logbook.replyrules import reply_shelf_of
+
+        return reply_shelf_of(self.store)
 
     def old_sites(self, facts: Facts, item: Item) -> tuple[tuple[str, str], ...]:
         """Return the sites that a step depends on and that nobody looked up for a year."""

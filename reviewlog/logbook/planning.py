@@ -25,6 +25,12 @@ TITLES = {
 }
 """What a plan is called that has no words of its own."""
 OTHERWISE = "Do what you planned."
+DECIDED = {
+    "call": "You decided to ring them.",
+    "write": "You decided to write to them.",
+    "reply": "You decided to answer in public.",
+}
+"""What is written down where somebody begins something against a rule."""
 REASON = "--despite 'your reason'"
 
 
@@ -72,15 +78,30 @@ def ring(book: Book, view: View, despite: str | None) -> Receipt | None:
         raise RefusedError(
             f"Incident {view.row['number']} is your shop's own: nobody is to be rung."
         )
+    return begin(book, view, "call", despite, f"reviewlog call-card {view.row['number']}")
+
+
+def begin(book: Book, view: View, kind: str, despite: str | None, line: str) -> Receipt | None:
+    """See whether something may be begun now; a reason for it all the same is written down.
+
+    Raises AgainstRuleError where a never-rule stands against it and no reason is given; `line`
+    is the command that was typed.
+    """
     with book.store.reading():
-        bars = _bars(book, view.facts, "call", book.now())
+        bars = _bars(book, view.facts, kind, book.now())
     if not bars:
         return None
     if despite is None:
-        raise _against(book, bars, f"reviewlog call-card {view.row['number']} {REASON}")
+        raise _against(book, bars, f"{line} {REASON}")
     with book.store.writing():
-        fields = _planned(book, "call", "You decided to ring them.", bars, despite)
+        fields = _planned(book, kind, DECIDED.get(kind, OTHERWISE), bars, despite)
         return book.receipt(book.record([Draft("note", fields, view.row["id"])]))
+
+
+def rules_at(book: Book, view: View, kind: str, at: datetime) -> tuple[NeverRule, ...]:
+    """Return the rules that stand against doing something at an instant."""
+    with book.store.reading():
+        return tuple(bar.rule for bar in _bars(book, view.facts, kind, at))
 
 
 def _planned(

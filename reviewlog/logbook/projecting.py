@@ -77,12 +77,10 @@ class Projector:
         incidents = self._store.log.incidents()
         for incident in incidents:
             self._put_row(Facts(incident))
-        for incident in incidents:
             self._join(incident)
         for incident in incidents:
             self._read.clear()
-            moved, _ = self._projections.neighbours(incident)
-            self._put_row(fold(incident, settle(self._entries(moved))))
+            self._put_row(fold(incident, self._settled({incident})))
         for incident in incidents:
             self._read.clear()
             self._put(incident, self._settled(self._circle({incident})))
@@ -102,7 +100,7 @@ class Projector:
 
         `person` is whom it is about, so that what they did elsewhere counts.
         """
-        entries = [_as_written(draft, n, at) for n, draft in enumerate(drafts)]
+        entries = [draft.as_written(n, at) for n, draft in enumerate(drafts)]
         known = self._projections.incidents_of(person) if person else []
         elsewhere = self._settled(self._circle({row["id"] for row in known}))
         ours = settle(entries)
@@ -166,14 +164,24 @@ class Projector:
         facts = self._fold(incident, settled)
         row = self._put_row(facts)
         self._projections.put_agenda(incident, self.items(facts), shown_of(row), self.calendar)
+        self._put_texts(facts)
         return facts
+
+    def _put_texts(self, facts: Facts) -> None:
+        """Keep the words of what went out; few incidents have any."""
+        if any(e.kind == "reply" or "draft" in e.fields for e in facts.entries):
+            from reviewlog.logbook.replytexts import put_texts
+
+            put_texts(self._projections, facts)
+        else:
+            self._projections.put_replies(facts.incident, ())
 
     def items(self, facts: Facts) -> list[Item]:
         """Return the agenda that follows from facts."""
         if facts.is_void:
             return []
         items = agenda(self._playbook(facts), facts, self.calendar, self.shelf)
-        return [item._replace(title=storable(item.title)) for item in items]
+        return [i._replace(title=storable(i.title), why=storable(i.why)) for i in items]
 
     def _playbook(self, facts: Facts) -> Playbook | None:
         digest = facts.playbook
@@ -232,14 +240,6 @@ def _who(row: dict[str, Any]) -> str | None:
     if row["nick"] and not row["customer"]:
         return f"unknown reviewer ({row['nick']})"
     return row["customer"] or ("unknown person" if row["review"] == "none" else None)
-
-
-def _as_written(draft: Draft, n: int, at: datetime) -> Entry:
-    """Return what an entry will be once it is written, as far as facts need it."""
-    said = {name: value for name, value in draft.fields.items() if value is not None}
-    return Entry(
-        EntryId("", n), 0, draft.incident, n, draft.kind, at, 0, None, (), "", b"", fields=said
-    )
 
 
 def _concerning(incident: str, known: set[EntryId], entries: list[Entry]) -> list[Entry]:

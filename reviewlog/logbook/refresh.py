@@ -23,6 +23,8 @@ from reviewlog.logbook.redating import (
     kept_settings,
     project_agendas,
 )
+from reviewlog.logbook.replylimits import keep_site_replies
+from reviewlog.logbook.replyrules import keep_reply_rules, kept_texts
 from reviewlog.logbook.shelving import (
     Files,
     Shelf,
@@ -32,6 +34,7 @@ from reviewlog.logbook.shelving import (
 )
 from reviewlog.logbook.surroundings import AWAY, calendar_of, is_absence
 from reviewlog.playbook.reading import read_file
+from reviewlog.playbook.replies.shelf import reply_shelf
 from reviewlog.playbook.shop.settings import Settings, read_settings, with_past_days
 from reviewlog.playbook.siteshelf import site_shelf
 from reviewlog.store.book import Store
@@ -63,13 +66,16 @@ def refresh(store: Store, at: datetime, local_zone: str) -> tuple[ReviewlogError
     settings, faults = _read_or_fault(store)
     files = read_files(store.folder)
     sites = site_shelf(store.folder / PLAYBOOKS_NAME)
+    replies = reply_shelf(store.folder / PLAYBOOKS_NAME, kept_texts(store))
     with store.writing():
         length = store.log.length()
         general = general_entries(store)
         is_another = store.projections.meta("version") != VERSION
         is_new = _make_again(store, general)
-        faults += (*_shelve(store, files, general, at), *sites.faults)
+        faults += (*_shelve(store, files, general, at), *sites.faults, *replies.faults)
         _settle(store, settings, sites.rules(), at, local_zone)
+        keep_site_replies(store, {name: found.site for name, found in sites.sites.items()})
+        keep_reply_rules(store, replies)
         store.projections.set_meta("config", "faulty" if faults else stamp)
         store.projections.set_meta("version", VERSION)
         store.projections.set_meta("year", str(at.year))

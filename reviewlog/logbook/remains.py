@@ -9,13 +9,14 @@ from reviewlog.domain.erasing import SHORTEST, texts, words_of
 from reviewlog.domain.errors import BookError
 from reviewlog.domain.facts.people import person_key
 from reviewlog.logbook.base import Book
+from reviewlog.logbook.draftfiles import DRAFTS, lying
 from reviewlog.logbook.erasable import Planned
 from reviewlog.store.connection import FILE_NAME
-from reviewlog.store.fast import CONFIG_NAME, PLAYBOOKS_NAME, SITES_NAME
+from reviewlog.store.fast import CONFIG_NAME, PLAYBOOKS_NAME, REPLIES_NAME, SITES_NAME
 from reviewlog.store.look import UNREADABLE, Look
 
 OURS = frozenset((FILE_NAME, f"{FILE_NAME}-journal", "files", "key", "checkpoints",
-                  CONFIG_NAME, PLAYBOOKS_NAME))  # fmt: skip
+                  CONFIG_NAME, PLAYBOOKS_NAME, DRAFTS))  # fmt: skip
 LARGEST = 20_000_000
 """Bytes of a file that is looked through."""
 LONGEST = 40
@@ -42,7 +43,7 @@ class Remains(NamedTuple):
     unread: tuple[Path, ...]
     """Logbooks beside the folder that could not be looked into."""
     texts: tuple[Held, ...]
-    """Settings and playbooks of the owner's that hold the words."""
+    """Settings, playbooks and open drafts of the owner's that hold the words."""
     histories: tuple[Held, ...]
     """The shell's lists of what was typed."""
 
@@ -90,6 +91,8 @@ def _own_texts(folder: Path) -> Iterator[Path]:
     yield folder / CONFIG_NAME
     yield from sorted((folder / PLAYBOOKS_NAME).glob("*.yaml"))
     yield from sorted((folder / PLAYBOOKS_NAME / SITES_NAME).glob("*.yaml"))
+    yield from sorted((folder / PLAYBOOKS_NAME / REPLIES_NAME).glob("*.yaml"))
+    yield from lying(folder)
 
 
 def _strangers(folder: Path) -> list[Path]:

@@ -62,6 +62,10 @@ class Contact(NamedTuple):
     """Nobody knows who it was: a new incident with an unknown person."""
     currency: str | None = None
     """As typed with the amount; else the configured one."""
+    draft: str | None = None
+    """The draft that was sent, `log:seq`."""
+    against: str | None = None
+    """Ids of the rules of replies that stood against it, joined."""
 
 
 class Answer(NamedTuple):
@@ -138,3 +142,28 @@ class Search(NamedTuple):
     period: str | None = None
     text: str | None = None
     at: Moment | None = None
+
+
+class ReplyDraft(NamedTuple):
+    """A version of a reply, as `reply` takes it."""
+
+    medium: str
+    site: str | None = None
+    of: str | None = None
+    """Entry of the review that it answers, `log:seq`; else the newest that stands there."""
+    eyes: str | None = None
+    """Who is to read it before it is posted."""
+
+
+class ReplyPosted(NamedTuple):
+    """What was posted or sent in the end, as `reply --posted` takes it."""
+
+    medium: str
+    text: str
+    at: Moment | None = None
+    site: str | None = None
+    of: str | None = None
+    """Entry of the review that it answers, `log:seq`; else the newest that stands there."""
+    url: str | None = None
+    channel: str | None = None
+    """How it was sent, where it went to them alone."""

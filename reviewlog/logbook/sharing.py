@@ -11,6 +11,7 @@ from reviewlog.domain.audience import (
     audience,
     is_of_another,
     is_public_only,
+    kind_told,
     leaving,
     withheld,
 )
@@ -100,7 +101,8 @@ class Dossier(NamedTuple):
         counts: dict[str, int] = {}
         for sealed in self.sealed:
             if sealed.entry.id not in told and sealed.entry.rel is None:
-                counts[sealed.entry.kind] = counts.get(sealed.entry.kind, 0) + 1
+                kind = kind_told(sealed.entry)
+                counts[kind] = counts.get(kind, 0) + 1
         return counts
 
 

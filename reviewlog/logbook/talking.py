@@ -87,6 +87,8 @@ class Talking(Collecting):
             "pleased": said.pleased or None,
             "leave_alone": said.leave_alone or None,
             "cool_until": utc_text(said.cool_until.start) if said.cool_until else None,
+            "draft": said.draft,
+            "against": said.against,
         }
 
     def _demand_fields(self, said: Contact) -> dict[str, Any]:

@@ -35,12 +35,17 @@ class Source(NamedTuple):
         return Path(self.path).stem
 
 
+PLAYBOOK, SITE, REPLY = "playbook", "site file", "reply file"
+
+
 class Checked(NamedTuple):
     """What was found in a file."""
 
     path: str
     faults: tuple[Fault, ...]
     remarks: tuple[Remark, ...] = ()
+    kind: str = PLAYBOOK
+    """What kind of file it is, as it is counted."""
 
 
 def source_of(word: str, files: Mapping[str, File]) -> Source:

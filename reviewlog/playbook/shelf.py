@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 ENDING = ".yaml"
 SITES_FOLDER = "sites"
+REPLIES_FOLDER = "replies"
 
 
 def shipped_texts() -> dict[str, str]:
@@ -19,6 +20,11 @@ def shipped_texts() -> dict[str, str]:
 def shipped_site_texts() -> dict[str, str]:
     """Return the text of every file about a review site, by the site's id."""
     return dict(_texts(_shipped().joinpath(SITES_FOLDER)))
+
+
+def shipped_reply_texts() -> dict[str, str]:
+    """Return the text of every file about replies by its name without ending."""
+    return dict(_texts(_shipped().joinpath(REPLIES_FOLDER)))
 
 
 def own_paths(folder: Path) -> dict[str, Path]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reviewlog.domain.errors import PlaybookFaultError
 from reviewlog.domain.usage_errors import UnreadableFileError
-from reviewlog.playbook.checking import Checked
+from reviewlog.playbook.checking import SITE, Checked
 from reviewlog.playbook.reading import read_file
 from reviewlog.playbook.shelf import ENDING, SITES_FOLDER, own_paths
 from reviewlog.playbook.shop.sites import read_site
@@ -29,10 +29,10 @@ def check_site(path: Path, today: date) -> Checked:
         text = read_file(path)
         read_site(path.stem, text, str(path))
     except PlaybookFaultError as error:
-        return Checked(str(path), tuple(Fault(*fault) for fault in error.faults))
+        return Checked(str(path), tuple(Fault(*fault) for fault in error.faults), kind=SITE)
     found = old_facts(read_strictly(text), today)
     remarks = (Remark(place.line, place.column, OLD_FACT, said) for place, said in found)
-    return Checked(str(path), (), tuple(sorted(remarks)))
+    return Checked(str(path), (), tuple(sorted(remarks)), SITE)
 
 
 def check_own_sites(folder: Path, today: date) -> list[Checked]:

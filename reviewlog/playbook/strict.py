@@ -94,7 +94,7 @@ class Document:
         return [*kept, *(fault for fault in others if fault[:2] not in told)]
 
     def forgive(self, path: Path) -> None:
-        """Forget that a value was misread whose key must go anyway."""
+        """Forget that a value was misread: its key must go anyway, or only few words may stand there."""
         spot = self.place(path)
         moot = {fault for fault in self.misread if fault[:2] == spot}
         self.faults = [fault for fault in self.faults if fault not in moot]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from reviewlog.domain.agenda.item import Item
+from reviewlog.domain.entry import NOTHING
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.tracks import Track
 from reviewlog.domain.harmless import harmless_line
@@ -22,11 +23,9 @@ from reviewlog.render.blanks import (
     said,
     sum_words,
 )
-from reviewlog.render.moments import count, moment_words
+from reviewlog.render.moments import moment_words
 from reviewlog.render.phrases import phrase, who_words
-from reviewlog.render.receipt import block
 
-WIDTH, MARGIN, ROOM = 80, 12, 5
 THANKS = "Thank you for telling me. I am sorry for the trouble you have had."
 ASK_FIRST = ("What happened, in your own words?", "What would put this right for you?")
 ASK_LATER = ("Is everything as it should be now?",)
@@ -57,6 +56,19 @@ class Card(NamedTuple):
     """That what a site allows was not looked up for long, where it bears on this."""
     promise: tuple[str, ...]
     afterwards: str
+    your_words: tuple[str, ...] = ()
+    """What the owner drafted for this call."""
+    found: str = ""
+    """How much the checks have against those words."""
+
+
+class OurWords(NamedTuple):
+    """What the checks say of the words for this call."""
+
+    draft: str = ""
+    found: str = ""
+    barred: Mapping[str, str] = NOTHING
+    """Lines of the playbook that must not be said, each with the rule that stands against it."""
 
 
 def occasion(steps: Sequence[Item]) -> Item | None:
@@ -68,18 +80,21 @@ def occasion(steps: Sequence[Item]) -> Item | None:
     return None
 
 
-def card_of(
-    view: View,
-    behind: Background,
-    step: Item | None,
-    known: Known,
-    now: datetime,
-    calendar: Calendar,
-) -> Card:
-    """Return the card of an incident; `step` is what one rings for, if there is such a step."""
+class Talk(NamedTuple):
+    """What the talk is about, and in which words."""
+
+    step: Item | None
+    """What one rings for, if there is such a step."""
+    known: Known
+    ours: OurWords
+
+
+def card_of(view: View, behind: Background, talk: Talk, now: datetime, calendar: Calendar) -> Card:
+    """Return the card of an incident."""
+    step, known, ours = talk
     facts, number = view.facts, str(view.row["number"])
-    spoken = [line for line in said(step, known) if not is_typed(line)] if step else []
-    day = _day(calendar, now)
+    spoken = [line for line in spoken_lines(step, known) if line not in ours.barred]
+    day = day_words(calendar, now)
     return Card(
         number=number,
         who=who_words(dict(view.row)),
@@ -91,14 +106,22 @@ def card_of(
         first=tuple(_first(spoken, facts)),
         ask=tuple(line for line in spoken if line.endswith("?")) or _questions(facts),
         repeat_back=tuple(_repeated(facts, now)),
-        avoid=tuple(_avoided(step, facts)),
+        avoid=(*_avoided(step, facts), *_barred(ours.barred)),
         age=tuple(text for text in [known.get(AGE)] if text),
         promise=tuple(_promises(spoken, day)),
         afterwards=f"reviewlog log --incident {number} --out 'what was said'",
+        your_words=tuple(line for text in ours.draft.splitlines() if (line := harmless_line(text))),
+        found=ours.found,
     )
 
 
-def _day(calendar: Calendar, now: datetime) -> str:
+def spoken_lines(step: Item | None, known: Known) -> list[str]:
+    """Return the lines of a step that are to be said, not typed."""
+    return [line for line in said(step, known) if not is_typed(line)] if step else []
+
+
+def day_words(calendar: Calendar, now: datetime) -> str:
+    """Return a day that can be promised on the phone: it is the owner's to choose another."""
     on = calendar.date_after(exactly(now), TWO_DAYS)
     return moment_words(calendar.day(on), now)
 
@@ -169,6 +192,12 @@ def _avoided(step: Item | None, facts: Facts) -> Iterator[str]:
         yield from (text for text in TIED if not any(text in known for known in texts))
 
 
+def _barred(barred: Mapping[str, str]) -> Iterator[str]:
+    """Name the lines of the playbook that were left out: somebody may know them by heart."""
+    for line, rule in barred.items():
+        yield f"what your playbook says: “{_short(line)}” (see: reviewlog reply rules {rule})"
+
+
 def _promises(spoken: Sequence[str], day: str) -> list[str]:
     """The lines that hold a day; it is the owner's to choose, so one is only proposed."""
     lines = [line for line in spoken if DAY in line] or [PROMISE]
@@ -178,57 +207,3 @@ def _promises(spoken: Sequence[str], day: str) -> list[str]:
 def _short(text: str) -> str:
     line = harmless_line(text)
     return line if len(line) <= 160 else line[:157] + "..."
-
-
-def card_text(card: Card, now: datetime, width: int, *, printed: bool, asks: bool) -> str:
-    """Return the card as plain lines of at most 80 columns, without drawn characters.
-
-    On a screen it is short, so that nothing scrolls away; printed it has room to write on.
-    """
-    wide = min(width, WIDTH)
-    head = f"CALL CARD, incident {card.number}"
-    written = moment_words(exactly(now), now)
-    lines = [f"{head}{written:>{max(len(written) + 2, wide - len(head))}}"]
-    gap = [""] if printed else []
-    phone = f", {card.phone}" if card.phone else " (no number noted)"
-    lines += gap + block("WHO", [card.who + phone], wide, MARGIN)
-    lines += block("HAPPENED", card.happened, wide, MARGIN)
-    lines += block("WANTS", card.wants, wide, MARGIN)
-    if card.asked_before:
-        times = count(card.asked_before, "time")
-        lines += block("", [f"They asked for something {times} before."], wide, MARGIN)
-    lines += block("SO FAR", card.so_far, wide, MARGIN)
-    lines += ["", *_talk(card, wide, gap)]
-    if printed:
-        lines += ["", "THEIR EXACT WORDS", *(["", "_" * (wide - 1)] * ROOM)]
-    return "\n".join(lines if asks else [*lines, "", *_afterwards(card, wide)])
-
-
-def _talk(card: Card, wide: int, gap: Sequence[str]) -> list[str]:
-    lines: list[str] = []
-    for label, texts in (
-        ("FIRST", card.first),
-        ("ASK", card.ask),
-        ("REPEAT BACK", card.repeat_back),
-        ("PROMISE", card.promise),
-    ):
-        if texts:
-            lines += [*block(label, [f"“{text}”" for text in texts], wide, MARGIN), *gap]
-    if gap:
-        hint = "Any day that you can keep; write it here: ____________"
-        lines[-1:] = [*block("", [hint], wide, MARGIN), ""]
-    avoided = card.avoid if gap else ["; ".join(card.avoid)] if card.avoid else []
-    return [*lines, *block("NOT", avoided, wide, MARGIN), *block("AGE", card.age, wide, MARGIN)]
-
-
-def _afterwards(card: Card, wide: int) -> list[str]:
-    return block("AFTERWARDS", [card.afterwards], wide, MARGIN)
-
-
-def card_shape(card: Card) -> Mapping[str, Any]:
-    """Return the card as `--json` prints it."""
-    shape = card._asdict()
-    lists = {name: list(value) for name, value in shape.items() if isinstance(value, tuple)}
-    renamed = {"incident": shape.pop("number"), "not": lists.pop("avoid")}
-    shape.pop("avoid")
-    return renamed | shape | lists

@@ -1,12 +1,12 @@
 """What `playbook check` found, for people and for programs."""
 
+from collections import Counter
 from collections.abc import Sequence
-from pathlib import PurePath
 from typing import Any
 
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.playbook.checking import Checked
-from reviewlog.playbook.shelf import SITES_FOLDER, Ignored
+from reviewlog.playbook.checking import PLAYBOOK, REPLY, SITE, Checked
+from reviewlog.playbook.shelf import Ignored
 from reviewlog.playbook.unwise import explained
 from reviewlog.render.moments import count
 
@@ -44,10 +44,9 @@ def _sum(checked: Sequence[Checked]) -> str:
 
 
 def _judged(checked: Sequence[Checked]) -> str:
-    sites = sum(PurePath(one.path).parent.name == SITES_FOLDER for one in checked)
-    playbooks = len(checked) - sites
-    parts = [count(playbooks, "playbook")] if playbooks or not sites else []
-    return " and ".join([*parts, *([count(sites, "site file")] if sites else [])])
+    kinds = Counter(one.kind for one in checked) or {PLAYBOOK: 0}
+    told = [count(kinds[kind], kind) for kind in (PLAYBOOK, SITE, REPLY) if kind in kinds]
+    return " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
 
 
 def check_shape(checked: Sequence[Checked], ignored: Sequence[Ignored] = ()) -> dict[str, Any]:

@@ -162,6 +162,8 @@ def anew_words(entry: str, kind: str) -> str:
     """Say how what has no option of its own is set right."""
     if kind == "claim":
         return " The same verb again takes its place."
+    if kind == "draft":
+        return " A new version takes its place: reviewlog reply N TEXT"
     again = f" Or take it back and write it again: reviewlog retract {entry}"
     return again if kind in ("lookup", "dispute") else ""
 

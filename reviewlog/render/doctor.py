@@ -27,6 +27,7 @@ _SUBJECTS = {
     "stamps": "Time stamps",
     "checkpoint": "The last checkpoint",
     "leftovers": "Left behind",
+    "drafts": "Open drafts",
 }
 _FINE = {
     "folder": "only you may enter it",
@@ -91,6 +92,9 @@ _WORDS = {
     ("leftovers", "left"): (
         "{names}. Nothing in the log needs them; parts of commands that were broken off go by"
         " themselves, other files are yours to look at"
+    ),
+    ("drafts", "open"): (
+        "{names}. Texts that an editor was left with; reviewlog reply offers each of them again"
     ),
 }
 

@@ -91,6 +91,9 @@ def _going(planned: Planned, now: datetime, width: int) -> Iterator[str]:
         yield from _part(part, None, now, width)
     for file in planned.files:
         yield from _wrapped(f"Goes with it: the file {_file(file)}", width, hang="  ")
+    for path in planned.drafts:
+        text = f"Goes with it: a text that you were writing, {harmless_line(path.name)}"
+        yield from _wrapped(text, width, hang="  ")
 
 
 def _part(part: Part, customer: str | None, now: datetime, width: int) -> list[str]:
@@ -200,6 +203,7 @@ def erased_shape(erased: Erased, remains: Remains) -> dict[str, Any]:
         "entries": [str(entry.id.seq) for entry in erased.entries],
         "erased": [{"entry": str(p.entry.id.seq), "fields": list(p.names)} for p in planned.parts],
         "files": [file["sha256"] for file in planned.files],
+        "drafts": [path.name for path in planned.drafts],
         "files_kept": [file["sha256"] for file in planned.shared],
         "mentions": [
             {"entry": str(m.entry.id.seq), "fields": list(m.names)} for m in planned.mentions

@@ -123,7 +123,7 @@ def _entry(settled: Settled, view: View, now: datetime, width: int) -> list[str]
     lines += _beside(settled, view, now, width)
     if entry.fields.get("despite"):
         lines += _wrapped(despite_words(entry.fields), width)
-    for name in _WORDS:
+    for name in _words_of(entry, view):
         if entry.fields.get(name):
             words = "It says: “{}”" if _is_of_no_site(entry, name) else _SAID.get(name, "{}")
             lines += _wrapped(words.format(entry.fields[name]), width)
@@ -132,9 +132,18 @@ def _entry(settled: Settled, view: View, now: datetime, width: int) -> list[str]
     return lines
 
 
+def _words_of(entry: Entry, view: View) -> tuple[str, ...]:
+    """Return the fields whose words are shown; of a draft those of the last version only."""
+    if entry.kind != "reply":
+        return _WORDS
+    from reviewlog.render.draftmarks import is_old_version
+
+    return () if is_old_version(entry, view.facts) else ("text", "why", "url")
+
+
 def _beside(settled: Settled, view: View, now: datetime, width: int) -> list[str]:
     """What an entry holds besides words: sums, marks, a file, a clock that went back."""
-    entry, marks, labels = settled.entry, _marks(settled, now), view.labels
+    entry, marks, labels = settled.entry, _marks(settled, view, now), view.labels
     lines = [f"{INDENT}{_sum(entry.fields, 'amount')}"] if entry.fields.get("amount") else []
     if entry.fields.get("cost"):
         lines.append(f"{INDENT}cost {_sum(entry.fields, 'cost')}")
@@ -178,7 +187,7 @@ def despite_words(fields: Mapping[str, Any]) -> str:
     return f"Planned against the rule: {rule} Reason: {fields['despite']}"
 
 
-def _marks(settled: Settled, now: datetime) -> str:
+def _marks(settled: Settled, view: View, now: datetime) -> str:
     """What an entry sets besides its words: dates to come, the threat, how they feel."""
     fields = settled.entry.fields
     marks = [THREAT_WORDS[fields["threat"]]] if fields.get("threat") in THREAT_WORDS else []
@@ -191,6 +200,10 @@ def _marks(settled: Settled, now: datetime) -> str:
         marks.append("asked to be left alone")
     if fields.get("pleased"):
         marks.append("said that all is well")
+    if settled.entry.kind == "reply" or "draft" in fields:
+        from reviewlog.render.draftmarks import draft_marks
+
+        marks += draft_marks(settled.entry, view.facts, now)
     if settled.erased:
         marks.append(erased_words(settled.erased))
     return "; ".join(marks)

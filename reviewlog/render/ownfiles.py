@@ -10,7 +10,7 @@ from reviewlog.domain.errors import (
 )
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.usage_errors import UnreadableFileError
-from reviewlog.playbook.shelf import SITES_FOLDER
+from reviewlog.playbook.shelf import REPLIES_FOLDER, SITES_FOLDER
 from reviewlog.render.moments import count
 from reviewlog.render.sentences import explain
 
@@ -46,8 +46,8 @@ def _settings(fault: ConfigError) -> list[str]:
 
 def _playbook(fault: PlaybookFaultError) -> str:
     path = PurePath(fault.path)
-    is_site = path.parent.name == SITES_FOLDER
-    name = f"file {SITES_FOLDER}/{path.name}" if is_site else f"playbook {path.name}"
+    is_other = path.parent.name in (REPLIES_FOLDER, SITES_FOLDER)
+    name = f"file {path.parent.name}/{path.name}" if is_other else f"playbook {path.name}"
     line = min(line for line, *_ in fault.faults)
     where = f"first: line {line}" if len(fault.faults) > 1 else f"line {line}"
     said = f"Your {harmless_line(name)} has {count(len(fault.faults), 'fault')} ({where})"

@@ -56,6 +56,13 @@ _DISPUTE = {
     "asked-for-more": "{site} wants more from you",
     "notice": "A notice of {site} came",
 }
+_REPLY = {
+    "draft": "Your draft of {what}{where}",
+    "seen": "{by} has read your draft of {what}",
+    "ready": "You took your draft of {what} for ready",
+    "posted": "You answered the review{where}",
+}
+_TEXT_OF_OURS = {"public": "a reply", "private": "a message", "call": "what to say on the phone"}
 _STEP = {"done": "Done", "skipped": "Left out", "snoozed": "Put off"}
 SHOP = "your shop"
 """Whom an incident is about that has no customer."""
@@ -71,7 +78,8 @@ GOING_WORDS = {"who": "name", "on_behalf_of": "name", "nick": "shown name", "tex
                "said": "the site's words", "fields": "what was in the form",
                "reference": "the site's number", "answers": "your answers while choosing",
                "hide": "words left out", "keep": "words that may stay", "mark": "what it is",
-               "redacts": "whose copy it is"}  # fmt: skip
+               "redacts": "whose copy it is", "eyes": "who is to read it",
+               "medium": "where it goes", "ready_at": "when it is ready", "draft": "which draft"}  # fmt: skip
 """What the fields of an entry are called where an owner reads that they go or are gone."""
 THREAT_WORDS = {
     "unasked": "not asked yet whether a review was tied to it",
@@ -95,6 +103,7 @@ def phrase(entry: Entry, customer: str | None) -> str:
             "dispute": _dispute,
             "claim": _claim,
             "lookup": _lookup,
+            "reply": _reply,
         },
     )
     if entry.kind in known:
@@ -175,6 +184,18 @@ def _dispute(entry: Entry, customer: str | None) -> str:  # noqa: ARG001
     again = f", try {fields['try']}" if fields.get("try", 1) != 1 else ""
     number = fields.get("reference")
     return f"{text}{again}{f', number {harmless_line(str(number))}' if number else ''}"
+
+
+def _reply(entry: Entry, customer: str | None) -> str:  # noqa: ARG001
+    fields = entry.fields
+    medium = str(fields.get("medium") or "public")
+    site = fields.get("site") if medium == "public" else None
+    where = f" on {SITES.get(str(site), harmless_line(str(site)))}" if site else ""
+    return _REPLY.get(str(fields.get("state") or "posted"), "A reply{where}").format(
+        what=_TEXT_OF_OURS.get(medium, "a reply"),
+        where=where,
+        by=harmless_line(str(fields.get("by") or "Somebody")),
+    )
 
 
 def _amendment(entry: Entry) -> str:

@@ -93,7 +93,7 @@ DONE_BY = {
     "outcome": "when you close it",
     "playbook": "when you choose a playbook",
     "review": "when you write down the review",
-    "reply": "when you write down your public reply",
+    "reply": "when you write down your public reply, or tick it",
     "dispute": "when you write it down, or tick it",
     "debrief": "when you write down what you learnt",
 }
@@ -116,6 +116,8 @@ def done_words(wanted: Mapping[str, tuple[str, ...]]) -> str:
     if kind == "dispute" and states:
         told = dict.fromkeys(DISPUTE_PARTS.get(state, "what the site answers") for state in states)
         return f"when you write down {' or '.join(told)}, or tick it"
+    if kind == "reply" and "draft" in states:
+        return "when you keep a draft, or tick it"
     text = DONE_BY.get(kind, f"when the log holds an entry of the kind {kind}")
     return f"{text} ({' or '.join(states)})" if states and kind in ("attempt", "demand") else text
 

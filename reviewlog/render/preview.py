@@ -54,6 +54,7 @@ _KINDS = {
     "lookup": "searches in your records",
     "dispute": "what you wrote to the site",
     "reply": "public replies",
+    "draft": "drafts",
     "promise": "promises",
     "redaction": "choices of words to leave out",
     "hold": "holds",
@@ -183,12 +184,8 @@ def _files(dossier: Dossier, width: int) -> Iterator[str]:
         yield hanging(f"  {exhibit.label:>5}  {harmless_line(exhibit.name)}", width)
     if dossier.claims:
         number = len(dossier.claims)
-        stand = (
-            "1 sentence of the review stands"
-            if number == 1
-            else f"{number} sentences of the review stand"
-        )
-        yield f"  And how {stand} against your proof."
+        stands = "sentence of the review stands" if number == 1 else "sentences of the review stand"
+        yield f"  And how {number} {stands} against your proof."
 
 
 def _pages(dossier: Dossier) -> str:

@@ -196,7 +196,7 @@ def _ends(steps: Sequence[Item], known: Known, typed: Sequence[str]) -> str:
     item, number = steps[0], known.get("incident") or "N"
     if item.kind == "wait" or (item.done_by and typed):
         return ""
-    if item.done_by:
+    if item.done_by or item.kind == "reply":
         return entry_line(item, number)
     label = step_label(item, steps)
     line = f"reviewlog done {number}" if label == item.step else f"reviewlog done {number} {label}"

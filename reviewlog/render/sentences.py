@@ -15,6 +15,7 @@ from reviewlog.render.nostamp import no_stamp
 from reviewlog.render.places import FILES, TARGETS
 from reviewlog.render.proving import checkpoint_words, key_words
 from reviewlog.render.redacting import REDACTING
+from reviewlog.render.reply_errors import REPLYING
 from reviewlog.render.toolarge import too_large
 
 _DATES = "Try: 10 min ago, yesterday about 3pm, 2026-11-20 16:40"
@@ -46,7 +47,8 @@ BOOK = {
 
 def explain(error: errors.ReviewlogError) -> str:
     """Return what an error means for the owner."""
-    for kind, words in (_WORDS | KEEPING | CLAIMING | ENCRYPTING | DISPUTES | REDACTING).items():
+    known = _WORDS | KEEPING | CLAIMING | ENCRYPTING | DISPUTES | REDACTING | REPLYING
+    for kind, words in known.items():
         if isinstance(error, kind):
             return words(error)
     return f"reviewlog says no: {type(error).__name__}."

@@ -11,7 +11,7 @@ from reviewlog.domain.entry import EntryId
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.sites import SITE_FACTS
 from reviewlog.domain.time.moment import moment_to_field, utc_text
-from reviewlog.logbook.acting import BY_ENTRY
+from reviewlog.logbook.acting import BY_ENTRY, MESSAGE, entry_line
 from reviewlog.logbook.reasons import Reasons, label_of, moved_from
 from reviewlog.render.due import short_date
 from reviewlog.render.moments import moment_words
@@ -118,17 +118,26 @@ def ends(account: Account, told: Reasons) -> list[str]:
         label = label_of(account, told.accounts)
         if item.outside:
             return _outside_ends(item, number, label)
+        if item.kind == "reply":
+            return _reply_ends(number, label)
         fades = bool(account.rule and (account.rule.when or account.rule.unless))
         words = "It ends when you tick it, or when that no longer holds:"
         first = words if fades else "It ends when you tick it:"
         return [first, f"reviewlog done {number} {label}"]
     wanted = account.rule.done_by if account.rule else {"entry": (item.done_by,)}
     if "in" in wanted.get("direction", ()) and "out" not in wanted["direction"]:
-        line = f"log --incident {number} 'what they said'"
+        line = f"reviewlog log --incident {number} 'what they said'"
     else:
-        line = BY_ENTRY.get(item.done_by, "note {n} 'what happened'")
-    filled = line.format(n=number, id=item.step.removeprefix("use-"))
-    return [f"It ends {done_words(wanted)}:", f"reviewlog {filled}"]
+        line = entry_line(item, number)
+    words = "when you write down that you sent it, or tick it" if item.step == MESSAGE else ""
+    return [f"It ends {words or done_words(wanted)}:", line]
+
+
+def _reply_ends(number: str, label: str) -> list[str]:
+    """An answer in public ends with what was posted, or when it is ticked."""
+    line = f"reviewlog {BY_ENTRY['reply'].format(n=number)}"
+    first = "It ends when you write down what you posted, or tick it:"
+    return [first, line, f"{line} --posted", f"reviewlog done {number} {label}"]
 
 
 def _outside_ends(item: Item, number: str, label: str) -> list[str]:

@@ -50,6 +50,8 @@ class Case(NamedTuple):
     voice: Voice = Voice()
     ours: tuple[str, ...] = ()
     """Names of the business and its staff."""
+    business: str = ""
+    """The name of the business alone: it is nobody's."""
     countries: tuple[str, ...] = ()
     """Countries whose telephone numbers are looked for, `GB`."""
     posted: int = 0

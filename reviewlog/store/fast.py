@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 CONFIG_NAME = "config.yaml"
 PLAYBOOKS_NAME = "playbooks"
 SITES_NAME = "sites"
+REPLIES_NAME = "replies"
+_SHELVES = (REPLIES_NAME, SITES_NAME)
+"""Folders of a logbook's own playbooks that hold files of another kind."""
 UNFINISHED = "erasing"
 """In `meta` while what was erased may still stand in files or in gaps of the database file."""
+META_QUERY = "SELECT key, value FROM meta WHERE key IN ('config', 'erasing', 'version', 'zone')"
+"""What tells whether opening has work to do; the rest is large."""
 DUE_COLUMNS = (
     "number, who, phone, step, kind, title, why, opens_at, opens_on, due_on, due_at, closes_at"
 )
@@ -42,12 +47,15 @@ def _folder_stamp(folder: str) -> str:
         entries = list(found)
     files = [(e.name, e.stat(follow_symlinks=False)) for e in entries if e.name[-5:] == ".yaml"]
     stamp = "".join(f" {name}:{s.st_size}:{s.st_mtime_ns}" for name, s in sorted(files))
-    if any(e.name == SITES_NAME and e.is_dir(follow_symlinks=False) for e in entries):
-        try:
-            return f"{stamp} {SITES_NAME}/{_folder_stamp(os.path.join(folder, SITES_NAME))}"  # noqa: PTH118
-        except OSError:
-            return f"{stamp} {SITES_NAME}/?"
-    return stamp
+    inner = [e for e in entries if e.name in _SHELVES and e.is_dir(follow_symlinks=False)]
+    return stamp + "".join(_shelf_stamp(e) for e in sorted(inner, key=lambda e: e.name))
+
+
+def _shelf_stamp(shelf: "os.DirEntry[str]") -> str:
+    try:
+        return f" {shelf.name}/{_folder_stamp(shelf.path)}"
+    except OSError:
+        return f" {shelf.name}/?"
 
 
 def zone_as_left(connection: "sqlite3.Connection", folder: str) -> str | None:
@@ -58,7 +66,7 @@ def zone_as_left(connection: "sqlite3.Connection", folder: str) -> str | None:
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     if schema != SCHEMA_VERSION:
         return None
-    meta = dict(connection.execute("SELECT key, value FROM meta WHERE key <> 'settings'"))
+    meta = dict(connection.execute(META_QUERY))
     if UNFINISHED in meta or meta.get("version") != VERSION:
         return None
     if meta.get("config") != config_stamp(folder):

@@ -1,11 +1,11 @@
 """The projections: what the entries say now, kept so that `due` is one query."""
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reviewlog.domain.agenda.item import Item
+from reviewlog.domain.entry import EntryId
 from reviewlog.domain.playbook import Cover
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.store.fast import due_rows
@@ -44,9 +44,8 @@ class Projections:
 
     def next_number(self) -> int:
         """Return the number of the next incident to be opened."""
-        return int(
-            self._db.execute("SELECT coalesce(max(number), 0) + 1 FROM incidents").fetchone()[0]
-        )
+        query = "SELECT coalesce(max(number), 0) + 1 FROM incidents"
+        return int(self._db.execute(query).fetchone()[0])
 
     def find_incident(self, number: int) -> dict[str, Any] | None:
         """Return the incident of a number."""
@@ -94,17 +93,17 @@ class Projections:
         return list(dict.fromkeys(row[0] for row in rows))
 
     def _incidents(self, where: str, values: tuple[Any, ...]) -> list[dict[str, Any]]:
-        cursor = self._db.execute(f"SELECT * FROM incidents WHERE {where}", values)  # noqa: S608
+        return self._as_dicts(f"SELECT * FROM incidents WHERE {where}", values)  # noqa: S608
+
+    def _as_dicts(self, query: str, values: tuple[Any, ...]) -> list[dict[str, Any]]:
+        cursor = self._db.execute(query, values)
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def neighbours(self, incident: str) -> tuple[set[str], set[str]]:
         """Return the incidents that share entries with one, and those that share its person."""
-        moved = {incident}
-        for row in self._db.execute(
-            "SELECT origin, target FROM moves WHERE origin = ? OR target = ?", (incident, incident)
-        ):
-            moved.update(row)
+        query = "SELECT origin, target FROM moves WHERE origin = ? OR target = ?"
+        moved = {incident}.union(*self._db.execute(query, (incident, incident)))
         return moved, self._same_person({incident})
 
     def _same_person(self, incidents: set[str]) -> set[str]:
@@ -161,12 +160,11 @@ class Projections:
 
     def dated(self) -> list[dict[str, Any]]:
         """Return every item that is due on a date, of all incidents, by that date."""
-        names = "incident, playbook, step, anchor, kind, title, due_on, number, who"
-        rows = self._db.execute(
-            f"SELECT {names} FROM agenda WHERE due_on IS NOT NULL"  # noqa: S608
-            " ORDER BY due_on, number, place"
+        return self._as_dicts(
+            "SELECT incident, playbook, step, anchor, kind, title, due_on, number, who"
+            " FROM agenda WHERE due_on IS NOT NULL ORDER BY due_on, number, place",
+            (),
         )
-        return [dict(zip(names.split(", "), row, strict=True)) for row in rows]
 
     def put_playbook(
         self, digest: str, name: str, body: str, cover: Cover, origin: str = "shipped"
@@ -227,23 +225,25 @@ class Projections:
 
     def snapshot(self) -> dict[str, list[tuple[Any, ...]]]:
         """Return every projection as sorted rows, to compare before and after a rebuild."""
-        return {
-            table: sorted(
-                self._db.execute(f"SELECT * FROM {table}").fetchall(),  # noqa: S608
-                key=repr,
-            )
-            for table in PROJECTED
-        }
+        from reviewlog.store.fingerprint import snapshot
+
+        return snapshot(self._db)
 
     def fingerprint(self) -> str:
         """Return one hash over every projection, to compare before and after a rebuild."""
-        hasher = hashlib.sha256()
-        self._db.text_factory = bytes  # rows that were changed by hand may be no UTF-8
-        try:
-            for table, order in PROJECTED.items():
-                hasher.update(table.encode())
-                for row in self._db.execute(f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608
-                    hasher.update(repr(row).encode())
-        finally:
-            self._db.text_factory = str
-        return hasher.hexdigest()
+        from reviewlog.store.fingerprint import fingerprint
+
+        return fingerprint(self._db)
+
+    def put_replies(self, incident: str, texts: Iterable[tuple[EntryId, str, bytes]]) -> None:
+        """Keep what went out in an incident: entry, medium, and the words to compare with."""
+        self._db.execute("DELETE FROM replies WHERE incident = ?", (incident,))
+        self._db.executemany(
+            "INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?, ?)",
+            [(entry.log, entry.seq, incident, medium, words) for entry, medium, words in texts],
+        )
+
+    def earlier_replies(self, medium: str) -> list[dict[str, Any]]:
+        """Return what went out on a medium, the last written first."""
+        rows = self._as_dicts("SELECT * FROM replies WHERE medium = ?", (medium,))
+        return sorted(rows, key=lambda row: (-row["seq"], row["log"]))

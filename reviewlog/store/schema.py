@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils.db import Database
 
-VERSION = 3
+VERSION = 4
 """Number of schema steps; kept in `PRAGMA user_version`."""
 APPLICATION_ID = 0x52564C47
 """`RVLG`: says that the file is a logbook (`PRAGMA application_id`)."""
@@ -160,10 +160,34 @@ CREATE TABLE erasures (
 ALTER TABLE incidents ADD COLUMN erased INTEGER NOT NULL DEFAULT 0; -- 1: the name was erased
 DROP TRIGGER disclosures_never_go;
 """
+REPLIES = """
+CREATE TABLE replies (
+  log TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  incident TEXT NOT NULL,
+  medium TEXT NOT NULL,             -- public or private
+  words BLOB NOT NULL,              -- see reply/similarity.py: no word can be read out of it
+  PRIMARY KEY (log, seq)
+) STRICT;
+CREATE INDEX replies_incident ON replies (incident);
+DELETE FROM meta WHERE key = 'version';  -- the next opening makes every projection again
+"""
 SPAN = 256
 """How many leaves a kept subtree of the first level has, and subtrees one of the next level."""
 META = frozenset(
-    ("config", "erasing", "settings", "stamped", "stamps_missed", "version", "year", "zone")
+    (
+        "config",
+        "erasing",
+        "replies",
+        "reply_texts",
+        "settings",
+        "site_replies",
+        "stamped",
+        "stamps_missed",
+        "version",
+        "year",
+        "zone",
+    )
 )
 """The keys of `meta`."""
 PROJECTED = {
@@ -174,6 +198,7 @@ PROJECTED = {
     "playbooks": "digest",
     "subtrees": "log, level, place",
     "erasures": "log, seq, name",
+    "replies": "log, seq",
 }
 """The tables that `rebuild` makes again, and what tells their rows apart."""
 
@@ -199,6 +224,10 @@ def migrate(connection: "sqlite3.Connection") -> None:
     def m003_tree_and_erasures(db: "Database") -> None:
         _run(db, TREE_AND_ERASURES)
         db.conn.execute(GUARDS["disclosures_never_go"])
+
+    @steps()
+    def m004_replies(db: "Database") -> None:
+        _run(db, REPLIES)
 
     steps.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA user_version = {VERSION}")

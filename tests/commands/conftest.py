@@ -58,8 +58,10 @@ class FakeMachine:
     def passphrase(self) -> str | None:
         return self.secret
 
-    def edit(self, text: str) -> str | None:
+    def edit(self, text: str, path: Path | None = None) -> str | None:
         self.edits.append(text)
+        if path is not None and self.edited is not None:
+            path.write_text(self.edited)
         return self.edited
 
 

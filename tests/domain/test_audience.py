@@ -52,7 +52,8 @@ def test_claims_are_not_for_the_police():
 @pytest.mark.parametrize("kind", ["interaction", "demand", "attempt", "lookup", "claim", "reply",
                                   "promise"])  # fmt: skip
 def test_a_site_gets_none_of_it_where_the_trade_keeps_silent(kind):
-    entry = an_entry(kind, text="x", who="Dana", state="open", looked_for=["Dana"])
+    state = "posted" if kind == "reply" else "open"
+    entry = an_entry(kind, text="x", who="Dana", state=state, looked_for=["Dana"])
     assert told(entry, "site", strict=True).stays
     assert not told(entry, "site").stays
     assert not told(entry, "lawyer", strict=True).stays

@@ -113,3 +113,29 @@ def test_only_dates_that_others_set_are_outside():
     items = standing(a_promise(), demand, a_review(due=moment_to_field(WEDNESDAY)))
     outside = {item.step for item in items if item.outside}
     assert outside == {"their-deadline-3", "site-deadline-4"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_left"),
+    [
+        ({"state": "posted"}, False),
+        ({}, False),
+        ({"state": "draft"}, True),
+        ({"state": "posted", "medium": "private"}, True),
+    ],
+)
+def test_a_planned_answer_is_carried_out_by_a_posted_one(fields, is_left):
+    plan = an_entry(
+        "reminder", at(), text="Answer it.", plans="reply", due=moment_to_field(WEDNESDAY)
+    )
+    reply = an_entry("reply", at(days=4), **{"text": "Thank you."} | fields)
+    assert ("reminder-3" in steps_of(standing(a_review(), plan, reply))) is is_left
+
+
+def test_a_draft_is_read_again_until_it_is_ticked():
+    draft = an_entry("reply", at(), state="draft", text="Thank you.")
+    item = the_item(standing(a_review(), draft), "re-read")
+    tick = an_entry(
+        "step", at(hours=1), state="done", playbook="", step="re-read", anchor=str(item.anchor)
+    )
+    assert "re-read" not in steps_of(standing(a_review(), draft, tick))

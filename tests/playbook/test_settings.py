@@ -21,6 +21,12 @@ time_stamps:
   - https://tsa.example/stamp
   - url: http://127.0.0.1:8080
     roots: certificates/tsa.pem
+voice:
+  name: Ann Vale
+  sign_off: Kind regards
+  stands_for: "We throw every pot by hand, as in St. Ives."
+  phone: 020 7946 0321
+  email: ann@vale.example
 """
 
 
@@ -51,7 +57,7 @@ def test_settings_are_read_as_written():
         ("[tue, wed, sat]", "tue", 7),
         ("[Ann, Bob]", "[Ann, 5]", 8),
         ("staff: [Ann, Bob]", "business: x", 8),
-        ("business: Vale Ceramics", "business: 'Vale", 18),
+        ("business: Vale Ceramics", "business: 'Vale", 24),
         ("GB-SCT", "GB-LON", 9),
         ("GB-SCT", "XX", 9),
         ("GB-SCT", "NO", 9),
@@ -81,6 +87,15 @@ def test_settings_are_read_as_written():
         ("certificates/tsa.pem", "/etc/tsa.pem", 17),
         ("certificates/tsa.pem", "../tsa.pem", 17),
         ("certificates/tsa.pem", "''", 17),
+        ("name: Ann", "nam: Ann", 19),
+        ("name: Ann Vale", "name: 7", 19),
+        ("sign_off: Kind regards", "sign_off: ''", 20),
+        ("St. Ives.", "St. Ives. We love it.", 21),
+        ("St. Ives.", "St. Ives! Come and see.", 21),
+        ("020 7946 0321", "ring me", 22),
+        ("ann@vale.example", "ann@vale", 23),
+        ("ann@vale.example", "vale.example", 23),
+        ("ann@vale.example", "ann @vale.example", 23),
     ],
 )
 def test_a_fault_names_its_line(old, new, line):
@@ -123,6 +138,11 @@ def the_fault(text):
         ("time_stamps: [{roots: x.pem}]", "“url” is missing"),
         ("time_stamps: [{url: https://a.example, roots: C:\\x.pem}]", "folder"),
         ("time_stamps: [https://a.example, https://a.example]", "twice"),
+        ("voice: {signoff: Yours}", "“sign_off”"),
+        ("voice: Ann", "lines of the form “name: value”"),
+        ("voice: {stands_for: We bake. We care.}", "more than one sentence"),
+        ("voice: {phone: '12'}", "“020 7946 0321”"),
+        ("voice: {email: ann}", "“ann@vale.example”"),
     ],
 )
 def test_a_fault_names_the_likely_right_word(text, hint):
@@ -175,3 +195,19 @@ def test_time_stamps_are_kept_as_addresses_with_their_certificates():
 @pytest.mark.parametrize("text", ["", "time_stamps: []"])
 def test_without_time_stamps_the_settings_keep_what_earlier_versions_kept(text):
     assert "time_stamps" not in read_settings(text, "config.yaml").as_fields("UTC", 2026)
+
+
+def test_the_voice_is_kept_as_it_was_written():
+    fields = read_settings(FULL, "config.yaml").as_fields("UTC", 2026)
+    assert fields["voice"] == {
+        "name": "Ann Vale",
+        "sign_off": "Kind regards",
+        "stands_for": "We throw every pot by hand, as in St. Ives.",
+        "phone": "020 7946 0321",
+        "email": "ann@vale.example",
+    }
+
+
+@pytest.mark.parametrize("text", ["", "voice: {}"])
+def test_without_a_voice_the_settings_keep_what_earlier_versions_kept(text):
+    assert "voice" not in read_settings(text, "config.yaml").as_fields("UTC", 2026)

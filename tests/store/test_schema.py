@@ -55,7 +55,12 @@ def test_the_schema_steps_are_kept_by_name(empty):
     built(empty)
 
     rows = empty.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall()
-    names = ["m001_log_and_projections", "m002_covers_and_shop", "m003_tree_and_erasures"]
+    names = [
+        "m001_log_and_projections",
+        "m002_covers_and_shop",
+        "m003_tree_and_erasures",
+        "m004_replies",
+    ]
     assert rows == [("reviewlog", name) for name in names]
     assert len(rows) == VERSION
 

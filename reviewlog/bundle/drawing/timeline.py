@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from reviewlog.bundle.drawing.spans import Span, hours_of, spans_of
 from reviewlog.bundle.telling.headlines import headline, plain
 from reviewlog.bundle.telling.times import happened
-from reviewlog.domain.audience import Leaving
+from reviewlog.domain.audience import Leaving, kind_told
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.time.moment import Moment
 
@@ -133,7 +133,7 @@ def _acts(timeline: Sequence[Leaving], zone: ZoneInfo) -> Iterator[_Act]:
 
 def acted(told: Leaving) -> tuple[int, str] | None:
     """Return the lane of whoever acted and the shape of it, None for what is no act at all."""
-    kind, fields = told.settled.entry.kind, told.fields
+    kind, fields = kind_told(told.settled.entry), told.fields
     state = fields.get("state")
     if kind == "interaction":
         lane = US if fields.get("direction") == "out" else THEM

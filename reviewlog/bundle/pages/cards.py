@@ -9,7 +9,7 @@ from reviewlog.bundle.telling.custody import custody
 from reviewlog.bundle.telling.fieldwords import Fields, Piece, label_of, stored
 from reviewlog.bundle.telling.headlines import Words, headline
 from reviewlog.bundle.telling.times import happened, instant_words, late_words, moment_words
-from reviewlog.domain.audience import EVERYTHING, Leaving
+from reviewlog.domain.audience import EVERYTHING, Leaving, kind_told
 from reviewlog.domain.custody import CAPTURE
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.harmless import harmless
@@ -99,7 +99,7 @@ def _card(place: int, told: Leaving, dossier: Dossier, zone: ZoneInfo, label: st
     entry = told.settled.entry
     moment = happened(told.fields, entry.recorded_at)
     what = headline(entry.kind, told.fields, zone)
-    lines = list(_lines(entry.kind, told.fields, {piece.field for piece in what}, zone))
+    lines = list(_lines(kind_told(entry), told.fields, {piece.field for piece in what}, zone))
     lane, shape = acted(told) or (None, "")
     if told.fields.get("file"):
         lines.append(Line("How it came to us", custody(told.fields, entry.recorded_at, zone)))
@@ -146,7 +146,7 @@ def _notes(told: Leaving, dossier: Dossier, zone: ZoneInfo) -> Iterator[str]:
     for amendment in settled.amendments:
         names = _set_right(amendment, told.fields)
         if names:
-            labels = ", ".join(label_of(settled.entry.kind, name).lower() for name in names)
+            labels = ", ".join(label_of(kind_told(settled.entry), name).lower() for name in names)
             yield f"Corrected on {instant_words(amendment.recorded_at, zone)}: {labels}."
         if dossier.reader == EVERYTHING and amendment.fields.get("why"):
             yield f"Reason: {harmless(str(amendment.fields['why']))}"

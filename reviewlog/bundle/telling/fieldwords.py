@@ -52,6 +52,10 @@ LABELS = {
     "fields": "In the form",
     "answers": "Answers while choosing",
     "reference": "Reference",
+    "draft": "Draft",
+    "medium": "For",
+    "ready_at": "Ready from",
+    "eyes": "To be read first by",
     "file": "File",
     "happened_at": "When it happened",
     "pleased": "They said it is well",
@@ -101,14 +105,22 @@ _TEXT_LABELS = {
     "evidence": "About the file",
     "promise": "What we promised",
     "reply": "Our public reply",
+    "draft": "Nobody else was shown",
     "dispute": "What we wrote",
     "note": "Note",
     "claim": "In our words",
     "lookup": "What it showed",
     "reminder": "What for",
 }
+_OF_REPLIES = {
+    ("reply", "against"): "Rules against it",
+    ("interaction", "against"): "Rules against it",
+    ("draft", "by"): "Read by",
+    ("draft", "why"): "Why before its time",
+}
+"""What other kinds use the same names for."""
 _MOMENTS = frozenset(("due", "happened_at", "captured_at"))
-_INSTANTS = frozenset(("cool_until", "until", "clock_back"))
+_INSTANTS = frozenset(("cool_until", "until", "clock_back", "ready_at"))
 _SITE_FIELDS = frozenset(("site", "channel"))
 _CLOSED = {"threat": THREAT_WORDS, "how": HOW_WORDS, "consent": CONSENT_WORDS, "shows": SHOWS_WORDS,
            "stand": STAND_WORDS}  # fmt: skip
@@ -127,6 +139,8 @@ def label_of(kind: str, name: str, *, of_site: bool = True) -> str:
     """Return what a field of an entry is called on a page; a notice may be of no site."""
     if name == "said" and not of_site:
         return "What it says"
+    if (kind, name) in _OF_REPLIES:
+        return _OF_REPLIES[(kind, name)]
     if name == "text" and kind in _TEXT_LABELS:
         return _TEXT_LABELS[kind]
     return LABELS.get(name, name)

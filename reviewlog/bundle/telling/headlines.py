@@ -4,6 +4,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.telling.fieldwords import Fields, Piece, stored
+from reviewlog.domain.facts.replies import POSTED, READY, SEEN, medium_of, state_of
 from reviewlog.domain.harmless import harmless
 from reviewlog.domain.lookups import BEGIN, NOTHING, into
 from reviewlog.domain.vocabulary import SITES
@@ -53,6 +54,11 @@ _DISPUTES = {
     "refused": ("", " answered: the review stays"),
     "asked-for-more": ("", " answered: it wants more from us"),
     "notice": ("A notice came from ", ""),
+}
+_DRAFTS = {
+    "public": "We drafted a public reply",
+    "private": "We drafted a message to them",
+    "call": "We wrote down what to say on the telephone",
 }
 _CLAIMS = {
     "for": "A sentence of the review, and the proof for it",
@@ -131,9 +137,20 @@ def _attempt(fields: Fields, zone: ZoneInfo) -> Words:
 
 
 def _reply(fields: Fields, zone: ZoneInfo) -> Words:
-    posted = fields.get("state") in (None, "posted")
-    begin = "We posted a public reply on " if posted else "We drafted a public reply for "
-    return (Piece(begin), stored(fields, "site", zone, "the review site"))
+    state, medium = state_of(fields), medium_of(fields)
+    if state == SEEN:
+        return (stored(fields, "by", zone, "Somebody"), Piece(" read a draft of ours"))
+    if state == READY:
+        return (Piece("We did not let a draft of ours lie longer"),)
+    if state == POSTED:
+        return (
+            Piece("We posted a public reply on "),
+            stored(fields, "site", zone, "the review site"),
+        )
+    words = Piece(_DRAFTS.get(medium, _DRAFTS["public"]))
+    if medium != "public" or not fields.get("site"):
+        return (words,)
+    return (words, Piece(" for "), stored(fields, "site", zone))
 
 
 def _dispute(fields: Fields, zone: ZoneInfo) -> Words:

@@ -28,7 +28,7 @@ _KINDS = {
     "demand": ("demands", _OTHER),
     "attempt": ("offers to put it right", _OTHER),
     "promise": ("promises", _OTHER),
-    "reply": ("public replies", _OTHER),
+    "reply": ("drafts of replies, replies elsewhere", "not public, or at another site"),
     "dispute": ("reports to a site", _OTHER),
     "erasure": ("what was erased, and when", "says only that something is gone"),
 }

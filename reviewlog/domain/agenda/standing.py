@@ -11,6 +11,7 @@ from reviewlog.domain.due import OUTSIDE
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts.anchors import Anchor, waiting_disputes
 from reviewlog.domain.facts.facts import Facts
+from reviewlog.domain.facts.replies import is_posted
 from reviewlog.domain.facts.touch import reaches
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.time.moment import Moment, moment_from_field
@@ -31,6 +32,11 @@ def standing_items(facts: Facts, calendar: Calendar, holds: Holds) -> Iterator[I
         yield _cooling(facts, calendar, holds.cooling_until, holds.cooling_since)
     if facts.go_between:
         yield _go_between(facts, calendar)
+    if any(entry.kind == "reply" for entry in facts.entries):
+        # Few incidents have a draft: the others need not load it.
+        from reviewlog.domain.agenda.rereading import rereading_items
+
+        yield from rereading_items(facts, calendar, holds)
 
 
 def _said_by_us(facts: Facts, calendar: Calendar, holds: Holds) -> Iterator[Item]:
@@ -80,6 +86,8 @@ def is_settled(reminder: Entry, facts: Facts, calendar: Calendar) -> bool:
 
 def _carries_out(entry: Entry, kind: str) -> bool:
     """Whether an entry is the contact that was planned: a call is not a message."""
+    if kind == "reply":
+        return is_posted(entry)
     if entry.kind != "interaction" or kind not in ("call", "write") or not reaches(entry):
         return False
     return (entry.fields.get("channel") in SPOKEN) == (kind == "call")

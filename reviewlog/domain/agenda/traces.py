@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reviewlog.domain.entry import Entry, EntryId
 from reviewlog.domain.facts.anchors import Anchor
 from reviewlog.domain.facts.facts import Facts
+from reviewlog.domain.facts.replies import DRAFT, POSTED, medium_of, state_of
 from reviewlog.domain.facts.touch import is_contact_of_ours, shows_talk
 from reviewlog.domain.facts.tracks import track_key
 from reviewlog.domain.playbook import Conditions, Step
@@ -190,4 +191,17 @@ def fulfils(entry: Entry, wanted: Conditions) -> bool:
         return False
     if kind == "dispute":
         fields = {"state": "sent", **fields}
+    if kind == "reply":
+        return _fulfils_reply(entry, wanted)
     return all(str(fields.get(name)) in words for name, words in wanted.items() if name != "entry")
+
+
+def _fulfils_reply(entry: Entry, wanted: Conditions) -> bool:
+    """Whether a reply is what a step is done by: posted unless it asks for a draft.
+
+    What was posted at once was written as well.
+    """
+    state = state_of(entry.fields)
+    states = wanted.get("state", (POSTED,))
+    fits = state in states or (state == POSTED and DRAFT in states)
+    return fits and medium_of(entry.fields) in wanted.get("medium", ("public",))

@@ -7,6 +7,10 @@ from typing import NamedTuple
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts.tracks import Track
 
+DRAFT, POSTED, SEEN, READY = STATES = ("draft", "posted", "seen", "ready")
+"""What an entry of the kind `reply` may say: a text was drafted, was posted, was read by somebody
+else, was taken for ready before its time."""
+
 
 class Replies(NamedTuple):
     """Our answers in public: entries, and ticks on steps that ask for one."""
@@ -33,7 +37,26 @@ def replies_of(entries: Iterable[Entry]) -> Replies:
 
 def is_reply(entry: Entry) -> bool:
     """Whether an entry shows that we answered in public."""
-    return entry.kind == "reply" or did(entry, "reply")
+    return is_posted(entry) or did(entry, "reply")
+
+
+def is_posted(entry: Entry) -> bool:
+    """Whether an entry is a text of ours that was posted for all to read; a draft is none."""
+    return (
+        entry.kind == "reply"
+        and state_of(entry.fields) == POSTED
+        and medium_of(entry.fields) == "public"
+    )
+
+
+def state_of(fields: Mapping[str, object]) -> str:
+    """Return what an entry of the kind `reply` says; the first ones were all posted."""
+    return str(fields.get("state") or POSTED)
+
+
+def medium_of(fields: Mapping[str, object]) -> str:
+    """Return where a text goes: `public`, `private` or `call`."""
+    return str(fields.get("medium") or "public")
 
 
 def did(entry: Entry, kind: str) -> bool:

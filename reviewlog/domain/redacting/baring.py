@@ -12,17 +12,12 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from reviewlog.domain.lookalikes import FOREIGN, LATIN
 from reviewlog.domain.redacting.folding import Span
 
 _CODED = re.compile(r"(?:%[0-9A-Fa-f]{2})++|&#x?[0-9A-Fa-f]{1,6};")
 _SPACED = "\u0e00"
 """Before it in Unicode lie the scripts whose words stand apart."""
-_ALIKE = str.maketrans(
-    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u043a\u043c\u0442\u043d\u0432"
-    "\u03b1\u03bf\u03c1\u03bd\u03b9\u03ba\u03c4\u03c5\u03b5\u0131\u0142\u0111\u00f8",
-    "aeopcyxijskmthbaopviktueildo",
-)
-"""Letters that look like a Latin one, or are written as one where a keyboard has no other."""
 FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 """Letters that nobody sees."""
 
@@ -95,7 +90,7 @@ def letters_of(char: str) -> str | None:
     if kind == "Nd":
         return str(unicodedata.decimal(char))
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
-    return "".join(c for c in plain if c.isalnum()).translate(_ALIKE)
+    return "".join(c for c in plain if c.isalnum()).translate(FOREIGN).translate(LATIN)
 
 
 def _units(text: str) -> Iterator[tuple[int, int, str]]:

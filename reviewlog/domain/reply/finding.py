@@ -18,6 +18,8 @@ class Finding(NamedTuple):
     """What is to be told of this place beyond the rule: a count, the twin, the site's own limit."""
     twin: str = ""
     """The number of the entry of an earlier reply that is nearly the same."""
+    forbidden: str = ""
+    """The word of `sitewords.FORBIDDEN` by which the site makes a stop of it."""
 
 
 class Promised(NamedTuple):

@@ -1,7 +1,7 @@
 """The rules that a text of ours must pass before anybody reads it: data, out of YAML."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LEVELS = ("stop", "warn", "note")
 """How much a finding weighs, the heaviest first; `off` is a rule that an owner has softened away."""
@@ -24,6 +24,10 @@ class Wording(NamedTuple):
     """What is fine although a phrase stands in it; holds for the phrases of this wording only."""
     lists: Mapping[str, tuple[str, ...]] = _NOTHING
     """Further phrases that a check of the program asks for, by name."""
+    title: str = ""
+    """What is wrong, in this language; nothing where the rule's own title is in it."""
+    why: str = ""
+    instead: str = ""
 
 
 class Tongue(NamedTuple):
@@ -74,3 +78,22 @@ class Rule(NamedTuple):
         """Return its words in a language; an empty wording where there are none."""
         said = [w for w in self.wordings if w.language == language]
         return said[0] if said else Wording(language)
+
+    def told_in(self, language: str) -> "Rule":
+        """Return it with title, reason and advice in a language, as far as they were translated."""
+        said = self.wording(language)
+        return self._replace(
+            title=said.title or self.title,
+            why=said.why or self.why,
+            instead=said.instead or self.instead,
+        )
+
+
+class Example(NamedTuple):
+    """A text that trips a rule, or a near miss: the rule's own test."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+    """The words that must be marked in it; none named means that it does not matter."""
+    given: Mapping[str, Any] = {}
+    """How things stand: the keys of `playbook/replies/given.py`, `medium`, `verdict` ..."""

@@ -8,6 +8,7 @@ LABEL = r"^[A-Z]$"
 CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 MONTH = r"^20[0-9]{2}-(0[1-9]|1[0-2])$"
 QUESTION = r"\?$"
+LANGUAGE = r"^[a-z]{2,3}$"
 NOT_BLANK = r"\S"
 
 EXPLAINED = {
@@ -18,6 +19,7 @@ EXPLAINED = {
     LABEL: "write one capital letter, such as A",
     CLOCK: "write a time of day in quotation marks, such as “15:30”",
     MONTH: "write a month in quotation marks, such as “2026-11”",
+    LANGUAGE: "write a language in two small letters, such as en",
     QUESTION: "write a question; it ends in “?”",
     NOT_BLANK: "it is empty",
 }

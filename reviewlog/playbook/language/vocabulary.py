@@ -49,7 +49,7 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "dispute": ("state", "site"),
     "note": ("also",),
     "evidence": (),
-    "reply": (),
+    "reply": ("state", "medium"),
     "debrief": (),
     "export": (),
 }  # fmt: skip

@@ -21,9 +21,12 @@ from reviewlog.playbook.shop.daysoff import (
 )
 from reviewlog.playbook.shop.hours import Hours, Weekday, by_weekday
 from reviewlog.playbook.shop.stamping import Stamper, StamperForm, kept_stampers
+from reviewlog.playbook.shop.voice import VoiceForm, kept_voice
 from reviewlog.playbook.strict import Document, Fault, read_strictly, shortened
 
 FILE_NAME = "config.yaml"
+_INSIDE: Mapping[str, type[Form]] = {"time_stamps": StamperForm, "voice": VoiceForm}
+"""The form behind each key that holds one."""
 
 
 class Settings(Form):
@@ -43,6 +46,7 @@ class Settings(Form):
     staff: list[str] = Field(default=[])
     retention: str | None = None
     time_stamps: list[Stamper] = Field(default=[])
+    voice: VoiceForm | None = None
 
     @field_validator("currency", "country")
     @classmethod
@@ -87,7 +91,6 @@ class Settings(Form):
         region = self.holidays or self.country or NO_HOLIDAYS
         holidays = public_holidays(region, range(first_year(year), year + 3))
         off = sorted(own_days(self.days_off) | holidays.keys())
-        stampers = kept_stampers(self.time_stamps)
         fields = {
             "business": self.business,
             "trade": self.trade,
@@ -104,7 +107,11 @@ class Settings(Form):
             "retention": self.retention,
         }
         # Left out where none is named: it adds nothing to what earlier versions have logged.
-        more = {"time_stamps": stampers, "phone_countries": self.phone_countries}
+        more = {
+            "time_stamps": kept_stampers(self.time_stamps),
+            "phone_countries": self.phone_countries,
+            "voice": kept_voice(self.voice),
+        }
         return fields | {name: named for name, named in more.items() if named}
 
 
@@ -152,7 +159,8 @@ def read_settings(text: str, path: str) -> Settings:
 
 def _keys_beside(loc: tuple[str | int, ...]) -> tuple[str, ...]:
     """Return the keys that are allowed where a fault was found."""
-    return tuple((StamperForm if len(loc) > 1 else Settings).model_fields)
+    inside = _INSIDE.get(str(loc[0]), Settings) if len(loc) > 1 else Settings
+    return tuple(inside.model_fields)
 
 
 def _meaning_faults(settings: Settings, document: Document) -> list[Fault]:

@@ -2,10 +2,8 @@
 
 from itertools import pairwise
 
+from reviewlog.domain.advice import ADVICE
 from reviewlog.playbook.unwise.view import Found, View
-
-ADVICE = {"T": 9, "N": 9, "D": 6, "P": 9, "B": 10}
-"""How many pieces of advice each of the texts holds that the shipped playbooks rest on."""
 
 
 def odd_quotes(view: View) -> Found:

@@ -1,0 +1,1 @@
+"""What `reply` does: drafting, reading again, checking, posting."""

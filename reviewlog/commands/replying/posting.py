@@ -1,0 +1,176 @@
+"""What was really posted or sent: it is recorded whatever stands against it, and told calmly."""
+
+import shlex
+from collections.abc import Iterator
+from datetime import datetime
+
+from reviewlog.commands.answer import answer
+from reviewlog.commands.replying.place import Place
+from reviewlog.commands.replying.typed import POSTED, Typed
+from reviewlog.commands.session import Session
+from reviewlog.commands.texts import maybe, one_text, past
+from reviewlog.domain import vocabulary
+from reviewlog.domain.errors import UsageError
+from reviewlog.domain.harmless import harmless_line
+from reviewlog.domain.reply.drafts import Drafting
+from reviewlog.domain.reply.finding import Checked, Promised
+from reviewlog.domain.reply.rules import PRIVATE, PUBLIC
+from reviewlog.domain.time.moment import Moment
+from reviewlog.domain.usage_errors import MissingError
+from reviewlog.logbook.planning import rules_at
+from reviewlog.logbook.receipt import Receipt
+from reviewlog.logbook.replycase import answers_to
+from reviewlog.logbook.replying import rules_found
+from reviewlog.logbook.said import ReplyPosted
+from reviewlog.render.due import short_date
+from reviewlog.render.replychanges import LEGEND, changes_lines
+from reviewlog.render.replyshapes import sent_shape
+from reviewlog.reply.changes import KEPT, changes
+
+EARLY = "It went out before it was ready ({hour}). It is on record; next time let it lie."
+UNSEEN = "{name} was to read it first and has not."
+OFTEN = "It is your answer number {n} under this review. Readers see a quarrel; let it be the last."
+RULE = "A rule above every playbook stands against writing to them: {sentence}"
+BY = "“{text}”: by when? {hint}"
+ENTER = "(Enter: {day}; n: it is no promise)"
+NO_DAY = "(friday, in 3 days; Enter: it is no promise)"
+NO = ("n", "no")
+TYPE = "It promises something. Keep it: {line}"
+
+
+def post(session: Session, place: Place, typed: Typed) -> None:
+    """Write down what was posted, show what became of the draft, and offer its promises."""
+    logbook, medium = session.logbook, typed.medium
+    drafting = place.drafting(medium)
+    text = _text(session, drafting, typed)
+    at = past(session, typed.at)
+    checked = logbook.check_reply(place.number, text, medium, place.site, place.of)
+    flags = dict(_flags(session, place, drafting, at, medium))
+    said = ReplyPosted(
+        medium=medium,
+        text=text,
+        at=at,
+        site=place.site,
+        of=place.of,
+        url=typed.url,
+        channel=maybe(vocabulary.channel, typed.channel),
+    )
+    receipt = logbook.post(place.number, said)
+    latest = drafting.latest
+    draft = str(latest.fields["text"]) if latest else None
+    _show(session, receipt, draft, text, flags, checked)
+    if not session.json:
+        _offer(session, place.number, checked, receipt)
+
+
+def _text(session: Session, drafting: Drafting, typed: Typed) -> str:
+    """Return what was posted: as given, else the latest draft, else asked for."""
+    given = one_text(session, typed.loose)
+    if given is not None:
+        return given
+    if drafting.latest is not None:
+        return str(drafting.latest.fields["text"])
+    if not session.interactive:
+        raise MissingError((f"TEXT (what stands after {POSTED}), there is no draft",))
+    return session.ask("What did you post, word for word?", "TEXT")
+
+
+def _flags(
+    session: Session, place: Place, drafting: Drafting, at: Moment | None, medium: str
+) -> Iterator[tuple[str, str]]:
+    """Yield what is to be known of it, by a word for scripts."""
+    then = at.end if at else session.logbook.now()
+    if drafting.latest is not None and not drafting.is_ripe(then) and drafting.ready_at:
+        yield "early", EARLY.format(hour=_hour(session, drafting.ready_at))
+    if drafting.latest is not None and drafting.is_unseen:
+        yield "unseen", UNSEEN.format(name=harmless_line(str(drafting.eyes)))
+    before = len(answers_to(place.facts, place.review))
+    if medium == PUBLIC and before >= 2:
+        yield "third-reply", OFTEN.format(n=before + 1)
+    if medium == PRIVATE:
+        for rule in rules_at(session.logbook, place.view, "write", then):
+            yield rule.id, RULE.format(sentence=rule.sentence)
+
+
+def _hour(session: Session, at: datetime) -> str:
+    from reviewlog.render.replyready import hour_words
+
+    return hour_words(at, session.logbook.now())
+
+
+def _show(
+    session: Session,
+    receipt: Receipt,
+    draft: str | None,
+    text: str,
+    flags: dict[str, str],
+    checked: Checked,
+) -> None:
+    found = rules_found(checked)
+    remarks = [*flags.values()]
+    if found:
+        remarks.append(
+            f"Rules stood against it: {', '.join(found)}. It is on record; reviewlog reply rules"
+            " tells why."
+        )
+    more = sent_shape(draft, text, flags, found, checked)
+    answer(session, "reply", receipt, " ".join(remarks) or None, more)
+    found_changes = changes(draft, text) if draft is not None else ()
+    is_told = not (session.json or session.quiet)
+    if is_told and any(change.what != KEPT for change in found_changes):
+        lines = changes_lines(found_changes, session.machine.width())
+        session.show("\n".join(["", f"What became of the draft: {LEGEND}", *lines]))
+
+
+def _offer(session: Session, number: str, checked: Checked, receipt: Receipt) -> None:
+    """Offer each promise to the ledger: asked on a terminal, else the line to type is shown."""
+    for promised in checked.promises:
+        if session.interactive and not session.yes:
+            _ask(session, number, promised, receipt.main.happened)
+        else:
+            by = promised.due or "WHEN"
+            words = ["reviewlog", "promise", number, promised.text, "--by", by]
+            session.talk(TYPE.format(line=harmless_line(shlex.join(words))))
+
+
+def _ask(session: Session, number: str, promised: Promised, at: Moment) -> None:
+    read = session.logbook.dates_at(at).future
+    proposed = _proposed(session, promised, at)
+    text = harmless_line(promised.text)
+    if proposed is None:
+        hint = NO_DAY
+    else:
+        today = session.logbook.now().date().isoformat()
+        hint = ENTER.format(day=short_date(proposed.local.date().isoformat(), today))
+    while True:
+        word = (session.ask_maybe(BY.format(text=text, hint=hint)) or "").strip()
+        if word.casefold() in NO or (not word and proposed is None):
+            return
+        try:
+            due = read(word) if word else proposed
+        except UsageError as error:
+            session.explain(error)
+            continue
+        if due is not None:
+            _keep(session, number, promised.text, due, at)
+        return
+
+
+def _proposed(session: Session, promised: Promised, at: Moment) -> Moment | None:
+    """Return the day that the text gives, where it can be read."""
+    if not promised.due:
+        return None
+    try:
+        return session.logbook.dates_at(at).future(promised.due.casefold())
+    except UsageError:
+        return None
+
+
+def _keep(session: Session, number: str, text: str, due: Moment, at: Moment) -> None:
+    from reviewlog.render.receipt import receipt_line
+
+    receipt = session.logbook.promise(number, text, due, at)
+    session.kept = str(receipt.main.id.seq)
+    today = session.logbook.now()
+    day = short_date(due.local.date().isoformat(), today.date().isoformat())
+    session.show(f"{receipt_line(receipt, today)} Promised for {day}.")

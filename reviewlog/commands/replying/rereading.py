@@ -1,0 +1,135 @@
+"""Reading a draft again: what it answers, its words, what was found, and whether it is ready."""
+
+from reviewlog.commands.replying.place import Place
+from reviewlog.commands.replying.typed import Typed
+from reviewlog.commands.session import Session
+from reviewlog.domain.errors import ReviewlogError
+from reviewlog.domain.harmless import harmless
+from reviewlog.domain.reply.drafts import Drafting
+from reviewlog.domain.reply_errors import NoDraftError, NotReadyError
+from reviewlog.logbook.acting import next_items
+from reviewlog.logbook.receipt import Receipt
+from reviewlog.logbook.replying import twin_texts
+from reviewlog.render.replies import NAMES, Reread, posted_lines, ready_lines, reread_text
+from reviewlog.render.replyfindings import findings_lines, summary
+from reviewlog.render.replyshapes import draft_shape, reply_shape, review_shape, versions_shape
+
+
+def reread_of(session: Session, place: Place, typed: Typed) -> Reread:
+    """Return the latest draft with all that belongs to it. Raises NoDraftError."""
+    drafting = _drafting(place, typed.medium)
+    logbook, latest = session.logbook, drafting.versions[-1]
+    text = str(latest.fields["text"])
+    checked = logbook.check_reply(place.number, text, typed.medium, place.site, place.of)
+    twins = twin_texts(logbook, checked)
+    review = place.review
+    return Reread(place.number, place.facts, review, drafting, checked, twins, typed.unfold)
+
+
+def _drafting(place: Place, medium: str) -> Drafting:
+    drafting = place.drafting(medium)
+    if drafting.latest is None:
+        raise NoDraftError(place.number, medium)
+    return drafting
+
+
+def show_draft(session: Session, place: Place, typed: Typed) -> None:
+    """Show the draft to be read again; nothing is written."""
+    said, now = reread_of(session, place, typed), session.logbook.now()
+    if session.json:
+        session.show_json("reply", reply_shape(said, now))
+        return
+    session.show(reread_text(said, now, session.machine.width()))
+
+
+def show_kept(session: Session, place: Place, typed: Typed, receipt: Receipt) -> None:
+    """Show what was written about a draft: the receipt, what was found, when it is ready."""
+    logbook, now = session.logbook, session.logbook.now()
+    session.kept = str(receipt.main.id.seq)
+    after = place._replace(view=logbook.view(place.number))
+    said = reread_of(session, after, typed)
+    if session.json:
+        from reviewlog.commands.answer import known_of
+        from reviewlog.render.shapes import receipt_shape
+
+        steps = next_items(receipt.agenda, now)
+        known = known_of(session, receipt, steps)
+        shape = receipt_shape(receipt, steps, known, now, logbook.calendar)
+        session.show_json("reply", {**reply_shape(said, now), **shape})
+        return
+    from reviewlog.render.receipt import receipt_line
+
+    lines, width = [receipt_line(receipt, now)], session.machine.width()
+    if not session.quiet:
+        lines += ["", *findings_lines(said.text, said.checked, said.twins, width)]
+        lines += ["", *ready_lines(said, now, width)]
+    session.show("\n".join(lines))
+
+
+def show_posted(session: Session, place: Place, typed: Typed) -> None:
+    """Show what was posted last, where there is no newer draft."""
+    drafting, now = place.drafting(typed.medium), session.logbook.now()
+    if session.json:
+        review = review_shape(place.review, unfold=typed.unfold)
+        session.show_json("reply", {**draft_shape(drafting, place.number, now), "review": review})
+        return
+    width = session.machine.width()
+    session.show("\n".join(posted_lines(drafting.posted[-1], place.number, now, width)))
+
+
+def show_versions(session: Session, place: Place, typed: Typed) -> None:
+    """Show every version and what went out in the end. Raises NoDraftError."""
+    from reviewlog.render.replychanges import versions_of, versions_text
+
+    drafting, now = place.drafting(typed.medium), session.logbook.now()
+    versions = versions_of(place.facts.entries, drafting)
+    if not versions:
+        raise NoDraftError(place.number, typed.medium)
+    if session.json:
+        session.show_json("reply", versions_shape(versions, place.number, typed.medium))
+        return
+    heading = f"Incident {place.number}, your {NAMES[typed.medium]}."
+    session.show(versions_text(versions, heading, now, session.machine.width()))
+
+
+def print_draft(session: Session, place: Place, typed: Typed) -> None:
+    """Print the bare text, so that it can be copied. Raises NoDraftError, NotReadyError."""
+    now = session.logbook.now()
+    drafting = _drafting(place, typed.medium)
+    if not drafting.is_ready(now):
+        raise _not_ready(session, drafting, place.number)
+    said = reread_of(session, place, typed)
+    if session.json:
+        session.show_json("reply", reply_shape(said, now))
+        return
+    if not said.checked.passes:
+        session.talk(f"{summary(said.checked)}\n")
+    session.show(_bare(session, said.text))
+
+
+def _bare(session: Session, text: str) -> str:
+    """Return the text to copy: as it is, but that no terminal obeys what stands in it."""
+    is_odd = any("\ud800" <= char <= "\udfff" for char in text)
+    return harmless(text) if is_odd or session.machine.columns() is not None else text
+
+
+def _not_ready(session: Session, drafting: Drafting, number: str) -> ReviewlogError:
+    now = session.logbook.now()
+    eyes = drafting.eyes if drafting.is_unseen else None
+    at = None if drafting.is_ripe(now) else drafting.ready_at
+    return NotReadyError(number, drafting.medium, at, now, eyes)
+
+
+def take_now(session: Session, place: Place, typed: Typed) -> None:
+    """Take the draft for ready at once, with the reason."""
+    receipt = session.logbook.ready_now(place.number, typed.medium, str(typed.now))
+    show_kept(session, place, typed, receipt)
+
+
+def note_reader(session: Session, place: Place, typed: Typed) -> None:
+    """Write down who has read the draft, and what they said."""
+    from reviewlog.commands.texts import one_text
+
+    said = one_text(session, typed.loose)
+    receipt = session.logbook.seen(place.number, typed.medium, str(typed.seen_by), said)
+    show_kept(session, place, typed, receipt)

@@ -1,0 +1,42 @@
+"""From what was typed to what is done; of the ways to do it only the one that is meant is loaded."""
+
+from importlib import import_module
+
+from reviewlog.commands.replying.place import settle_place
+from reviewlog.commands.replying.typed import (
+    CHECK,
+    NOW,
+    POSTED,
+    PRINT,
+    SEEN,
+    VERSIONS,
+    Typed,
+    refuse_unfit,
+)
+from reviewlog.commands.session import Session
+from reviewlog.commands.trade import settled_trade
+from reviewlog.commands.whom import settle_word
+
+UNSAID = """No trade is set, so the strictest rule holds: a reply must not even tell that they were
+a customer. To change it, write a line “trade: bakery” into config.yaml."""
+DO = {
+    None: ("drafting", "draft"),
+    CHECK: ("checking", "check_text"),
+    NOW: ("rereading", "take_now"),
+    SEEN: ("rereading", "note_reader"),
+    PRINT: ("rereading", "print_draft"),
+    VERSIONS: ("rereading", "show_versions"),
+    POSTED: ("posting", "post"),
+}
+"""The module and the function of each mode."""
+
+
+def run_typed(session: Session, word: str, typed: Typed) -> None:
+    """Do what was typed. The trade is settled first: what may be said depends on it."""
+    number = settle_word(session, word)
+    refuse_unfit(typed, number)
+    if typed.mode != VERSIONS:
+        settled_trade(session, unsaid=UNSAID)
+    place = settle_place(session, number, typed)
+    module, name = DO[typed.mode]
+    getattr(import_module(f"reviewlog.commands.replying.{module}"), name)(session, place, typed)

@@ -1,0 +1,1 @@
+"""What tells one language from another: its alphabet and its most frequent words."""
