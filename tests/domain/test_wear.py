@@ -3,16 +3,20 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from reviewlog.domain.agenda.agenda import agenda
 from reviewlog.domain.agenda.explain import explain
+from reviewlog.domain.entry import Entry
+from reviewlog.domain.playbook import Repeat
+from reviewlog.domain.time.durations import Duration
 from tests.builders import (
     LONDON,
     a_call,
     a_mail,
     a_playbook,
     a_step,
+    a_tick,
     an_entry,
     at,
     facts_of,
@@ -23,8 +27,22 @@ from tests.builders import (
 from tests.stories import PLAYBOOKS
 
 OUT = {"entry": ("interaction",), "direction": ("out",)}
+OFFERED = {"entry": ("attempt",), "state": ("offered",)}
+TWICE = Repeat(Duration(3, "day"), 2)
 RING = a_playbook(a_step(id="ring", kind="call", after="outbound", done_by=OUT))
 CALLED = a_call(at(hours=2), direction="out")
+
+
+def an_offer(label, hours, state="offered"):
+    return an_entry("attempt", at(hours=hours), state=state, label=label)
+
+
+def offering_again(after):
+    """Return a playbook that asks for an offer, then for two more after each of them."""
+    first = a_step(id="first", kind="call", after="opened", done_by=OFFERED)
+    return a_playbook(
+        first, a_step(id="again", kind="call", after=after, done_by=OFFERED, repeat=TWICE)
+    )
 
 
 def test_a_step_that_brings_itself_back_comes_once():
@@ -55,14 +73,36 @@ def test_each_offer_that_they_took_is_owed_its_own():
 
 
 def test_an_offer_asked_for_after_an_offer_is_a_new_one():
-    done_by = {"entry": ("attempt",), "state": ("offered",)}
-    one, two = (a_step(id=n, kind="attempt", after=a, done_by=done_by)
+    one, two = (a_step(id=n, kind="attempt", after=a, done_by=OFFERED)
                 for n, a in (("one", "opened"), ("two", "one")))  # fmt: skip
-    offers = [
-        an_entry("attempt", at(hours=n), state="offered", label=x) for n, x in ((1, "A"), (2, "B"))
-    ]
+    offers = an_offer("A", 1), an_offer("B", 2)
     assert "two" in steps_of(items_of(a_playbook(one, two), *in_order(a_call(), offers[0])))
     assert steps_of(items_of(a_playbook(one, two), *in_order(a_call(), *offers))) == set()
+
+
+def test_a_repeat_that_brings_itself_back_comes_so_often_in_all_and_not_after_each_offer():
+    book = offering_again("offered")
+    told = in_order(a_call(), *(an_offer(x, n) for n, x in enumerate("ABC", 1)))
+    assert "again" in steps_of(items_of(book, *told[:3]))
+    assert "again" not in steps_of(items_of(book, *told))
+    states = [a.state for a in explain(book, facts_of(*told), LONDON) if a.step == "again"]
+    assert states == ["done", "worn out", "worn out"]
+    closed = in_order(*told, an_entry("outcome", at(hours=5), state="closed"))
+    states = [a.state for a in explain(book, facts_of(*closed), LONDON) if a.step == "again"]
+    assert states == ["done", "done", "not asked"]
+    news = in_order(*told, a_call(at(hours=5)), an_offer("D", 6))
+    assert "again" in steps_of(items_of(book, *news))
+
+
+def test_each_offer_that_they_took_is_owed_all_its_times():
+    ask = a_step(id="ask", kind="ask", after="delivered", repeat=TWICE)
+    told = in_order(a_call(), *(an_offer(x, n, "delivered") for n, x in enumerate("AB", 1)))
+    book, ticks = a_playbook(ask), list[Entry]()
+    for n in range(4):
+        item, *_ = (i for i in items_of(book, *told, *ticks) if i.step == "ask")
+        ticks.append(a_tick(item, at(days=4 * (n + 1)), seq=len(told) + n + 1))
+    assert "ask" not in steps_of(items_of(book, *told, *ticks))
+    assert sorted(t.fields["anchor"] for t in ticks) == [str(told[n].id) for n in (1, 1, 2, 2)]
 
 
 MOST = 60
@@ -115,5 +155,7 @@ def lived(playbook, model):
 @pytest.mark.parametrize("model", ["silent", "answering", "refusing"])
 @settings(max_examples=60, deadline=None)
 @given(playbook=PLAYBOOKS)
+@example(playbook=offering_again("offered"))
+@example(playbook=offering_again("refused"))
 def test_an_owner_who_does_all_that_is_asked_comes_to_an_end(model, playbook):
     assert lived(playbook, model) < MOST

@@ -122,7 +122,7 @@ class _Telling:
             told = True
             if occurrence.worn_out and ruled is None:
                 yield self._account(step, "worn out", occurrence.anchor)
-            elif occurrence.worn_out and ruled:
+            elif occurrence.worn_out and ruled and not occurrence.done:
                 yield self._ruled_out(self._account(step, "not asked", occurrence.anchor), ruled)
             elif occurrence.item is None or (ruled and occurrence.done):
                 yield self._finished(step, occurrence)

@@ -89,15 +89,15 @@ class Walk:
         enough = step.repeat.at_most if step.repeat else 1
         for anchor in self.anchors(step.after):
             times = self._times(step, anchor, enough)
-            if not times and self._wear.is_worn_out(step, anchor.entry):
-                yield Occurrence(anchor, worn_out=True)
-            elif not times:
-                yield Occurrence(anchor, (), self._item(step, anchor, anchor))
-            elif step.repeat and len(times) < enough:
+            if len(times) >= enough:
+                yield Occurrence(anchor, tuple(times))
+            elif self._wear.is_worn_out(step, anchor.entry):
+                yield Occurrence(anchor, tuple(times), worn_out=True)
+            elif step.repeat and times:
                 again = step._replace(within=step.repeat.every, not_before=step.repeat.every)
                 yield Occurrence(anchor, tuple(times), self._item(again, anchor, times[-1]))
             else:
-                yield Occurrence(anchor, tuple(times))
+                yield Occurrence(anchor, (), self._item(step, anchor, anchor))
 
     def _answers(self, step: Step) -> Iterator[Occurrence]:
         """One item for all they said since we got back to them, or since it was ticked.
