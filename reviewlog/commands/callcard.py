@@ -45,7 +45,7 @@ def run(
     if planned is not None:
         session.kept = str(planned.main.id.seq)
         session.talk(f"Your reason is kept (entry {session.kept}).\n")
-    from reviewlog.commands.callwords import words_for
+    from reviewlog.commands.replying.callwords import words_for
     from reviewlog.render.callcard import Talk, card_of, occasion
     from reviewlog.render.cardpage import card_shape, card_text
 

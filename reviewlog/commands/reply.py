@@ -58,7 +58,7 @@ def run(
     """Draft a reply, let it lie, check it, keep what was posted."""
     session: Session = ctx.obj
     if incident.casefold() == RULES:
-        from reviewlog.commands.replyrules import show_rules
+        from reviewlog.commands.replying.rules import show_rules
 
         show_rules(session, words[0] if words else None)
         return

@@ -147,7 +147,7 @@ class Book(Finding):
 
     def reply_rules(self) -> "Ruleset":
         """Return what a reply may not hold."""
-        from reviewlog.logbook.replyrules import reply_rules
+        from reviewlog.logbook.replies.rules import reply_rules
 
         return reply_rules(self.store)
 

@@ -13,8 +13,8 @@ from reviewlog.domain.health import Finding
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.domain.tree.checkpoint import origin_of
 from reviewlog.domain.tree.notes import verifier_of
-from reviewlog.logbook.draftfiles import DRAFTS, lying
 from reviewlog.logbook.refresh import rebuild_and_compare
+from reviewlog.logbook.replies.draftfiles import DRAFTS, lying
 from reviewlog.logbook.signing import logged_keys
 from reviewlog.logbook.verifying import log_places
 from reviewlog.store.book import Store, exists

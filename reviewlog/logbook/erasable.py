@@ -31,8 +31,8 @@ from reviewlog.domain.keeping_errors import (
 from reviewlog.domain.relations import standing
 from reviewlog.domain.usage_errors import EmptyTextError
 from reviewlog.logbook.base import Book
-from reviewlog.logbook.draftfiles import lying
 from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.replies.draftfiles import lying
 
 Row = Mapping[str, Any]
 

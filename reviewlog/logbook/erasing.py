@@ -10,9 +10,9 @@ from reviewlog.domain.keeping_errors import HeldError, NamedInReasonError
 from reviewlog.domain.reasons import names_in
 from reviewlog.domain.sealing import digest
 from reviewlog.logbook.base import Book, required_text
-from reviewlog.logbook.draftfiles import delete
 from reviewlog.logbook.erasable import Planned
 from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.replies.draftfiles import delete
 from reviewlog.logbook.surroundings import is_absence
 
 

@@ -33,7 +33,7 @@ class Logbook(
         self, incident: str, medium: str, site: str | None = None, of: str | None = None
     ) -> "Case":
         """Return what the checks know besides the text."""
-        from reviewlog.logbook.replying import reply_case
+        from reviewlog.logbook.replies.replying import reply_case
 
         return reply_case(self, incident, medium, site, of)
 
@@ -46,36 +46,36 @@ class Logbook(
         of: str | None = None,
     ) -> "Checked":
         """Return what the checks say of a text."""
-        from reviewlog.logbook.replying import check_reply
+        from reviewlog.logbook.replies.replying import check_reply
 
         return check_reply(self, incident, text, medium, site, of)
 
     def drafting(self, incident: str, medium: str) -> "Drafting":
         """Return how far the draft of a reply has come."""
-        from reviewlog.logbook.replying import drafting
+        from reviewlog.logbook.replies.replying import drafting
 
         return drafting(self, incident, medium)
 
     def draft(self, incident: str, text: str, said: ReplyDraft) -> Receipt:
         """Keep a version of a reply."""
-        from reviewlog.logbook.replying import draft_reply
+        from reviewlog.logbook.replies.replying import draft_reply
 
         return draft_reply(self, incident, text, said)
 
     def ready_now(self, incident: str, medium: str, why: str) -> Receipt:
         """Write down that the owner will not wait, and why. Raises NoDraftError."""
-        from reviewlog.logbook.replying import ready_now
+        from reviewlog.logbook.replies.replying import ready_now
 
         return ready_now(self, incident, medium, why)
 
     def seen(self, incident: str, medium: str, by: str, text: str | None) -> Receipt:
         """Write down that somebody has read the draft. Raises NoDraftError."""
-        from reviewlog.logbook.replying import seen
+        from reviewlog.logbook.replies.replying import seen
 
         return seen(self, incident, medium, by, text)
 
     def post(self, incident: str, said: ReplyPosted) -> Receipt:
         """Write down what was posted or sent in the end."""
-        from reviewlog.logbook.replying import post_reply
+        from reviewlog.logbook.replies.replying import post_reply
 
         return post_reply(self, incident, said)

@@ -89,7 +89,7 @@ class Looking(Book):
 
     def reply_shelf(self) -> "ReplyShelf":
         """Return the rules for replies with the texts that try them, and the faults of own files."""
-        from reviewlog.logbook.replyrules import reply_shelf_of
+        from reviewlog.logbook.replies.rules import reply_shelf_of
 
         return reply_shelf_of(self.store)
 

@@ -170,7 +170,7 @@ class Projector:
     def _put_texts(self, facts: Facts) -> None:
         """Keep the words of what went out; few incidents have any."""
         if any(e.kind == "reply" or "draft" in e.fields for e in facts.entries):
-            from reviewlog.logbook.replytexts import put_texts
+            from reviewlog.logbook.replies.texts import put_texts
 
             put_texts(self._projections, facts)
         else:

@@ -23,8 +23,8 @@ from reviewlog.logbook.redating import (
     kept_settings,
     project_agendas,
 )
-from reviewlog.logbook.replylimits import keep_site_replies
-from reviewlog.logbook.replyrules import keep_reply_rules, kept_texts
+from reviewlog.logbook.replies.limits import keep_site_replies
+from reviewlog.logbook.replies.rules import keep_reply_rules, kept_texts
 from reviewlog.logbook.shelving import (
     Files,
     Shelf,

@@ -9,8 +9,8 @@ from reviewlog.domain.erasing import SHORTEST, texts, words_of
 from reviewlog.domain.errors import BookError
 from reviewlog.domain.facts.people import person_key
 from reviewlog.logbook.base import Book
-from reviewlog.logbook.draftfiles import DRAFTS, lying
 from reviewlog.logbook.erasable import Planned
+from reviewlog.logbook.replies.draftfiles import DRAFTS, lying
 from reviewlog.store.connection import FILE_NAME
 from reviewlog.store.fast import CONFIG_NAME, PLAYBOOKS_NAME, REPLIES_NAME, SITES_NAME
 from reviewlog.store.look import UNREADABLE, Look

@@ -136,7 +136,7 @@ def _words_of(entry: Entry, view: View) -> tuple[str, ...]:
     """Return the fields whose words are shown; of a draft those of the last version only."""
     if entry.kind != "reply":
         return _WORDS
-    from reviewlog.render.draftmarks import is_old_version
+    from reviewlog.render.replies.draftmarks import is_old_version
 
     return () if is_old_version(entry, view.facts) else ("text", "why", "url")
 
@@ -201,7 +201,7 @@ def _marks(settled: Settled, view: View, now: datetime) -> str:
     if fields.get("pleased"):
         marks.append("said that all is well")
     if settled.entry.kind == "reply" or "draft" in fields:
-        from reviewlog.render.draftmarks import draft_marks
+        from reviewlog.render.replies.draftmarks import draft_marks
 
         marks += draft_marks(settled.entry, view.facts, now)
     if settled.erased:

@@ -15,7 +15,7 @@ from reviewlog.render.nostamp import no_stamp
 from reviewlog.render.places import FILES, TARGETS
 from reviewlog.render.proving import checkpoint_words, key_words
 from reviewlog.render.redacting import REDACTING
-from reviewlog.render.reply_errors import REPLYING
+from reviewlog.render.replies.errors import REPLYING
 from reviewlog.render.toolarge import too_large
 
 _DATES = "Try: 10 min ago, yesterday about 3pm, 2026-11-20 16:40"

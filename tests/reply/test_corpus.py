@@ -12,12 +12,20 @@ REPLIES = tuple(corpus())
 RULES = {rule.id: rule for rule in shipped_ruleset().rules}
 MOODS = {"good", "clumsy", "furious"}
 STRICT = [rule.id for rule in RULES.values() if rule.never or rule.level == "stop"]
-PRECISION, RECALL = 0.0, 0.0
+PRECISION, RECALL = 0.93, 0.91
 """Of all rules together, as measured, rounded down: what a change may not undercut."""
-LEAST_RECALL: dict[str, float] = {}
+LEAST_RECALL = {
+    "accusation": 0.8,
+    "asks-change": 0.9,
+    "guessing": 0.85,
+    "insult": 0.77,
+    "personal": 0.84,
+    "pressure": 0.94,
+    "wall": 0.85,
+}
 """Of a rule that stops a text and misses some of what is meant; every other one finds all."""
 MISPLACED = 0
-WRONG_IN_GOOD = 0
+WRONG_IN_GOOD = 1
 """Findings in good replies that no careful reader would have."""
 
 

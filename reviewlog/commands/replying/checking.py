@@ -19,19 +19,19 @@ _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 def check_text(session: Session, place: Place, typed: Typed) -> None:
     """Say what the rules have against a text; the exit code is 1 where one is to be changed."""
-    from reviewlog.logbook.replying import twin_texts
+    from reviewlog.logbook.replies.replying import twin_texts
 
     text = text_of(session, str(typed.check))
     logbook, medium = session.logbook, typed.medium
     checked = logbook.check_reply(place.number, text, medium, place.site, place.of)
     twins = twin_texts(logbook, checked)
     if session.json:
-        from reviewlog.render.replyshapes import check_shape
+        from reviewlog.render.replies.shapes import check_shape
 
         shape = check_shape(text, checked, twins, number=place.number, medium=medium)
         session.show_json("reply-check", shape)
     else:
-        from reviewlog.render.replyfindings import findings_text
+        from reviewlog.render.replies.findings import findings_text
 
         session.show(findings_text(text, checked, twins, session.machine.width()))
     if not checked.passes:

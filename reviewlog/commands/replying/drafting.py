@@ -12,11 +12,11 @@ from reviewlog.domain.reply.drafts import Drafting
 from reviewlog.domain.reply.rules import CALL, PRIVATE, PUBLIC
 from reviewlog.domain.reply_errors import NoDraftError
 from reviewlog.domain.usage_errors import MissingError
-from reviewlog.logbook.draftfiles import clear, find, keep
 from reviewlog.logbook.planning import begin, rules_at
+from reviewlog.logbook.replies.draftfiles import clear, find, keep
 from reviewlog.logbook.said import ReplyDraft
 from reviewlog.render.moments import count
-from reviewlog.render.replyready import reply_line
+from reviewlog.render.replies.ready import reply_line
 
 KINDS = {PUBLIC: "reply", PRIVATE: "write", CALL: "call"}
 """What a text comes to, in the words of the never-rules."""

@@ -35,7 +35,7 @@ class Place(NamedTuple):
     @property
     def review(self) -> Track | None:
         """The review that is answered."""
-        from reviewlog.logbook.replycase import answered_review
+        from reviewlog.logbook.replies.case import answered_review
 
         return answered_review(self.facts, self.site, self.of)
 

@@ -19,12 +19,12 @@ from reviewlog.domain.time.moment import Moment
 from reviewlog.domain.usage_errors import MissingError
 from reviewlog.logbook.planning import rules_at
 from reviewlog.logbook.receipt import Receipt
-from reviewlog.logbook.replycase import answers_to
-from reviewlog.logbook.replying import rules_found
+from reviewlog.logbook.replies.case import answers_to
+from reviewlog.logbook.replies.replying import rules_found
 from reviewlog.logbook.said import ReplyPosted
 from reviewlog.render.due import short_date
-from reviewlog.render.replychanges import LEGEND, changes_lines
-from reviewlog.render.replyshapes import sent_shape
+from reviewlog.render.replies.changes import LEGEND, changes_lines
+from reviewlog.render.replies.shapes import sent_shape
 from reviewlog.reply.changes import KEPT, changes
 
 EARLY = "It went out before it was ready ({hour}). It is on record; next time let it lie."
@@ -93,7 +93,7 @@ def _flags(
 
 
 def _hour(session: Session, at: datetime) -> str:
-    from reviewlog.render.replyready import hour_words
+    from reviewlog.render.replies.ready import hour_words
 
     return hour_words(at, session.logbook.now())
 

@@ -9,10 +9,10 @@ from reviewlog.domain.reply.drafts import Drafting
 from reviewlog.domain.reply_errors import NoDraftError, NotReadyError
 from reviewlog.logbook.acting import next_items
 from reviewlog.logbook.receipt import Receipt
-from reviewlog.logbook.replying import twin_texts
-from reviewlog.render.replies import NAMES, Reread, posted_lines, ready_lines, reread_text
-from reviewlog.render.replyfindings import findings_lines, summary
-from reviewlog.render.replyshapes import draft_shape, reply_shape, review_shape, versions_shape
+from reviewlog.logbook.replies.replying import twin_texts
+from reviewlog.render.replies.findings import findings_lines, summary
+from reviewlog.render.replies.screen import NAMES, Reread, posted_lines, ready_lines, reread_text
+from reviewlog.render.replies.shapes import draft_shape, reply_shape, review_shape, versions_shape
 
 
 def reread_of(session: Session, place: Place, typed: Typed) -> Reread:
@@ -79,7 +79,7 @@ def show_posted(session: Session, place: Place, typed: Typed) -> None:
 
 def show_versions(session: Session, place: Place, typed: Typed) -> None:
     """Show every version and what went out in the end. Raises NoDraftError."""
-    from reviewlog.render.replychanges import versions_of, versions_text
+    from reviewlog.render.replies.changes import versions_of, versions_text
 
     drafting, now = place.drafting(typed.medium), session.logbook.now()
     versions = versions_of(place.facts.entries, drafting)

@@ -18,7 +18,7 @@ from reviewlog.domain.vocabulary import SITES
 from reviewlog.logbook.background import pinned_playbook
 from reviewlog.logbook.base import Book
 from reviewlog.logbook.projecting import Projector
-from reviewlog.logbook.replylimits import replies_on
+from reviewlog.logbook.replies.limits import replies_on
 from reviewlog.reply.case import Case, Earlier, Voice
 
 _KNOWN = {

@@ -15,7 +15,7 @@ from reviewlog.domain.time.moment import utc_text
 from reviewlog.logbook.base import Book, checked_text, required_text
 from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.receipt import Receipt
-from reviewlog.logbook.replycase import answered_review, case_of
+from reviewlog.logbook.replies.case import answered_review, case_of
 from reviewlog.logbook.said import Contact, ReplyDraft, ReplyPosted
 from reviewlog.logbook.talking import Talking
 from reviewlog.reply.case import Case

@@ -10,7 +10,7 @@ from reviewlog.domain.facts.replies import medium_of
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.reply.drafts import Drafting, is_draft
 from reviewlog.render.moments import moment_words, written_words
-from reviewlog.render.replies import text_lines
+from reviewlog.render.replies.screen import text_lines
 from reviewlog.reply.changes import ADDED, GONE, KEPT, Change, changes
 
 LEGEND = "[-so-] is what went, {+so+} is what came."

@@ -25,7 +25,7 @@ def _no_draft(e: reply_errors.NoDraftError) -> str:
 def _not_ready(e: reply_errors.NotReadyError) -> str:
     lines = []
     if e.at is not None and e.at > e.now:
-        from reviewlog.render.replyready import hour_words
+        from reviewlog.render.replies.ready import hour_words
 
         lines.append(f"It is not ready before {hour_words(e.at, e.now)}. Let it lie until then.")
         lines.append(f"To take it now, say why: {_line(e.incident, e.medium, '--now REASON')}")

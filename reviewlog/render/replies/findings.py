@@ -11,7 +11,7 @@ from reviewlog.domain.reply.finding import Checked, Finding
 from reviewlog.domain.reply.rules import LEVELS, Rule
 from reviewlog.render.moments import count
 from reviewlog.render.receipt import shortened
-from reviewlog.render.replymarks import places, shown
+from reviewlog.render.replies.marks import places, shown
 from reviewlog.render.tables import hanging
 
 STOP, WARN, NOTE = LEVELS

@@ -14,8 +14,8 @@ from reviewlog.domain.reply.rules import CALL, PRIVATE, PUBLIC
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.render.moments import count, moment_words, written_words
 from reviewlog.render.receipt import block
-from reviewlog.render.replyfindings import Twins, findings_lines
-from reviewlog.render.replyready import next_words, ready_words, reply_line, why_words
+from reviewlog.render.replies.findings import Twins, findings_lines
+from reviewlog.render.replies.ready import next_words, ready_words, reply_line, why_words
 
 NAMES = {PUBLIC: "reply", PRIVATE: "message", CALL: "words for the call"}
 """What a text is called, by where it goes."""

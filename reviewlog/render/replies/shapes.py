@@ -10,10 +10,10 @@ from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.drafts import Drafting
 from reviewlog.domain.reply.finding import Checked, Finding, Promised
 from reviewlog.domain.time.moment import utc_text
-from reviewlog.render.replies import Reread
-from reviewlog.render.replychanges import Version
-from reviewlog.render.replyfindings import Twins
-from reviewlog.render.replymarks import Lines
+from reviewlog.render.replies.changes import Version
+from reviewlog.render.replies.findings import Twins
+from reviewlog.render.replies.marks import Lines
+from reviewlog.render.replies.screen import Reread
 from reviewlog.reply.changes import changes
 
 

@@ -12,7 +12,7 @@ from reviewlog.domain.entry import Draft
 from reviewlog.domain.errors import ReviewlogError
 from reviewlog.domain.time.moment import exactly, utc_text
 from reviewlog.domain.usage_errors import UnfitAmendmentError
-from reviewlog.logbook import draftfiles
+from reviewlog.logbook.replies import draftfiles
 from reviewlog.logbook.doctor import examined
 from reviewlog.logbook.erasable import plan_entry, plan_incident, plan_person
 from reviewlog.logbook.erasing import erase

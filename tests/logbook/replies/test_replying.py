@@ -11,7 +11,7 @@ from reviewlog.domain.usage_errors import EmptyTextError, TextTooLongError
 from reviewlog.logbook.erasable import plan_incident, plan_person
 from reviewlog.logbook.erasing import erase
 from reviewlog.logbook.logbook import Logbook
-from reviewlog.logbook.replylimits import replies_on, reply_from_json, reply_to_json
+from reviewlog.logbook.replies.limits import replies_on, reply_from_json, reply_to_json
 from reviewlog.logbook.said import Contact, Judgement, Posted, Remedy, ReplyDraft, ReplyPosted
 from tests.logbook.test_writing import ODD_TEXTS
 

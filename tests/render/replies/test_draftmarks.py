@@ -4,9 +4,9 @@ import pytest
 
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.logbook.acting import entry_line
-from reviewlog.render.draftmarks import draft_marks, is_old_version
 from reviewlog.render.phrases import phrase
 from reviewlog.render.playbooks import done_words
+from reviewlog.render.replies.draftmarks import draft_marks, is_old_version
 from tests.builders import (
     LOG,
     LONDON,

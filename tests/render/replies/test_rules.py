@@ -4,7 +4,7 @@ import json
 
 from reviewlog.domain.reply.rules import Example, Rule, Wording
 from reviewlog.playbook.replies.making import Trial
-from reviewlog.render.replyrules import rule_shape, rule_text, rules_shape, rules_text
+from reviewlog.render.replies.rules import rule_shape, rule_text, rules_shape, rules_text
 
 BUT = Rule(
     "but",

@@ -10,11 +10,11 @@ from reviewlog.domain.harmless import is_harmless
 from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.finding import Checked, Finding
 from reviewlog.domain.reply.rules import Rule
-from reviewlog.render.replychanges import changes_lines, smooth
-from reviewlog.render.replyfindings import findings_text, summary
-from reviewlog.render.replymarks import Lines, places, shown
-from reviewlog.render.replyready import hour_words
-from reviewlog.render.replyshapes import check_shape
+from reviewlog.render.replies.changes import changes_lines, smooth
+from reviewlog.render.replies.findings import findings_text, summary
+from reviewlog.render.replies.marks import Lines, places, shown
+from reviewlog.render.replies.ready import hour_words
+from reviewlog.render.replies.shapes import check_shape
 from reviewlog.reply.changes import KEPT, changes
 
 RULE = Rule("but", "A “but” takes it back.", "Readers hear the rest.", "warn", ("D4",),

@@ -13,7 +13,7 @@ def show_rules(session: "Session", name: str | None) -> None:
 
     Raises BadWordError for the id of no rule.
     """
-    from reviewlog.render.replyrules import rule_shape, rule_text, rules_shape, rules_text
+    from reviewlog.render.replies.rules import rule_shape, rule_text, rules_shape, rules_text
 
     rules, width = session.logbook.reply_rules().rules, session.machine.width()
     if name is None:

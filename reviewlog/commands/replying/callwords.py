@@ -21,7 +21,7 @@ def words_for(session: Session, view: View, step: Item | None, known: Known) -> 
     lines = spoken_lines(step, known) if step and _is_own(session, step) else []
     if not draft and not lines:
         return OurWords()
-    from reviewlog.render.replyfindings import summary
+    from reviewlog.render.replies.findings import summary
     from reviewlog.reply.check import check
 
     number = str(view.row["number"])

@@ -1,0 +1,1 @@
+"""Replies as the logbook keeps them: drafts, what a check knows, what was posted."""
