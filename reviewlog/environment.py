@@ -94,36 +94,45 @@ class Machine:
         places += [home / ".history", data / "fish" / "fish_history"]
         return list(dict.fromkeys([*([Path(named)] if named else []), *places]))
 
-    def edit(self, text: str, path: "Path | None" = None) -> str | None:
-        """Return what the owner wrote in their editor, None when it could not be opened.
+    def edit(self, text: str) -> str | None:
+        """Return what the owner wrote in their editor, None when it did not finish.
 
-        With a path the text lies there already and stays there: what was written is not lost
-        where the program is stopped meanwhile.
+        Raises NoEditorError.
         """
-        if path is not None:
-            return _edited(path)
         import tempfile
         from pathlib import Path
 
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "text.txt"
             path.write_text(text, encoding="utf-8")
-            return _edited(path)
+            if not self.edit_file(path) or path.is_symlink() or not path.is_file():
+                return None
+            return path.read_bytes().decode("utf-8", "surrogateescape").removesuffix("\n")
+
+    def edit_file(self, path: "Path") -> bool:
+        """Open the owner's editor on a file; return whether it finished. Raises NoEditorError.
+
+        The text stays where it lies: what was written is not lost where the program is stopped.
+        """
+        import subprocess
+
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _plain_editor()
+        try:
+            return subprocess.run([*_words_of(editor), str(path)], check=False).returncode == 0
+        except OSError:
+            from reviewlog.domain.usage_errors import NoEditorError
+
+            raise NoEditorError(editor) from None
 
 
-def _edited(path: "Path") -> str | None:
+def _words_of(editor: str) -> list[str]:
+    """Return the words of a command line; one that cannot be read is taken as a name."""
     import shlex
-    import subprocess
 
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _plain_editor()
     try:
-        finished = subprocess.run([*shlex.split(editor), str(path)], check=False)
-        if finished.returncode != 0:
-            return None
-        written = path.read_bytes().decode("utf-8", "surrogateescape")
-    except OSError:
-        return None
-    return written.removesuffix("\n")
+        return shlex.split(editor) or [editor]
+    except ValueError:
+        return [editor]
 
 
 def default_folder() -> str:

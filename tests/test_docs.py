@@ -52,12 +52,13 @@ def test_every_example_of_the_help_is_understood(verb, capsys):
                 assert word in shown, f"{line}: {word}"
 
 
-def test_the_rules_for_replies_in_the_readme_are_sound(tmp_path, capsys):
-    block = README.partition("<!-- own rules -->")[2].partition("<!-- end -->")[0]
+@pytest.mark.parametrize("name", ["own rules", "own language", "own parts"])
+def test_the_rules_for_replies_in_the_readme_are_sound(tmp_path, capsys, name):
+    block = README.partition(f"<!-- {name} -->")[2].partition("<!-- end -->")[0]
     file = tmp_path / "ours.yaml"
     file.write_text(block.strip().removeprefix("```yaml\n").removesuffix("```"))
     assert main(["playbook", "check", str(file), "--book", str(tmp_path / "book")]) == 0
-    assert "1 reply file: no fault, no remark." in capsys.readouterr().out
+    assert "1 reply file: no fault, " in capsys.readouterr().out
 
 
 def test_the_playbook_in_the_readme_is_sound(tmp_path, capsys):

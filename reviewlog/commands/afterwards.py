@@ -10,6 +10,8 @@ from reviewlog.logbook.said import Contact
 from reviewlog.render.callcard import Card
 
 NOBODY = ("nobody", "no answer", "no one")
+NO = ("n", "no")
+"""What somebody types who takes the question for one of yes and no: it is no word of theirs."""
 FIRST = "What did they say, in a few words? (Enter: not now; nobody: no answer)"
 WORDS = "Their exact words? (Enter: none)"
 WELL = "Did they say that all is well now? (y; Enter: no)"
@@ -21,7 +23,7 @@ def write_down(session: Session, card: Card) -> None:
     """Ask how the call went, then write all of it at once; from the first answer on none is lost."""
     session.talk("\nWhen you have put the phone down (Ctrl-C keeps what you said so far):")
     text = session.ask_maybe(FIRST)
-    if text is None:
+    if text is None or text.strip().casefold() in NO:
         session.talk(f"Nothing was written. Later:\n  {card.afterwards}")
         return
     said = Contact(incident=card.number, direction="out", text=text)
@@ -42,7 +44,7 @@ def write_down(session: Session, card: Card) -> None:
 
 
 def _words(session: Session, said: Contact) -> Contact:
-    return said._replace(quote=session.ask_maybe(WORDS))
+    return said._replace(quote=_unless_no(session.ask_maybe(WORDS)))
 
 
 def _threat(session: Session, said: Contact) -> Contact:
@@ -55,7 +57,11 @@ def _well(session: Session, said: Contact) -> Contact:
 
 
 def _promise(session: Session, said: Contact) -> Contact:
-    return said._replace(promise=session.ask_maybe(PROMISED))
+    return said._replace(promise=_unless_no(session.ask_maybe(PROMISED)))
+
+
+def _unless_no(text: str | None) -> str | None:
+    return None if text is None or text.strip().casefold() in NO else text
 
 
 def _day(session: Session, said: Contact) -> Contact:

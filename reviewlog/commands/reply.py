@@ -43,6 +43,7 @@ def run(
     edit: options.Edit = False,
     no_edit: Annotated[bool, typer.Option("--no-edit", help="Keep it as it is put together.")] = False,
     unfold: Annotated[bool, typer.Option("--unfold", help="Show the words of their review.")] = False,
+    whole: Annotated[bool, typer.Option("--all", help="Show all that was found in full.")] = False,
     check: Annotated[str | None, typer.Option(metavar="FILE", help="Check a text, write nothing; - reads standard input.")] = None,
     now: Annotated[str | None, typer.Option(metavar="REASON", help="Take the draft for ready at once.")] = None,
     eyes: Annotated[str | None, typer.Option(metavar="NAME", help="Who is to read it first; nobody takes that back.")] = None,
@@ -60,7 +61,7 @@ def run(
     if incident.casefold() == RULES:
         from reviewlog.commands.replying.rules import show_rules
 
-        show_rules(session, words[0] if words else None)
+        show_rules(session, words[0] if words else None, whole=whole)
         return
     from reviewlog.commands.replying.running import run_typed
     from reviewlog.commands.replying.typed import Typed, medium_of, mode_of
@@ -80,6 +81,7 @@ def run(
         edit=edit,
         no_edit=no_edit,
         unfold=unfold,
+        whole=whole,
         eyes=eyes,
         despite=despite,
         check=check,

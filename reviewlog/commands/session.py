@@ -30,7 +30,8 @@ class Machine(Protocol):
     def columns(self) -> int | None: ...  # noqa: D102
     def read_stdin(self) -> str: ...  # noqa: D102
     def history_files(self) -> list[Path]: ...  # noqa: D102
-    def edit(self, text: str, path: Path | None = None) -> str | None: ...  # noqa: D102
+    def edit(self, text: str) -> str | None: ...  # noqa: D102
+    def edit_file(self, path: Path) -> bool: ...  # noqa: D102
     def passphrase(self) -> str | None: ...  # noqa: D102
 
 
@@ -135,7 +136,7 @@ class Session:
             raise MissingError((option,))
         answer = ""
         while not answer.strip():
-            answer = _prompt(question)
+            answer = self._prompt(question)
         return answer
 
     def ask_until(self, question: str, option: str, read: Callable[[str], Read]) -> Read:
@@ -155,12 +156,12 @@ class Session:
 
     def ask_maybe(self, question: str) -> str | None:
         """Return an answer, or None for Enter alone."""
-        answer = _prompt(question)
+        answer = self._prompt(question)
         return answer if answer.strip() else None
 
     def ask_unseen(self, question: str) -> str:
         """Return an answer that is not shown while it is typed, empty for Enter alone."""
-        return _prompt(question, unseen=True)
+        return self._prompt(question, unseen=True)
 
     def confirm(self, question: str, *, default: bool = True) -> bool:
         """Ask for a yes; `--yes` has answered already. Raises NeedsYesError in a script."""
@@ -169,7 +170,7 @@ class Session:
         if not self.interactive:
             raise NeedsYesError(question)
         hint = "Y/n, Enter is yes" if default else "y/N, Enter is no"
-        while (word := _prompt(f"{question} [{hint}]").strip().casefold()) not in ANSWERS:
+        while (word := self._prompt(f"{question} [{hint}]").strip().casefold()) not in ANSWERS:
             self.talk("Please answer y or n.")
         return ANSWERS[word] if word else default
 
@@ -178,19 +179,33 @@ class Session:
         for index, line in enumerate(lines, 1):
             typer.echo(f"  {index}  {line}", err=True)
         while True:
-            answer = _prompt(question)
+            answer = self._prompt(question)
             if answer.strip().isdecimal() and 1 <= int(answer) <= len(lines):
                 return int(answer) - 1
 
-
-def _prompt(question: str, *, unseen: bool = False) -> str:
-    return str(
-        typer.prompt(
-            question,
-            default="",
-            show_default=False,
-            prompt_suffix=" ",
-            err=True,
-            hide_input=unseen,
+    def _prompt(self, question: str, *, unseen: bool = False) -> str:
+        return str(
+            typer.prompt(
+                _wrapped(question, self.machine.width()),
+                default="",
+                show_default=False,
+                prompt_suffix=" ",
+                err=True,
+                hide_input=unseen,
+            )
         )
-    )
+
+
+def _wrapped(question: str, width: int) -> str:
+    """Return a question whose rows break between words, each set in as its line is."""
+    if all(len(line) < width for line in question.split("\n")):
+        return question
+    import textwrap
+
+    rows = []
+    for line in question.split("\n"):
+        indent = line[: len(line) - len(line.lstrip())]
+        rows += textwrap.wrap(
+            line, width - 1, subsequent_indent=indent, break_on_hyphens=False
+        ) or [""]
+    return "\n".join(rows)

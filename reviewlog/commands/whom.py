@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from reviewlog.commands.session import Session
 from reviewlog.domain.errors import SeveralIncidentsError, UnknownIncidentError
+from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.logbook.said import Contact
@@ -47,12 +48,24 @@ def settle_word(session: Session, word: str) -> str:
             raise
         return _chosen(session, several)
     except UnknownIncidentError as unknown:
+        shown = _under_shown_name(session, word)
+        if shown is not None:
+            return shown
         near = session.logbook.near_names(word)
         if not session.interactive or not near or not unknown.near:
             raise
         if not session.confirm(f"Do you mean {harmless_line(near[0])}?"):
             raise
         return settle_word(session, near[0])
+
+
+def _under_shown_name(session: Session, word: str) -> str | None:
+    """Return the only incident whose review stands under a name, an open one first."""
+    key = person_key(word)
+    known = session.logbook.incidents(who=word) if key and not word.isdecimal() else []
+    fitting = [row for row in known if person_key(row["nick"]) == key]
+    still_open = [row for row in fitting if row["state"] == "open"] or fitting
+    return str(still_open[0]["number"]) if len(still_open) == 1 else None
 
 
 def _chosen(session: Session, several: SeveralIncidentsError) -> str:

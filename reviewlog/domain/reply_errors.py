@@ -22,6 +22,49 @@ class NotReadyError(ReviewlogError):
     now: datetime
     eyes: str | None = None
     """Who is to read it first."""
+    stops: tuple[str, ...] = ()
+    """The rules that stop its words."""
+
+
+class NoReviewError(ReviewlogError):
+    """There is no review to which a public text could be put together."""
+
+    incident: str
+    where: str
+    """The site in words, ` on Yelp`, where one was named."""
+
+
+class LongReplyError(UsageError):
+    """A text that is longer than any reply, in characters."""
+
+    characters: int
+    most: int
+
+
+class StrayDraftError(ReviewlogError):
+    """What lies where a text for the editor lies, and cannot be read as one."""
+
+    path: str
+    reason: str
+    """A word of `UnreadableFileError`."""
+
+
+class LeftDraftError(ReviewlogError):
+    """An editor after which there is nothing to write down; the text may still lie in `path`."""
+
+    reason: str
+    """`start`: it could not be started; `failed`: it did not finish; `gone`: it left no file."""
+    editor: str
+    path: str
+    line: str
+    """What to type to go on with it."""
+
+
+class SourceRuleError(UsageError):
+    """The name of advice, where the id of a rule is wanted; `rules` rest on it."""
+
+    source: str
+    rules: tuple[str, ...]
 
 
 class SpokenError(UsageError):
@@ -30,8 +73,23 @@ class SpokenError(UsageError):
     incident: str
 
 
+class NoPartsError(UsageError):
+    """There are no parts in the language of the review, and nobody is there to write the text."""
+
+    incident: str
+    medium: str
+    language: str
+    """Its name, `German`."""
+
+
 class WithoutPostedError(UsageError):
     """An option that says something about what was posted, without --posted."""
 
     option: str
     incident: str
+
+
+class OwnEyesError(UsageError):
+    """The second pair of eyes is that of whoever signs."""
+
+    name: str

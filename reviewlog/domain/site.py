@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from reviewlog.domain.sites import UNKNOWN
 
+OWN_PAGE = "own-page"
+"""What a site says itself, where everybody can read it."""
+
 
 class Known(NamedTuple):
     """Where a fact comes from, how surely, and when somebody last looked."""

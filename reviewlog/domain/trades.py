@@ -5,7 +5,7 @@ import re
 HEALTH, LAW, THERAPY = STRICT = ("health", "law", "therapy")
 TRADES = {
     HEALTH: "Health: doctor, dentist, pharmacy, care, optician",
-    LAW: "Law: lawyer, notary, tax adviser",
+    LAW: "Law: lawyer, notary, tax adviser, accountant",
     THERAPY: "Therapy or counselling",
     "food": "Food and drink",
     "shop": "A shop",
@@ -32,14 +32,29 @@ _WORDS = frozenset(
         "counsel", "therapist", "therapists", "therapy", "counsellor", "counselling", "counselor",
         "counseling", "psychologist", "psychology", "psychiatrist", "psychiatry", "rehab",
         "rechtsanwalt", "anwalt", "arzt", "praxis", "avocat", "notaire", "abogado", "abogados",
-        "medico", "medecin", "avvocato",
+        "medico", "medecin", "avvocato", "accountant", "accountants", "accountancy", "accounting",
+        "bookkeeper", "bookkeepers", "bookkeeping", "auditor", "auditors", "pastor", "pastors",
+        "pastoral", "priest", "priests", "vicar", "chaplain", "chaplaincy", "parish", "rabbi", "imam",
+        "nursery", "nurseries", "kindergarten", "creche", "childcare", "childminder", "childminders",
+        "daycare", "counsellors", "counselors", "gps", "paramedic", "dietitian", "dietician",
+        "denturist", "hygienist", "commercialista",
     )
 )  # fmt: skip
 _STEMS = (
     "medic", "médic", "psycho", "physio", "therap", "thérap", "terap", "dentist", "zahnarz",
     "anwalt", "rechts", "kanzlei", "clínic", "klinik", "arzt", "ärzt", "pharma", "apothek",
+    "steuerber", "kindergart", "kindertages", "seelsorg", "pfarr",
 )  # fmt: skip
-_PAIRS = ("care home", "home care", "tax adviser", "tax advisor", "eye care", "elder care")
+_PAIRS = (
+    "care home", "home care", "tax adviser", "tax advisor", "eye care", "elder care", "social care",
+    "social work", "social service", "foster care", "day care", "child care", "tax consult",
+)  # fmt: skip
+_BESIDES = re.compile(
+    r"\b(?:tree surg\w*+|(?:plant|tree|garden|rose) nurser\w*+"
+    r"|(?:vet|veterinary|dog|dogs|doggy|doggie|cat|cats|pet|pets|animal) \w*+"
+    r"|(?:computer|phone|laptop|car|shoe|doll) (?:doctor|clinic|hospital|surgery))\b"
+)
+"""Words that sound like it in trades whose customers are animals, plants or things."""
 
 
 def is_strict(trade: str | None) -> bool:
@@ -47,6 +62,6 @@ def is_strict(trade: str | None) -> bool:
     said = " ".join(_WORD.findall((trade or "").casefold()))
     if not said or said == NOT_SAID:
         return True
-    words = said.split()
-    by_word = any(word in _WORDS or word.startswith(_STEMS) for word in words)
-    return by_word or any(pair in said for pair in _PAIRS)
+    rest = _BESIDES.sub(" ", said)
+    by_word = any(word in _WORDS or word.startswith(_STEMS) for word in rest.split())
+    return by_word or any(pair in rest for pair in _PAIRS)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reviewlog.domain.errors import UsageError
+from reviewlog.domain.errors import ReviewlogError, UsageError
 
 
 class BadDateError(UsageError):
@@ -90,6 +90,12 @@ class EmptyTextError(UsageError):
     """Text that holds nothing but blanks."""
 
     what: str
+
+
+class NoEditorError(ReviewlogError):
+    """The owner's editor, which could not be started."""
+
+    editor: str
 
 
 class UnreadableFileError(UsageError):

@@ -13,6 +13,7 @@ from reviewlog.domain.health import Finding
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.domain.tree.checkpoint import origin_of
 from reviewlog.domain.tree.notes import verifier_of
+from reviewlog.logbook.ownfiles import can_read_config, faulty_files
 from reviewlog.logbook.refresh import rebuild_and_compare
 from reviewlog.logbook.replies.draftfiles import DRAFTS, lying
 from reviewlog.logbook.signing import logged_keys
@@ -46,7 +47,7 @@ def examined(folder: Path, now: datetime) -> list[Finding]:
         found.append(Finding("bad", "logbook", error.reason, {"path": error.path}))
     finally:
         look.close()
-    return found
+    return [*found, *_own_files(folder)]
 
 
 def _examine(look: Look, folder: Path, now: datetime) -> Iterator[Finding]:
@@ -139,6 +140,14 @@ def _open_drafts(folder: Path) -> Iterator[Finding]:
     names = tuple(f"{DRAFTS}/{path.name}" for path in lying(folder))
     if names:
         yield Finding("look", "drafts", "open", {"names": names})
+
+
+def _own_files(folder: Path) -> Iterator[Finding]:
+    """Whether settings, or playbooks, sites and rules of the owner's are out of use."""
+    is_read = can_read_config(folder)
+    yield Finding("ok", "settings") if is_read else Finding("look", "settings", "faulty")
+    names = faulty_files(folder)
+    yield Finding("look", "files", "faulty", {"names": names}) if names else Finding("ok", "files")
 
 
 class Rebuilt(NamedTuple):

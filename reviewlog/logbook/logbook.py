@@ -50,11 +50,13 @@ class Logbook(
 
         return check_reply(self, incident, text, medium, site, of)
 
-    def drafting(self, incident: str, medium: str) -> "Drafting":
+    def drafting(
+        self, incident: str, medium: str, site: str | None = None, of: str | None = None
+    ) -> "Drafting":
         """Return how far the draft of a reply has come."""
         from reviewlog.logbook.replies.replying import drafting
 
-        return drafting(self, incident, medium)
+        return drafting(self, incident, medium, site, of)
 
     def draft(self, incident: str, text: str, said: ReplyDraft) -> Receipt:
         """Keep a version of a reply."""
@@ -62,17 +64,17 @@ class Logbook(
 
         return draft_reply(self, incident, text, said)
 
-    def ready_now(self, incident: str, medium: str, why: str) -> Receipt:
+    def ready_now(self, incident: str, said: ReplyDraft, why: str) -> Receipt:
         """Write down that the owner will not wait, and why. Raises NoDraftError."""
         from reviewlog.logbook.replies.replying import ready_now
 
-        return ready_now(self, incident, medium, why)
+        return ready_now(self, incident, said, why)
 
-    def seen(self, incident: str, medium: str, by: str, text: str | None) -> Receipt:
+    def seen(self, incident: str, said: ReplyDraft, by: str, text: str | None) -> Receipt:
         """Write down that somebody has read the draft. Raises NoDraftError."""
         from reviewlog.logbook.replies.replying import seen
 
-        return seen(self, incident, medium, by, text)
+        return seen(self, incident, said, by, text)
 
     def post(self, incident: str, said: ReplyPosted) -> Receipt:
         """Write down what was posted or sent in the end."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from reviewlog.domain.entry import CLOCK_BACK, Draft, Entry
@@ -89,17 +90,17 @@ def refresh(store: Store, at: datetime, local_zone: str) -> tuple[ReviewlogError
 
 def _read_or_fault(store: Store) -> tuple[Settings | None, tuple[ReviewlogError, ...]]:
     try:
-        return read_config(store), ()
+        return read_config(store.folder), ()
     except (ConfigError, UnreadableFileError) as error:
         return None, (error,)
 
 
-def read_config(store: Store) -> Settings:
+def read_config(folder: Path) -> Settings:
     """Return the settings that config.yaml holds; defaults where there is none.
 
     Raises ConfigError, UnreadableFileError.
     """
-    path = store.folder / CONFIG_NAME
+    path = folder / CONFIG_NAME
     if not path.exists():
         return Settings()
     try:

@@ -1,8 +1,10 @@
 """What the owner says with a verb: the words already read, before anything is decided."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from reviewlog.domain.entry import NOTHING
 from reviewlog.domain.time.moment import Moment
 
 
@@ -153,6 +155,8 @@ class ReplyDraft(NamedTuple):
     """Entry of the review that it answers, `log:seq`; else the newest that stands there."""
     eyes: str | None = None
     """Who is to read it before it is posted."""
+    parts: Mapping[str, str] = NOTHING
+    """What the owner said for it, by the name of the part: the next version begins with that."""
 
 
 class ReplyPosted(NamedTuple):

@@ -11,6 +11,8 @@ TAG = "·"
 """How pydantic's own names of alternatives begin; they are no part of a path in the file."""
 _FEW = 8
 """How many known words a fault lists when none of them is near."""
+_FEW_KEYS = 20
+"""How many keys it lists: whoever writes a file has no other list of them at hand."""
 
 
 _MEANT = {
@@ -33,7 +35,7 @@ _MEANT = {
 """Words that people write for those that are known; the likeliest first."""
 
 
-def near_hint(word: str, known: Iterable[str]) -> str:
+def near_hint(word: str, known: Iterable[str], most: int = _FEW) -> str:
     """Return the likely right word as a question, or what is known, or nothing."""
     words = tuple(known)
     meant = [w for w in _MEANT.get(word.casefold(), ()) if w in words]
@@ -42,7 +44,7 @@ def near_hint(word: str, known: Iterable[str]) -> str:
     near = alike(word, words) or [w for w in words if w == word.casefold()]
     if near:
         return f" Did you mean “{near[0]}”?"
-    if not words or len(words) > _FEW:
+    if not words or len(words) > most:
         return ""
     return f" Known: {', '.join(words)}."
 
@@ -89,7 +91,7 @@ def _stranger(key: str, keys: Collection[str], *, beside_use: bool) -> str:
     said = f"“{shortened(key)}” is not a key that belongs here."
     if key in ("must", "may") and "weight" in keys:
         return f"{said} Write “weight: {key}”."
-    return said + near_hint(key, keys)
+    return said + near_hint(key, keys, _FEW_KEYS)
 
 
 _REASONS = {

@@ -12,9 +12,12 @@ from reviewlog.playbook.strict import MAX_BYTES, TOO_LARGE, Fault
 def read_file(path: Path) -> str:
     """Return the text of a playbook file; its size is looked at before it is read.
 
-    Raises UnreadableFileError for what is missing, locked, a folder, a pipe or a device, and
-    PlaybookFaultError for a file over the cap or with bytes that are no UTF-8.
+    Raises UnreadableFileError for what is missing, locked, a folder, a pipe, a device or has a
+    name that cannot be kept, and PlaybookFaultError for a file over the cap or with bytes that
+    are no UTF-8.
     """
+    if not is_text(path.name):
+        raise UnreadableFileError(str(path), "name")
     opened = _opened(path)
     try:
         if not stat.S_ISREG(os.fstat(opened).st_mode):
@@ -25,6 +28,11 @@ def read_file(path: Path) -> str:
             return _decoded(file.read(MAX_BYTES + 1), path)
     finally:
         os.close(opened)
+
+
+def is_text(name: str) -> bool:
+    """Whether the name of a file is text, and no bytes that only the disk can keep."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _opened(path: Path) -> int:

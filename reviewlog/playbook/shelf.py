@@ -7,6 +7,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
 
+from reviewlog.playbook.reading import is_text
+
 ENDING = ".yaml"
 SITES_FOLDER = "sites"
 REPLIES_FOLDER = "replies"
@@ -63,6 +65,8 @@ def ignored_files(folder: Path) -> list[Ignored]:
 
 
 def _why_ignored(path: Path) -> str:
+    if not is_text(path.name):
+        return "its name is no text (UTF-8); give it another"
     if path.is_symlink():
         return "it is a link; put the file itself here"
     if path.is_dir():

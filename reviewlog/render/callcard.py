@@ -10,8 +10,7 @@ from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.tracks import Track
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.time.calendar import Calendar
-from reviewlog.domain.time.durations import Duration
-from reviewlog.domain.time.moment import exactly, moment_from_field
+from reviewlog.domain.time.moment import moment_from_field
 from reviewlog.logbook.background import Background
 from reviewlog.logbook.receipt import View
 from reviewlog.render.blanks import (
@@ -25,6 +24,7 @@ from reviewlog.render.blanks import (
 )
 from reviewlog.render.moments import moment_words
 from reviewlog.render.phrases import phrase, who_words
+from reviewlog.render.spokendays import proposed_day
 
 THANKS = "Thank you for telling me. I am sorry for the trouble you have had."
 ASK_FIRST = ("What happened, in your own words?", "What would put this right for you?")
@@ -32,10 +32,9 @@ ASK_LATER = ("Is everything as it should be now?",)
 NEVER = ("the word but", "explaining yourself at length")
 TIED = ("the review", "giving more because a review was named")
 """What to leave out when a review was put on the table."""
-CONTACTS = ("call", "write", "request")
+CONTACTS = ("call", "request")
 DAY = "(day)"
 PROMISE = f"You will hear from me by {DAY} with what I can do."
-TWO_DAYS = Duration(2, "working day")
 
 
 class Card(NamedTuple):
@@ -57,7 +56,7 @@ class Card(NamedTuple):
     promise: tuple[str, ...]
     afterwards: str
     your_words: tuple[str, ...] = ()
-    """What the owner drafted for this call."""
+    """What the owner drafted for this call: it stands instead of what the program would say."""
     found: str = ""
     """How much the checks have against those words."""
 
@@ -67,6 +66,10 @@ class OurWords(NamedTuple):
 
     draft: str = ""
     found: str = ""
+    asks: bool = False
+    """Whether a question is among them."""
+    promises: bool = False
+    """Whether they promise something."""
     barred: Mapping[str, str] = NOTHING
     """Lines of the playbook that must not be said, each with the rule that stands against it."""
 
@@ -94,7 +97,7 @@ def card_of(view: View, behind: Background, talk: Talk, now: datetime, calendar:
     step, known, ours = talk
     facts, number = view.facts, str(view.row["number"])
     spoken = [line for line in spoken_lines(step, known) if line not in ours.barred]
-    day = day_words(calendar, now)
+    day = proposed_day(calendar, now)
     return Card(
         number=number,
         who=who_words(dict(view.row)),
@@ -103,12 +106,12 @@ def card_of(view: View, behind: Background, talk: Talk, now: datetime, calendar:
         wants=tuple(_wants(facts, now)),
         asked_before=behind.asked_before,
         so_far=tuple(_so_far(facts, now)),
-        first=tuple(_first(spoken, facts)),
-        ask=tuple(line for line in spoken if line.endswith("?")) or _questions(facts),
+        first=() if ours.draft else tuple(_first(spoken, facts)),
+        ask=() if ours.asks else _asked(spoken, facts),
         repeat_back=tuple(_repeated(facts, now)),
         avoid=(*_avoided(step, facts), *_barred(ours.barred)),
         age=tuple(text for text in [known.get(AGE)] if text),
-        promise=tuple(_promises(spoken, day)),
+        promise=() if ours.promises else tuple(_promises(spoken, day)),
         afterwards=f"reviewlog log --incident {number} --out 'what was said'",
         your_words=tuple(line for text in ours.draft.splitlines() if (line := harmless_line(text))),
         found=ours.found,
@@ -118,12 +121,6 @@ def card_of(view: View, behind: Background, talk: Talk, now: datetime, calendar:
 def spoken_lines(step: Item | None, known: Known) -> list[str]:
     """Return the lines of a step that are to be said, not typed."""
     return [line for line in said(step, known) if not is_typed(line)] if step else []
-
-
-def day_words(calendar: Calendar, now: datetime) -> str:
-    """Return a day that can be promised on the phone: it is the owner's to choose another."""
-    on = calendar.date_after(exactly(now), TWO_DAYS)
-    return moment_words(calendar.day(on), now)
 
 
 def _happened(facts: Facts, now: datetime) -> Iterator[str]:
@@ -168,7 +165,10 @@ def _first(spoken: Sequence[str], facts: Facts) -> Iterator[str]:
     yield from (line for line in spoken if not line.endswith("?") and DAY not in line)
 
 
-def _questions(facts: Facts) -> tuple[str, ...]:
+def _asked(spoken: Sequence[str], facts: Facts) -> tuple[str, ...]:
+    own = tuple(line for line in spoken if line.endswith("?"))
+    if own:
+        return own
     return ASK_LATER if facts.pleased or facts.offer == "delivered" else ASK_FIRST
 
 

@@ -30,9 +30,9 @@ def card_text(card: Card, now: datetime, width: int, *, printed: bool, asks: boo
         times = count(card.asked_before, "time")
         lines += block("", [f"They asked for something {times} before."], wide, MARGIN)
     lines += block("SO FAR", card.so_far, wide, MARGIN)
-    if card.your_words:
-        lines += ["", *block("YOUR WORDS", card.your_words, wide, MARGIN)]
-        lines += block("", [card.found], wide, MARGIN)
+    if card.your_words or card.found:
+        ours = [*card.your_words, *([card.found] if card.found else [])]
+        lines += ["", *block("YOUR WORDS", ours, wide, MARGIN)]
     lines += ["", *_talk(card, wide, gap)]
     if printed:
         lines += ["", "THEIR EXACT WORDS", *(["", "_" * (wide - 1)] * ROOM)]
@@ -49,7 +49,7 @@ def _talk(card: Card, wide: int, gap: Sequence[str]) -> list[str]:
     ):
         if texts:
             lines += [*block(label, [f"“{text}”" for text in texts], wide, MARGIN), *gap]
-    if gap:
+    if gap and card.promise:
         hint = "Any day that you can keep; write it here: ____________"
         lines[-1:] = [*block("", [hint], wide, MARGIN), ""]
     avoided = card.avoid if gap else ["; ".join(card.avoid)] if card.avoid else []

@@ -28,6 +28,8 @@ _SUBJECTS = {
     "checkpoint": "The last checkpoint",
     "leftovers": "Left behind",
     "drafts": "Open drafts",
+    "settings": "The settings",
+    "files": "Playbooks and rules of your own",
 }
 _FINE = {
     "folder": "only you may enter it",
@@ -44,6 +46,8 @@ _FINE = {
     "stamps": "asked for; the last on {last}",
     "checkpoint": "covers {size:,} of {entries:,} entries",
     "leftovers": "nothing",
+    "settings": "can be read",
+    "files": "nothing wrong with them",
 }
 _WORDS = {
     ("folder", "none"): "there is no logbook in {path} yet; the first entry makes one",
@@ -92,6 +96,14 @@ _WORDS = {
     ("leftovers", "left"): (
         "{names}. Nothing in the log needs them; parts of commands that were broken off go by"
         " themselves, other files are yours to look at"
+    ),
+    ("settings", "faulty"): (
+        "config.yaml has faults, so the last good settings hold. Each fault with its place:"
+        " reviewlog due"
+    ),
+    ("files", "faulty"): (
+        "{names} cannot be used as written; what held before holds. Each fault with its place:"
+        " reviewlog playbook check"
     ),
     ("drafts", "open"): (
         "{names}. Texts that an editor was left with; reviewlog reply offers each of them again"

@@ -60,6 +60,7 @@ _REPLY = {
     "draft": "Your draft of {what}{where}",
     "seen": "{by} has read your draft of {what}",
     "ready": "You took your draft of {what} for ready",
+    "asked": "You said who is to read your draft of {what}",
     "posted": "You answered the review{where}",
 }
 _TEXT_OF_OURS = {"public": "a reply", "private": "a message", "call": "what to say on the phone"}
@@ -79,7 +80,8 @@ GOING_WORDS = {"who": "name", "on_behalf_of": "name", "nick": "shown name", "tex
                "reference": "the site's number", "answers": "your answers while choosing",
                "hide": "words left out", "keep": "words that may stay", "mark": "what it is",
                "redacts": "whose copy it is", "eyes": "who is to read it",
-               "medium": "where it goes", "ready_at": "when it is ready", "draft": "which draft"}  # fmt: skip
+               "medium": "where it goes", "ready_at": "when it is ready", "draft": "which draft",
+               "parts": "what you said for it"}  # fmt: skip
 """What the fields of an entry are called where an owner reads that they go or are gone."""
 THREAT_WORDS = {
     "unasked": "not asked yet whether a review was tied to it",

@@ -7,6 +7,7 @@ FILES = {
     "device": "is not an ordinary file",
     "locked": "may not be read by you",
     "large": "is larger than 200 MB",
+    "name": "has a name that is no text (UTF-8); give it another",
     "no-text": "is no text (UTF-8); save it as plain text",
     "long": "is longer than 1 MB; no reply is",
     "no-certificates": "holds no certificates (PEM)",

@@ -218,6 +218,10 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     errors.NothingToUndoError: lambda _: "There is nothing to take back.",
     errors.NothingToAmendError: lambda _: "There is no entry to correct yet.",
     errors.RefusedError: lambda e: f"{e.what} Nothing was written.",
+    usage_errors.NoEditorError: lambda e: (
+        f"The editor “{harmless_line(e.editor)}” could not be started. The variable EDITOR names it."
+        " Nothing was written."
+    ),
     errors.NeedsYesError: lambda e: f"{e.what} Nobody is here to ask; -y says yes.",
     errors.ConfigError: _faults,
     errors.PlaybookFaultError: _faults,

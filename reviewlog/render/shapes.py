@@ -72,7 +72,9 @@ def view_shape(
         "facts": facts_shape(view),
         "background": background_shape(behind),
         "entries": [
-            entry_shape(settled) | _label(settled.original.id, view.labels)
+            entry_shape(settled)
+            | _label(settled.original.id, view.labels)
+            | _sent(settled.entry, view)
             for settled in view.timeline
         ],
         "agenda": [item_shape(item, view.row, known, now, calendar) for item in view.agenda],
@@ -83,6 +85,15 @@ def view_shape(
 
 def _label(entry: EntryId, labels: Mapping[EntryId, str]) -> dict[str, str]:
     return {"exhibit": labels[entry]} if entry in labels else {}
+
+
+def _sent(entry: Entry, view: View) -> dict[str, Any]:
+    """Return how a text went out that was drafted before; few entries load what tells it."""
+    if "draft" not in entry.fields:
+        return {}
+    from reviewlog.render.replies.draftmarks import entry_marks
+
+    return entry_marks(entry, view.facts)
 
 
 def background_shape(behind: Background) -> dict[str, Any]:

@@ -33,6 +33,8 @@ class Case(NamedTuple):
     verdict: str = "unknown"
     strict: bool = False
     """Whether the trade keeps silent about who was a customer."""
+    is_assumed: bool = False
+    """Whether it is only taken for one that does, because no trade is set."""
     site: str = ""
     """How the site is called, `Google`; nothing where none is concerned."""
     reply: Reply = Reply()

@@ -7,8 +7,10 @@ from typing import NamedTuple, cast
 from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.finding import Checked, Finding, Promised
 from reviewlog.domain.reply.rules import LEVELS, OFF, PHRASES, PUBLIC, Rule
+from reviewlog.domain.site import OWN_PAGE, Forbidden
 from reviewlog.reply.case import Case
 from reviewlog.reply.phrases import places, span
+from reviewlog.reply.proper import is_name
 from reviewlog.reply.words import Text, read
 
 CHECKS = {
@@ -37,8 +39,8 @@ CHECKS = {
 """The module of `reply/checks` that holds each check, but for `phrases`."""
 
 
-PROMISES = "promises"
-"""The check that also tells what is promised."""
+PROMISES, LACKS = "promises", "lacks"
+"""The check that also tells what is promised, and the one that misses something."""
 Check = Callable[[Rule, Text, Case], Iterator["Found"]]
 
 
@@ -53,14 +55,19 @@ class Found(NamedTuple):
 
 def check(original: str, case: Case) -> Checked:
     """Return what all rules that hold here say of a text."""
-    text = _told(read(original), case)
+    from reviewlog.reply.wordless import is_unread, spoken, unworded
+
+    text = read(original)
+    text = text._replace(language=spoken(text, case))
     rules = tuple(rule for rule in case.rules if _holds(rule, case))
     findings = [one for rule in rules for one in _findings(rule, text, case)]
+    language = text.language or case.first
     return Checked(
         tuple(sorted(_once(findings), key=_order)),
         _promises(text, case),
         text.language,
-        _is_unread(text, case),
+        is_unread(case.rules, language),
+        tuple(unworded(rules, language)),
     )
 
 
@@ -72,28 +79,12 @@ def _once(findings: list[Finding]) -> list[Finding]:
     return list({(one.rule.id, one.spans, one.said, one.twin): one for one in findings}.values())
 
 
-def _told(text: Text, case: Case) -> Text:
-    """Return a text with its language; letters in disguise do not hide that either."""
-    from reviewlog.reply.tongues import language_of
-
-    language = language_of(text.original, case.tongues)
-    plain = language or language_of(" ".join(word.text for word in text.words), case.tongues)
-    return text._replace(language=plain)
-
-
 def _promises(text: Text, case: Case) -> tuple[Promised, ...]:
     """Return all that a text promises, whether or not a rule stands against it."""
     from reviewlog.reply.checks.promises import promised
 
     rule = next((rule for rule in case.rules if rule.check == PROMISES), None)
     return promised(text, rule, case) if rule else ()
-
-
-def _is_unread(text: Text, case: Case) -> bool:
-    """Whether no rule that needs nothing but phrases has any in the language of a text."""
-    language = text.language or case.first
-    worded = (rule for rule in case.rules if rule.check == PHRASES and not rule.never)
-    return not any(rule.wording(language).phrases for rule in worded)
 
 
 def _holds(rule: Rule, case: Case) -> bool:
@@ -103,30 +94,42 @@ def _holds(rule: Rule, case: Case) -> bool:
         and case.medium in rule.media
         and (not rule.verdicts or case.verdict in rule.verdicts)
         and rule.strict in (None, case.strict)
-        and (not rule.only_forbidden or bool(_forbidden(rule, case)))
+        and not _would_confirm(rule, case)
+        and (not rule.only_forbidden or _forbidden(rule, case) is not None)
     )
 
 
-def _forbidden(rule: Rule, case: Case) -> str:
-    """Return the word of the site that forbids what a rule finds; nothing where none does."""
+def _would_confirm(rule: Rule, case: Case) -> bool:
+    """Whether what a rule misses would tell all who read it that somebody was a customer.
+
+    Whoever must keep silent owes an apology to somebody who is right in private only.
+    """
+    return rule.check == LACKS and bool(rule.verdicts) and case.strict and case.medium == PUBLIC
+
+
+def _forbidden(rule: Rule, case: Case) -> Forbidden | None:
+    """Return how the site forbids what a rule finds, the surest first; None where it does not."""
     if case.medium != PUBLIC:
-        return ""
-    words = {one.what for one in case.reply.forbids}
-    return next((word for word in rule.forbidden_as if word in words), "")
+        return None
+    words = (one for one in case.reply.forbids if one.what in rule.forbidden_as)
+    return min(words, key=lambda one: one.known.sure != OWN_PAGE, default=None)
 
 
 def _findings(rule: Rule, text: Text, case: Case) -> Iterator[Finding]:
     forbidden = _forbidden(rule, case)
     for found in _check_of(rule.check)(rule, text, case):
-        if forbidden:
-            said = " ".join(filter(None, (found.said, _forbids(case))))
-            yield Finding(rule, LEVELS[0], found.spans, said, found.twin, forbidden)
-        else:
-            yield Finding(rule, rule.level, found.spans, found.said, found.twin)
+        finding = Finding(rule, rule.level, found.spans, found.said, found.twin)
+        yield _at_site(finding, forbidden, case.site or "The site") if forbidden else finding
 
 
-def _forbids(case: Case) -> str:
-    return f"{case.site or 'The site'} does not allow it in a public reply."
+def _at_site(finding: Finding, forbidden: Forbidden, site: str) -> Finding:
+    """Return a finding as a stop where the site itself says so; else it keeps its level."""
+    is_sure = forbidden.known.sure == OWN_PAGE
+    told = f"{site} does not allow it in public." if is_sure else f"{site} may refuse it."
+    said = " ".join(filter(None, (finding.said, told)))
+    if not is_sure:
+        return finding._replace(said=said)
+    return finding._replace(level=LEVELS[0], said=said, forbidden=forbidden.what)
 
 
 def _check_of(name: str) -> Check:
@@ -137,8 +140,8 @@ def _check_of(name: str) -> Check:
 
 
 def _phrases(rule: Rule, text: Text, case: Case) -> Iterator[Found]:
-    spans = tuple(span(text, hit) for hit in places(rule, text, case))
-    if spans:
+    found = (hit for hit in places(rule, text, case) if not is_name(rule, text, hit, case))
+    if spans := tuple(span(text, hit) for hit in found):
         yield Found(spans)
 
 

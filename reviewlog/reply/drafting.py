@@ -26,14 +26,16 @@ from reviewlog.reply.variants import least_used, shortest, usable, variants_of
 
 PARAGRAPHS = (
     ("thanks", "case", "admission", "sympathy"),
-    ("question",),
     ("fact", "did", "offer", "stands-for"),
-    ("door", "day"),
+    ("question", "day"),
+    ("door",),
     ("sign-off",),
 )
 """Which parts stand together."""
 _NEEDED = {CASE: questions.CASE, FACT: questions.FACT, SIGN_OFF: questions.NAME}
 """Parts that cannot be left out, and what the owner has to give where every wording asks for it."""
+_OWNED_UP = ("right", "partly")
+"""Verdicts under which something is to be put right."""
 _SPARE = ("stands_for", "role", "business", "sign_off")
 """Values that are left out where a site has little room."""
 _NOTHING: Mapping[str, str] = {}
@@ -52,6 +54,7 @@ def situation_of(
         most=case.reply.most if case.reply.unit == "characters" else None,
         may_give_contact=case.medium != PUBLIC or "contact-data" not in forbidden,
         has_delivered=any(track.state == "delivered" for track in attempts),
+        is_known=bool(case.customers or case.numbers),
     )
 
 
@@ -88,11 +91,14 @@ def needed(
 ) -> tuple[Missing, ...]:
     """Return what to ask before a draft is made, in the order to ask it.
 
-    What may be left out is asked for only where the logbook has a proposal.
+    What may be left out is asked for where the logbook has a proposal; where they were right,
+    what was done since is asked for in any case.
     """
     wanted, known = _wanted(parts, situation), tidy(values)
     required = {name for name in _required(wanted, situation, known) if name not in known}
     maybe = {name for name in (DID, OFFER) if name in wanted and name in proposals}
+    if DID in wanted and situation.verdict in _OWNED_UP:
+        maybe.add(DID)
     return tuple(
         questions.question(name, situation, proposals.get(name, ""), required=name in required)
         for name in questions.ASKED
@@ -113,7 +119,11 @@ def _wanted(parts: tuple[Part, ...], situation: Situation) -> dict[str, set[str]
 def _required(
     wanted: Mapping[str, set[str]], situation: Situation, values: Mapping[str, str]
 ) -> Iterator[str]:
-    yield from (value for name, value in _NEEDED.items() if value in wanted.get(name, ()))
+    """Yield what cannot be left out; the one fact, or what is said on the phone, stands alone."""
+    spare = CASE if FACT in wanted or situation.medium == CALL else None
+    for name, value in _NEEDED.items():
+        if value in wanted.get(name, ()) and name != spare:
+            yield value
     if DID in wanted and situation.verdict == "right" and situation.has_delivered:
         yield questions.DID
     if DOOR in wanted and _door_is_needed(situation) and not values.keys() & set(CONTACT):
@@ -145,17 +155,20 @@ def compose(
     situation: Situation,
     values: Mapping[str, str],
     earlier: tuple[Earlier, ...] = (),
+    turn: int = 0,
 ) -> str:
     """Return a draft, each part in the wording that earlier texts of ours used least.
 
-    Raises MissingValueError where a value is missing: it never has a hole.
+    Another `turn` takes the next wordings. Raises MissingValueError where a value is missing: it never has a hole.
     """
     missing = [one for one in needed(parts, situation, values) if one.required]
     if missing:
         raise MissingValueError(tuple(one.option for one in missing))
     known = _open_values(situation, tidy(values))
     wordings = {name: variants_of(parts, name, situation) for name in PARTS}
-    text = _laid_out(wordings, known, situation, lambda n, v: least_used(v, earlier, n, known))
+    text = _laid_out(
+        wordings, known, situation, lambda n, v: least_used(v, earlier, n, known, turn)
+    )
     if _fits(text, situation):
         return text
     brief = _brief(known)

@@ -5,7 +5,7 @@ from typing import Any
 
 from reviewlog.domain.reply.finding import Finding
 from reviewlog.domain.reply.rules import Example, Rule, Tongue
-from reviewlog.domain.site import Forbidden, Reply
+from reviewlog.domain.site import OWN_PAGE, Forbidden, Known, Reply
 from reviewlog.domain.trades import is_strict
 from reviewlog.reply.case import Case, Earlier, Voice
 from reviewlog.reply.check import check
@@ -61,7 +61,8 @@ def case_of(example: Example, rules: tuple[Rule, ...], tongues: tuple[Tongue, ..
 
 
 def _reply(given: Mapping[str, Any]) -> Reply:
-    forbids = tuple(Forbidden(what) for what in _listed(given.get("forbids", ())))
+    sure = Known(sure=OWN_PAGE)
+    forbids = tuple(Forbidden(what, sure) for what in _listed(given.get("forbids", ())))
     return Reply(given.get("most"), given.get("unit", "characters"), forbids=forbids)
 
 

@@ -29,7 +29,7 @@ def _narrowed(text: Text, element: Element) -> Element:
     return Element(
         WORD,
         tuple(word for word in element.words if text.readings.begins(word)),
-        tuple(stem for stem in element.stems if any(True for _ in text.readings.begins_with(stem))),
+        tuple(stem for stem in element.stems if text.readings.begins_with(stem)),
         element.number and bool(text.readings.numbers),
         element.optional,
     )

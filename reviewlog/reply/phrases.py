@@ -9,6 +9,9 @@ from reviewlog.reply.case import Case
 from reviewlog.reply.matching import matches
 from reviewlog.reply.words import Text
 
+UNLESS = "unless"
+"""The list of a rule that says what is fine."""
+
 
 class Hit(NamedTuple):
     """The words of a text that a phrase was found in, by their numbers, both inclusive."""
@@ -18,15 +21,10 @@ class Hit(NamedTuple):
 
 
 def hits(text: Text, phrases: tuple[str, ...], unless: tuple[str, ...] = ()) -> list[Hit]:
-    """Return where phrases stand, in order and not overlapping, without what is fine there."""
-    found = sorted(_found(text, phrases), key=lambda hit: (hit.first, -hit.last))
+    """Return where phrases stand, those that overlap as one, without what is fine there."""
+    found = _found(text, phrases)
     fine = {n for hit in _found(text, unless if found else ()) for n in _words(hit)}
-    kept: list[Hit] = []
-    for hit in found:
-        is_free = not kept or hit.first > kept[-1].last
-        if is_free and fine.isdisjoint(_words(hit)):
-            kept.append(hit)
-    return kept
+    return joined(hit for hit in found if fine.isdisjoint(_words(hit)))
 
 
 def span(text: Text, hit: Hit) -> Span:
@@ -48,21 +46,39 @@ def wordings(rule: Rule, text: Text, case: Case) -> tuple[Wording, ...]:
 
 
 def places(rule: Rule, text: Text, case: Case) -> list[Hit]:
-    """Return what the phrases of a rule find."""
-    return _joined(hits(text, w.phrases, w.unless) for w in wordings(rule, text, case))
+    """Return what the phrases of a rule find; each language excuses its own phrases only."""
+    said = wordings(rule, text, case)
+    return joined(hit for w in said for hit in hits(text, w.phrases, w.unless))
 
 
 def listed(rule: Rule, name: str, text: Text, case: Case) -> list[Hit]:
-    """Return what the phrases of a further list of a rule find."""
-    said = (w.lists.get(name, ()) for w in wordings(rule, text, case))
-    return _joined(hits(text, phrases) for phrases in said)
+    """Return what the phrases of a further list of a rule find.
+
+    What two languages find stays apart, so that the words of one do not change the other's.
+    """
+    said = wordings(rule, text, case)
+    return sorted({hit for w in said for hit in hits(text, w.lists.get(name, ()))})
 
 
-def _joined(found: Iterable[list[Hit]]) -> list[Hit]:
-    """Return the hits of several languages in order, those that overlap once."""
+def excusing(rule: Rule, name: str, text: Text, case: Case) -> list[Hit]:
+    """Return what lets something pass that no phrase found: by a list, or by UNLESS.
+
+    For a never-rule only the program says that, in the language of the text: no file of the
+    owner's and no other language makes fine what may never be said.
+    """
+    language = text.language or case.first
+    said = [w for w in rule.wordings if w.language == language and not (rule.never and w.is_own)]
+    phrases = (w.unless if name == UNLESS else w.lists.get(name, ()) for w in said)
+    return joined(hit for some in phrases for hit in hits(text, some))
+
+
+def joined(found: Iterable[Hit]) -> list[Hit]:
+    """Return hits in order, those that overlap as one."""
     kept: list[Hit] = []
-    for hit in sorted((hit for some in found for hit in some), key=lambda h: (h.first, -h.last)):
-        if not kept or hit.first > kept[-1].last:
+    for hit in sorted(found):
+        if kept and hit.first <= kept[-1].last:
+            kept[-1] = Hit(kept[-1].first, max(kept[-1].last, hit.last))
+        else:
             kept.append(hit)
     return kept
 

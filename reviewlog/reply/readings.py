@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewlog.domain.reply.lettering import Piece, plain_words
-from reviewlog.reply.masking import Masked, hidden, is_hidden, masked
+from reviewlog.reply.masking import Masked, masked
 from reviewlog.reply.spelling import Spelled, spelled, widths
 
 _DRAWN = re.compile(r"(.)\1\1+")
@@ -33,11 +33,11 @@ class Readings(NamedTuple):
     widths: dict[int, tuple[int, int]] = {}  # noqa: RUF012
     """Where words begin and end of which signs beside them may be letters."""
 
-    masked: Masked = {}  # noqa: RUF012
+    masked: Masked = Masked()
     """What is left of words with letters blotted out."""
 
     asked: dict[str, tuple[int, ...]] = {}  # noqa: RUF012
-    """What `begins` has answered: many phrases ask for the same words."""
+    """What `begins` and, with a `*`, `begins_with` have answered: many phrases ask for the same."""
 
     def begins(self, word: str) -> tuple[int, ...]:
         """Return the words at which a word may stand; blanks inside it stand for its hyphens."""
@@ -51,15 +51,22 @@ class Readings(NamedTuple):
         for start in (word.split(" ")[0], whole):
             yield from self.at.get(start, ())
         yield from self.spelled.begins(whole)
-        yield from hidden(whole, self.masked)
+        yield from self.masked.words(whole)
 
-    def begins_with(self, stem: str) -> Iterator[int]:
-        """Yield the words at which a word may stand that begins so."""
+    def begins_with(self, stem: str) -> tuple[int, ...]:
+        """Return the words at which a word may stand that begins so."""
+        known = self.asked.get(stem + "*")
+        if known is None:
+            known = self.asked[stem + "*"] = tuple(sorted(set(self._begins_with(stem))))
+        return known
+
+    def _begins_with(self, stem: str) -> Iterator[int]:
         for n in range(bisect_left(self.sorted, stem), len(self.sorted)):
             if not self.sorted[n].startswith(stem):
                 break
             yield from self.at[self.sorted[n]]
         yield from self.spelled.begins_with(stem)
+        yield from self.masked.stems(stem)
 
     def behind(self, word: str, at: int) -> Iterator[int]:
         """Yield the words behind a word that stands at one."""
@@ -71,14 +78,14 @@ class Readings(NamedTuple):
         if len(parts) > 1 and whole in self.of[at]:
             yield at + 1
         yield from self.spelled.behind(whole, at)
-        if is_hidden(whole, at, self.masked):
-            yield at + 2
+        yield from self.masked.behind(whole, at)
 
     def behind_stem(self, stem: str, at: int) -> Iterator[int]:
         """Yield the words behind a word that stands at one and begins so."""
         if any(reading.startswith(stem) for reading in self.of[at]):
             yield at + 1
         yield from self.spelled.behind_stem(stem, at)
+        yield from self.masked.behind_stem(stem, at)
 
 
 def readings(original: str, found: tuple[Piece, ...], words: list[str]) -> Readings:
@@ -92,16 +99,22 @@ def readings(original: str, found: tuple[Piece, ...], words: list[str]) -> Readi
         for one in of[-1]:
             at.setdefault(one, []).append(number)
     numbers = frozenset(n for n, w in enumerate(words) if not w.isalpha() and _has_digit(w))
+    blotted = masked(original, found, words)
     return Readings(
         at,
         tuple(of),
         tuple(sorted(at)),
         numbers,
         spelled(original, found, words),
-        widths(original, found),
-        masked(original, found, words),
+        widths(original, found) | _wider(found, blotted),
+        blotted,
         {},
     )
+
+
+def _wider(found: tuple[Piece, ...], blotted: Masked) -> dict[int, tuple[int, int]]:
+    """Return where words begin and end of which the last letters are blotted out."""
+    return {number: (found[number].start, end) for number, end in blotted.ends.items()}
 
 
 def _readings(written: str, piece: Piece, word: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ be alike: of 5,000 earlier texts only the few that may be are compared word by w
 
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,10 @@ SHORTEST = 8
 """Words that a text must have to be a copy: a thank you is like every other one."""
 NEARLY = 90
 """Percent of the words that make a new version nearly the same."""
+PIECE = 8
+"""Words in a row that nobody writes twice by chance."""
+PIECED = 25
+"""Words that the shorter of two texts must have before its pieces count: less is a greeting."""
 SINGLE, PAIRED = 256, 512
 """Bytes of the sketch of the words, and of the sketch of each word with the next."""
 SKETCH = SINGLE + PAIRED
@@ -48,6 +52,40 @@ def nearest(
         if percent > most or (percent == most and (place < 0 or at < place)):
             most, place = percent, at
     return (earlier[place], most) if place >= 0 else None
+
+
+def rearranged(
+    words: bytes, earlier: "tuple[Earlier, ...]", at_least: int
+) -> "tuple[Earlier, int] | None":
+    """Return the earlier text whose long pieces make up most of the shorter one, in any order.
+
+    Sentences that changed their places, or that were added, hide no copy.
+    """
+    shared = [(_pieced(words, one.words, at_least), -at) for at, one in enumerate(earlier)]
+    percent, at = max(shared, default=(0, 0))
+    return (earlier[-at], percent) if percent >= max(at_least, 1) else None
+
+
+def _pieced(one: bytes, other: bytes, at_least: int) -> int:
+    """Return how many percent of the shorter text stand in the other in long pieces."""
+    shorter = min(_length(one), _length(other))
+    if shorter < PIECED:
+        return 0
+    pairs = int.from_bytes(one[SINGLE:SKETCH])
+    most = _common(pairs, other[SINGLE:SKETCH], _length(one) - 1, _length(other) - 1)
+    if most * PIECE * 100 < at_least * shorter * (PIECE - 1):
+        return 0
+    theirs = set(_pieces(other))
+    covered: set[int] = set()
+    for at, piece in enumerate(_pieces(one)):
+        if piece in theirs:
+            covered.update(range(at, at + PIECE))
+    return min(100, 100 * len(covered) // shorter)
+
+
+def _pieces(words: bytes) -> Iterator[bytes]:
+    """Yield each piece of a text, from every word on."""
+    return (words[at : at + 4 * PIECE] for at in range(SKETCH, len(words) - 4 * PIECE + 1, 4))
 
 
 def alike(one: str, other: str) -> int:

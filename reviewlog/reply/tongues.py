@@ -10,13 +10,10 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from reviewlog.domain.reply.lexicon import KNOWN
+from reviewlog.domain.reply.lexicon.alphabets import BY_SCRIPT, LETTERS, NAMES
 from reviewlog.domain.reply.rules import Tongue
-from reviewlog.reply.lexicon.alphabets import BY_SCRIPT, LETTERS, NAMES
-from reviewlog.reply.lexicon.eastern import EASTERN
-from reviewlog.reply.lexicon.others import OTHERS
-from reviewlog.reply.lexicon.western import WESTERN
 
-_COMMON = WESTERN | EASTERN | OTHERS
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 40
 """Characters of the longest word that is looked at."""
@@ -65,7 +62,7 @@ def name_of(language: str, tongues: Iterable[Tongue] = ()) -> str:
 def common_words(language: str, tongues: Iterable[Tongue] = ()) -> frozenset[str]:
     """Return the small words of a language, in small letters: none that says what it is about."""
     own = [word.lower() for one in tongues if one.language == language for word in one.common]
-    small, _, _ = _COMMON.get(language, "").partition("|")
+    small, _, _ = KNOWN.get(language, "").partition("|")
     return frozenset((*small.split(), *own))
 
 
@@ -164,7 +161,7 @@ def _spoken_by(tongues: tuple[Tongue, ...]) -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _built_in() -> dict[str, tuple[str, ...]]:
     known: dict[str, list[str]] = {}
-    for language, words in _COMMON.items():
+    for language, words in KNOWN.items():
         for sign in _signs(language, words):
             known.setdefault(sign, []).append(language)
     return {sign: tuple(languages) for sign, languages in known.items()}

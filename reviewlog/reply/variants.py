@@ -29,13 +29,21 @@ def _said(variant: str, values: Mapping[str, str]) -> tuple[int, int]:
 
 
 def least_used(
-    variants: list[str], earlier: tuple[Earlier, ...], name: str, values: Mapping[str, str]
+    variants: list[str],
+    earlier: tuple[Earlier, ...],
+    name: str,
+    values: Mapping[str, str],
+    turn: int = 0,
 ) -> str:
-    """Among equals the owner's own sentence decides, so that no two parts always go together."""
+    """Among equals the owner's own sentence decides, so that no two parts always go together.
+
+    With each turn the next one is taken; once round, half of the parts move on by one more.
+    """
     uses = _uses(variants, earlier)
     least = [v for v, used in zip(variants, uses, strict=True) if used == min(uses)]
     mark = "\n".join([name, values.get(CASE, "")]).encode(errors="surrogatepass")
-    return least[crc32(mark) % len(least)]
+    further = turn + turn // len(least) * (crc32(name.encode()) % 2)
+    return least[(crc32(mark) + further) % len(least)]
 
 
 def _uses(variants: list[str], earlier: tuple[Earlier, ...]) -> list[int]:

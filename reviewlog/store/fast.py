@@ -46,9 +46,14 @@ def _folder_stamp(folder: str) -> str:
     with os.scandir(folder) as found:
         entries = list(found)
     files = [(e.name, e.stat(follow_symlinks=False)) for e in entries if e.name[-5:] == ".yaml"]
-    stamp = "".join(f" {name}:{s.st_size}:{s.st_mtime_ns}" for name, s in sorted(files))
+    stamp = "".join(f" {_kept(n)}:{s.st_size}:{s.st_mtime_ns}" for n, s in sorted(files))
     inner = [e for e in entries if e.name in _SHELVES and e.is_dir(follow_symlinks=False)]
     return stamp + "".join(_shelf_stamp(e) for e in sorted(inner, key=lambda e: e.name))
+
+
+def _kept(name: str) -> str:
+    """Return a file's name as a text that SQLite can keep: some are no text."""
+    return name.encode(errors="backslashreplace").decode()
 
 
 def _shelf_stamp(shelf: "os.DirEntry[str]") -> str:

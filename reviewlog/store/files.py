@@ -195,6 +195,15 @@ def regular_bytes(path: Path, cap: int) -> bytes | None:
     return raw if len(raw) <= cap else None
 
 
+def regular_text_bytes(path: Path, cap: int) -> bytes:
+    """Return a small regular file. Raises UnreadableFileError for whatever else lies there."""
+    with _opened(path) as source, readable(path), os.fdopen(source, "rb", closefd=False) as file:
+        raw = file.read(cap + 1)
+    if len(raw) > cap:
+        raise UnreadableFileError(str(path), "long")
+    return raw
+
+
 def _chunks(source: int) -> Iterator[bytes]:
     while chunk := os.read(source, CHUNK):
         yield chunk

@@ -58,11 +58,14 @@ class FakeMachine:
     def passphrase(self) -> str | None:
         return self.secret
 
-    def edit(self, text: str, path: Path | None = None) -> str | None:
+    def edit(self, text: str) -> str | None:
         self.edits.append(text)
-        if path is not None and self.edited is not None:
-            path.write_text(self.edited)
         return self.edited
+
+    def edit_file(self, path: Path) -> bool:
+        self.edits.append(path.read_text())
+        path.write_text(self.edited or "")
+        return True
 
 
 @dataclass

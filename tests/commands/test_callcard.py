@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.builders import HOUSE
+
 
 @pytest.fixture
 def incident(house):
@@ -110,14 +112,14 @@ def test_an_empty_reason_is_none(run):
     run("call-card", "1", "--despite", " ", code=2)
 
 
-@pytest.mark.usefixtures("incident")
-def test_the_json_of_a_card_keeps_its_promise(run):
+def test_the_json_of_a_card_keeps_its_promise(run, house):
+    house(text=HOUSE.replace(" on {site}?", "?"))
     card = run("call-card", "1", "--json").json
     assert (card["schema"], card["incident"], card["who"]) == (
         "reviewlog.call-card/1", "1", "Dana Smith",
     )  # fmt: skip
     assert card["first"][0] == "Hello Dana Smith, this is (your business)."
-    assert card["ask"] == ["Did we speak of £240.00 by Fri 27 Nov on Google?"]
+    assert card["ask"] == ["Did we speak of £240.00 by Fri 27 Nov?"]
     assert "the word but" in card["not"]
     assert card["wants"] == ["the full price, £240.00, by Fri 27 Nov."]
-    assert card["promise"] == ["You will hear from me by Tue 24 Nov."]
+    assert card["promise"] == ["You will hear from me by Tuesday, 24 November."]

@@ -129,6 +129,9 @@ def test_the_schema_is_printed_as_json(run):
     plain, asked = run("playbook", "schema"), run("playbook", "schema", "--json")
     assert plain.json == asked.json
     assert "steps" in plain.json["properties"]
+    replies = run("playbook", "schema", "--replies")
+    assert "translates" in replies.json["properties"]
+    assert replies.json == run("playbook", "schema", "--replies", "--json").json
 
 
 def test_ids_may_be_checked_too(run, machine):

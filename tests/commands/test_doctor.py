@@ -85,6 +85,23 @@ def test_what_was_left_behind_is_told(run, book):
     assert "files/.part-99, files/stray" in " ".join(out.split())
 
 
+def test_files_of_the_owner_that_cannot_be_used_are_named(run, book):
+    assert states(run)["files"] == states(run)["settings"] == ("ok", "ok")
+    faulty = ("playbooks/ours.yaml", "playbooks/sites/x.yaml", "playbooks/replies/ours.yaml")
+    for name in ("config.yaml", *faulty):
+        (book / name).parent.mkdir(parents=True, exist_ok=True)
+        (book / name).write_text("titel: x\n")
+    found = run("doctor", "--json").json["findings"]
+    (files,) = [one for one in found if one["check"] == "files"]
+    assert (files["state"], files["what"]) == ("look", "faulty")
+    assert files["facts"]["names"] == [*faulty]
+    out = " ".join(run("doctor").out.split())
+    assert f"{', '.join(faulty)} cannot be used as written" in out
+    assert all(name in run("playbook", "check", code=1).out for name in faulty)
+    assert states(run)["settings"] == ("look", "faulty")
+    assert "config.yaml:1:1" in run("due").err
+
+
 def test_a_synced_folder_is_told_at_first_use_and_by_doctor(run, machine):
     folder = machine.folder / "Dropbox" / "shop"
     first = run("log", "x", "--who", "Dana", "--book", str(folder))

@@ -1,5 +1,9 @@
 """Faults in the owner's files are told, and stop nothing."""
 
+import os
+
+import pytest
+
 from reviewlog.playbook.shelf import shipped_texts
 
 FAULTY = "playbook: mine\nversion: 1\ntitle: Mine\nstaps: []\n"
@@ -83,3 +87,24 @@ def test_a_step_that_a_shipped_playbook_uses_and_that_was_renamed_names_the_owne
     checked = run("playbook", "check", code=1).out
     assert "threat-before-review.yaml" not in checked
     assert f"{folder / 'complaint.yaml'}:1:1: {told[0]}" in checked
+
+
+@pytest.mark.parametrize("place", ["", "replies", "sites"])
+@pytest.mark.parametrize("kind", ["file", "folder", "link"])
+def test_a_name_that_is_no_text_stops_no_call_from_being_written_down(run, tmp_path, place, kind):
+    folder = tmp_path / "book" / "playbooks" / place
+    folder.mkdir(parents=True)
+    strange = folder / os.fsdecode(b"a\xff.yaml")
+    try:
+        strange.touch()
+    except OSError:
+        pytest.skip("this disk keeps no such name")
+    if kind != "file":
+        strange.unlink()
+        strange.mkdir() if kind == "folder" else strange.symlink_to(tmp_path / "nowhere")
+    for _ in range(2):
+        result = run("log", "The cake was dry", "--who", "Dana")
+        assert "Kept" in result.out
+        told = "a⟨U+DCFF⟩.yaml has a name that is no text (UTF-8); give it another"
+        assert (told in result.err) == (kind == "file")
+    assert "its name is no text" in run("playbook", "check").out

@@ -1,7 +1,6 @@
 """The verb reply: drafts out of parts, versions, checks, and what was posted in the end."""
 
 import json
-import stat
 
 import pytest
 
@@ -10,6 +9,7 @@ TEXT = (
     " Please ring the number on our page and ask for me. Ann Vale"
 )
 BUT = "We are sorry, but you never came back to us. See you in court!"
+COURT = "Thank you. The cake was dry and I am sorry. See you in court! Ann Vale"
 CASE = ("--case", "The cake was promised for noon and was dry.")
 
 
@@ -44,7 +44,8 @@ def test_a_draft_is_put_together_kept_and_told_when_it_is_ready(shop):
     out = shop("reply", "1", *CASE).out
     assert "Your draft of a reply on Trustpilot" in out
     assert "Nothing to change" in out
-    assert "Ready at 17:00" in out
+    assert "WAITS  until 17:00 (in 20 minutes)." in out
+    assert "The cake was promised for noon" in out
     (draft,) = entries(shop)
     assert "The cake was promised for noon and was dry." in draft["text"]
     assert draft["state"] == "draft"
@@ -124,12 +125,22 @@ def test_without_a_review_a_message_is_named_as_the_other_way(run, bakery):
     assert "reviewlog reply 1 --private" in err
 
 
+def test_without_a_review_nothing_is_asked_before_that_is_said(run, machine, answers):
+    run("log", "Dry cake", "--who", "Dana")
+    asked = answers()
+    err = run("reply", "1", code=1).err
+    assert asked == []
+    assert "No review stands in incident 1" in err
+    assert "reviewlog reply 1 --private" in err
+    assert "reviewlog review 1" in err
+
+
 def test_reviews_on_two_sites_need_the_site(shop):
     shop("review", "1", "--site", "yelp", "--stars", "1", "--as", "Fan", "--text", "Dry.")
     assert "Missing: --site SITE" in shop("reply", "1", TEXT, code=2).err
     shop("reply", "1", TEXT, "--site", "yelp")
     assert entries(shop)[-1]["site"] == "yelp"
-    assert "on Yelp" in shop("reply", "1").out
+    assert "on Yelp" in shop("reply", "1", "--site", "yelp").out
 
 
 def test_a_review_is_named_by_its_entry_and_another_one_is_unknown(shop):
@@ -142,7 +153,7 @@ def test_a_review_is_named_by_its_entry_and_another_one_is_unknown(shop):
 
 
 def test_the_editor_opens_on_the_draft_and_its_text_is_kept(shop, machine, answers):
-    answers("The cake was promised for noon.")
+    answers("The cake was promised for noon.", "")
     machine.edited = TEXT
     shop("reply", "1")
     assert "The cake was promised for noon." in machine.edits[0]
@@ -159,45 +170,12 @@ def test_a_later_edit_begins_with_the_latest_version(shop, machine, answers):
     assert entries(shop)[-1]["text"] == TEXT + " Yours."
 
 
-def test_an_editor_that_did_not_finish_leaves_the_text_and_it_is_offered_again(
-    shop, machine, monkeypatch, answers
-):
-    answers("The cake was dry.")
-    monkeypatch.setattr(type(machine), "edit", lambda *_: None)
-    err = shop("reply", "1", code=1).err
-    assert "What you wrote is kept" in err
-    left = machine.default_book() / "drafts" / "1-public.txt"
-    assert stat.S_IMODE(left.stat().st_mode) == 0o600
-    assert stat.S_IMODE(left.parent.stat().st_mode) == 0o700
-    monkeypatch.undo()
-    left.write_text("My own words.\n")
-    machine.edited = None
-    assert "on a terminal this goes on with it" in shop("reply", "1", *CASE).err
-
-    asked = answers("y")
-    machine.edited = TEXT
-    shop("reply", "1")
-    assert "was not finished" in asked[-1]
-    assert machine.edits == ["My own words."]
-    assert not left.exists()
-
-
-def test_what_was_left_can_be_thrown_away(shop, machine, answers):
-    left = machine.default_book() / "drafts" / "1-public.txt"
-    left.parent.mkdir(mode=0o700)
-    left.write_text("Go away.")
-    shop("reply", "1", TEXT)
-    answers("n", "y")
-    assert "YOUR REPLY" in shop("reply", "1").out
-    assert not left.exists()
-
-
 def test_to_edit_there_must_be_a_terminal(shop):
     assert "--edit needs a terminal" in shop("reply", "1", "--edit", code=2).err
 
 
 def test_an_emptied_text_is_refused_and_nothing_is_written(shop, machine, answers):
-    answers("The cake was dry.")
+    answers("The cake was dry.", "")
     machine.edited = "  \n"
     assert "There is nothing in the text" in shop("reply", "1", code=2).err
     assert entries(shop) == []
@@ -237,13 +215,6 @@ def test_what_became_of_the_review_since_is_told(shop, clock):
     assert "It is gone since" in shop("reply", "1").out
 
 
-def test_the_bare_text_of_odd_bytes_is_printed_calmly(shop, machine):
-    machine.stdin = TEXT + " \udcff"
-    shop("reply", "1", "-")
-    shop("reply", "1", "--now", "x")
-    assert "⟨U+DCFF⟩" in shop("reply", "1", "--print").out
-
-
 def test_the_bare_text_is_printed_only_when_it_is_ready(shop, clock):
     shop("reply", "1", TEXT)
     refused = shop("reply", "1", "--print", code=1)
@@ -254,9 +225,50 @@ def test_the_bare_text_is_printed_only_when_it_is_ready(shop, clock):
     assert shop("reply", "1", "--print").out == TEXT + "\n"
 
 
+def test_a_draft_that_is_to_be_changed_is_not_ready_and_nobody_is_sent_to_read_it(shop, clock):
+    out = shop("reply", "1", COURT, "--eyes", "Sam").out
+    assert "NOT READY  1 to change: legal-threat." in out
+    assert "reviewlog reply 1 --edit" in out
+    assert "reviewlog reply 1 --new" in out
+    assert "--seen-by" not in out
+    assert "--print" not in out
+    clock.tick(days=1)
+    assert not shop("reply", "1", "--json").json["ready"]
+
+
+def test_the_bare_text_of_what_is_to_be_changed_takes_a_reason_for_this_version(shop, clock):
+    shop("reply", "1", COURT)
+    clock.tick(days=1)
+    refused = shop("reply", "1", "--print", code=1)
+    assert refused.out == ""
+    assert "1 to change first: legal-threat." in refused.err
+    assert "To take it as it is, say why: reviewlog reply 1 --now REASON" in refused.err
+    assert "READY  You took it as it is" in shop("reply", "1", "--now", "My lawyer wrote it").out
+    assert shop("reply", "1", "--print").out == COURT + "\n"
+    shop("reply", "1", COURT + " And then?")
+    shop("reply", "1", "--print", code=1)
+
+
+def test_what_is_to_be_changed_is_recorded_when_it_was_posted(shop):
+    shop("reply", "1", BUT)
+    out = plain(shop("reply", "1", "--posted").out)
+    assert "You can still change it on the site; then write that down" in out
+    assert "You can still" not in shop("reply", "1", "--posted", TEXT).out
+
+
+def test_a_pause_is_no_night_where_it_ends_today(shop, clock):
+    clock.tick(hours=16)
+    shop("assess", "1", "unfounded")
+    assert "calmer after a pause" in plain(shop("reply", "1", TEXT).out)
+    clock.tick(hours=8)
+    assert "calmer after a night" in plain(
+        shop("reply", "1", "A dry cake is no cake; I am sorry. Ann").out
+    )
+
+
 def test_a_reason_makes_it_ready_at_once(shop):
     shop("reply", "1", TEXT)
-    assert "before its time: “They wait”" in plain(shop("reply", "1", "--now", "They wait").out)
+    assert "as it is: “They wait”" in plain(shop("reply", "1", "--now", "They wait").out)
     assert shop("reply", "1", "--print").out == TEXT + "\n"
     shop("reply", "1", "--now", " ", code=2)
 
@@ -337,14 +349,18 @@ def test_json_tells_findings_with_their_places(shop, machine):
     assert places[0]["start"] == BUT.index("but")
 
 
-def test_marks_of_windows_do_not_move_the_places(shop, machine):
-    text = b"\xef\xbb\xbf" + BUT.replace(", ", ",\r\n").encode()
-    places = [p for f in checked(shop, machine, text, "--json").json["findings"]
-              for p in f["places"] if p["text"] == "but"]  # fmt: skip
-    assert places[0]["line"] == 2
-    assert places[0]["column"] == 1
-    wide = BUT.encode("utf-16")
-    assert "STOP" in checked(shop, machine, wide).out
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_places_fit_the_text_as_it_was_given(shop, machine, encoding):
+    given = BUT.replace(", ", ",\r\n").encode(encoding)
+    told = given.decode(encoding)
+    told = told if encoding == "utf-8" else f"\ufeff{told}"
+    places = [place for finding in checked(shop, machine, given, "--json").json["findings"]
+              for place in finding["places"]]  # fmt: skip
+    assert "but" in [place["text"] for place in places]
+    for place in places:
+        assert told[place["start"] : place["end"]] == place["text"]
+    assert [(p["line"], p["column"]) for p in places if p["text"] == "but"] == [(2, 1)]
+    assert "STOP" in checked(shop, machine, given).out
 
 
 @pytest.mark.parametrize(
@@ -356,6 +372,7 @@ def test_marks_of_windows_do_not_move_the_places(shop, machine):
         (b"  \n", "There is nothing in the text"),
         (b"", "There is nothing in the text"),
         (b"x" * 1_000_001, "is longer than 1 MB"),
+        (b"word " * 20_001, "has 100,005 characters"),
     ],
 )
 def test_what_is_no_text_is_refused_with_a_sentence(shop, machine, raw, said):
@@ -402,6 +419,15 @@ def test_a_closed_incident_can_be_answered_too(shop):
 
 
 # Posted
+
+
+def test_a_text_longer_than_any_reply_is_recorded_unchecked_and_not_drafted(shop, machine):
+    machine.stdin = "You liar! " * 12_000
+    assert "has 120,000 characters" in shop("reply", "1", "-", code=2).err
+    found = shop("reply", "1", "--posted", "-", "--json").json
+    assert "unchecked" in found["flags"]
+    assert found["against"] == []
+    assert len(entries(shop)[-1]["text"]) == 120_000
 
 
 def test_the_latest_draft_is_what_was_posted(shop, clock):
@@ -523,6 +549,14 @@ def test_words_for_a_call_are_logged_as_a_call(shop):
 def test_what_does_not_go_together_is_refused_before_anything_is_written(shop, words):
     assert shop("reply", "1", *words, code=2).err
     assert entries(shop) == []
+
+
+def test_what_rules_rest_on_is_no_rule_and_they_are_named(run):
+    err = run("reply", "rules", "d4", code=2).err
+    assert "is no rule but what rules rest on: " in plain(err)
+    assert "but" in err
+    assert "WORDS" not in run("reply", "rules", "but").out
+    assert "WORDS" in run("reply", "rules", "but", "--all").out
 
 
 def test_the_rules_are_listed_by_the_word_rules(run):

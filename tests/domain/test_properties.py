@@ -7,6 +7,7 @@ from reviewlog.domain.agenda.agenda import agenda
 from reviewlog.domain.agenda.traces import Traces
 from reviewlog.domain.entry import EntryId
 from reviewlog.domain.facts.facts import fold
+from reviewlog.domain.facts.replies import Replies
 from reviewlog.domain.relations import settle
 from tests.builders import INCIDENT, LONDON, SHELF, a_playbook, a_step
 from tests.oracle import (
@@ -31,7 +32,11 @@ def outline(facts):
     ]
     anchors = {name: sorted(a.at.start for a in found) for name, found in facts.anchors.items()}
     contacts = facts.contacts._replace(waiting=(EntryId("", 0),) * facts.contacts.unanswered)
-    return tracks, anchors, facts._replace(reviews=(), demands=(), attempts=(), anchors={}, contacts=contacts, entries=()
+    replies = (
+        sorted(e.happened.end for e in facts.replies.last.values()),
+        facts.replies.ticked.keys(),
+    )
+    return tracks, anchors, replies, facts._replace(reviews=(), demands=(), attempts=(), anchors={}, contacts=contacts, entries=(), replies=Replies()
     )  # fmt: skip
 
 

@@ -9,7 +9,9 @@ from reviewlog.domain.trades import NOT_SAID, TRADES, is_strict
     "trade",
     [None, "", "  ", NOT_SAID, "health", "Dentist", "dental practice", "Law firm", "solicitors",
      "Psychotherapie", "massage therapy", "Zahnarztpraxis", "Rechtsanwältin", "care home",
-     "MEDICAL clinic", "clínica dental", "Physiotherapist"],
+     "MEDICAL clinic", "clínica dental", "Physiotherapist", "Accountant", "accountancy firm",
+     "Steuerberaterin", "pastor", "Pastoral care", "social care", "social worker", "nursery",
+     "day nursery for children", "Kindergarten", "child care", "bookkeeping"],
 )  # fmt: skip
 def test_trades_that_keep_silent(trade):
     assert is_strict(trade)
@@ -17,8 +19,10 @@ def test_trades_that_keep_silent(trade):
 
 @pytest.mark.parametrize(
     "trade",
-    ["bakery", "lawn care", "car repair", "hotel", "Cakes and more", "flaw finders", "other"],
-)
+    ["bakery", "lawn care", "car repair", "hotel", "Cakes and more", "flaw finders", "other", "bank",
+     "funeral home", "vet", "veterinary surgery", "vet clinic", "plant nursery", "dog day care",
+     "pet therapy", "animal hospital", "tree surgeon", "phone clinic"],
+)  # fmt: skip
 def test_other_trades_speak(trade):
     assert not is_strict(trade)
 

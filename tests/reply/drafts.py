@@ -24,7 +24,7 @@ SAID = {
     "did": "A new cake went out the same evening.",
     "offer": "I would like to bake it again for a day that suits you, at no charge.",
     "business": "Cakes and More",
-    "day": "Tue 24 Nov",
+    "day": "Tuesday, 24 November",
 }
 SEARCHED = "I looked through our orders for March and could not match this to any of them."
 UNPROVEN = ("unfounded", "extortion", "unknown")

@@ -58,6 +58,13 @@ def shifted(small, capital):
     )
 
 
+def some_slow(every, quick):
+    """Return values as parameters by their names; all but a few are left to the whole run."""
+    assert quick <= every.keys()
+    slow = {name: () if name in quick else pytest.mark.slow for name in every}
+    return [pytest.param(value, id=name, marks=slow[name]) for name, value in every.items()]
+
+
 GUISES = {
     "Cyrillic": lambda text: text.translate(
         str.maketrans("aeopcyxijsABCEHKMOPTXS", "аеорсухіјѕАВСЕНКМОРТХЅ")
@@ -72,7 +79,7 @@ GUISES = {
 }
 
 
-@pytest.mark.parametrize("guise", GUISES.values(), ids=GUISES.keys())
+@pytest.mark.parametrize("guise", some_slow(GUISES, {"Cyrillic", "codes"}))
 def test_no_guise_gets_a_bad_text_past_the_phrases_of_a_shipped_rule(guise):
     rules = {one.id: one for one in shipped().rules if one.check in ("phrases", "wall", "asking")}
     for trial in (one for one in shipped_shelf().trials if one.rule in rules):
@@ -88,12 +95,12 @@ def test_no_guise_gets_a_bad_text_past_the_phrases_of_a_shipped_rule(guise):
                 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(st.text() | st.lists(st.sampled_from(tuple(JUNK.values()))).map("".join))
 def test_any_text_is_checked_and_each_place_lies_in_it(text):
-    for case in cases(shipped().rules):
+    for n, case in enumerate(cases(shipped().rules)):
         checked = check(text, case)
-        assert checked == check(text, case)
+        assert n or checked == check(text, case)
         levels = [LEVELS.index(one.level) for one in checked.findings]
         assert levels == sorted(levels)
         for finding in checked.findings:
@@ -102,7 +109,7 @@ def test_any_text_is_checked_and_each_place_lies_in_it(text):
             assert list(finding.spans) == sorted(finding.spans)
 
 
-@pytest.mark.parametrize("unit", JUNK.values(), ids=JUNK.keys())
+@pytest.mark.parametrize("unit", some_slow(JUNK, {"Chinese", "promise"}))
 def test_twice_the_text_is_no_more_than_twice_the_work_for_all_rules(unit):
     case = Case(
         shipped().rules, reviews=("The soup was cold and nobody cared.",), customers=("Anna Cole",)

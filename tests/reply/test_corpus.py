@@ -6,22 +6,22 @@ import pytest
 
 from reviewlog.domain.agenda.never import RULES as NEVER_RULES
 from reviewlog.playbook.replies.shelf import shipped_ruleset
-from tests.bench_replies import corpus, found_in, tally
+from tests.reply.judged import corpus, held_out, tally
 
-REPLIES = tuple(corpus())
+REPLIES, HELD_OUT = tuple(corpus()), tuple(held_out())
 RULES = {rule.id: rule for rule in shipped_ruleset().rules}
 MOODS = {"good", "clumsy", "furious"}
 STRICT = [rule.id for rule in RULES.values() if rule.never or rule.level == "stop"]
 PRECISION, RECALL = 0.93, 0.91
 """Of all rules together, as measured, rounded down: what a change may not undercut."""
+HELD_OUT_PRECISION, HELD_OUT_RECALL = 0.88, 0.77
+"""Of replies that no rule was fitted to."""
 LEAST_RECALL = {
     "accusation": 0.8,
-    "asks-change": 0.9,
     "guessing": 0.85,
     "insult": 0.77,
     "personal": 0.84,
     "pressure": 0.94,
-    "wall": 0.85,
 }
 """Of a rule that stops a text and misses some of what is meant; every other one finds all."""
 MISPLACED = 0
@@ -42,8 +42,15 @@ def test_there_are_enough_of_every_mood_and_trade():
     assert len({one.example.given["trade"] for one in REPLIES}) >= 8
 
 
+def test_as_many_of_each_mood_are_held_out():
+    moods = Counter(one.mood for one in HELD_OUT)
+    assert moods == dict.fromkeys(MOODS, 8)
+    assert len({one.example.given["trade"] for one in HELD_OUT}) >= 6
+
+
 def test_each_has_a_name_of_its_own():
-    assert len({one.id for one in REPLIES}) == len(REPLIES)
+    every = REPLIES + HELD_OUT
+    assert len({one.id for one in every}) == len(every)
 
 
 def test_every_rule_is_meant_somewhere_and_no_other():
@@ -51,20 +58,25 @@ def test_every_rule_is_meant_somewhere_and_no_other():
 
 
 def test_each_names_a_rule_once_and_marks_words_that_stand_there():
-    for one in REPLIES:
+    for one in REPLIES + HELD_OUT:
         rules = [rule for rule, _ in one.rules]
+        assert RULES.keys() >= set(rules), one.id
         assert len(set(rules)) == len(rules), one.id
         assert all(marks in one.example.text for _, marks in one.rules), one.id
 
 
 def test_what_is_found_is_meant(counted):
-    right, wrong = (sum(counter.values()) for counter in (counted.right, counted.wrong))
-    assert right / (right + wrong) >= PRECISION, "\n".join(counted.told)
+    assert counted.precision >= PRECISION, "\n".join(counted.told)
 
 
 def test_what_is_meant_is_found(counted):
-    right, missed = (sum(counter.values()) for counter in (counted.right, counted.missed))
-    assert right / (right + missed) >= RECALL, "\n".join(counted.told)
+    assert counted.recall >= RECALL, "\n".join(counted.told)
+
+
+def test_replies_that_no_rule_was_fitted_to_are_judged_as_well_as_before():
+    unseen = tally(HELD_OUT)
+    assert unseen.precision >= HELD_OUT_PRECISION, "\n".join(unseen.told)
+    assert unseen.recall >= HELD_OUT_RECALL, "\n".join(unseen.told)
 
 
 def test_the_right_words_are_marked(counted):
@@ -83,12 +95,8 @@ def test_the_rules_that_nobody_can_soften_are_among_them():
     assert {rule.id for rule in RULES.values() if rule.never} <= set(STRICT)
 
 
-def test_good_replies_are_left_in_peace():
-    wrong = [
-        f"{one.id}: {finding.rule.id}"
-        for one in REPLIES
-        if one.mood == "good"
-        for finding in found_in(one).findings
-        if finding.rule.id not in {rule for rule, _ in one.rules}
-    ]
+def test_good_replies_are_left_in_peace(counted):
+    good = {one.id for one in REPLIES if one.mood == "good"}
+    told = [line for line in counted.told if line.partition(":")[0] in good]
+    wrong = [line for line in told if line.endswith(" found, not meant")]
     assert len(wrong) <= WRONG_IN_GOOD, "\n".join(wrong)

@@ -40,7 +40,7 @@ def test_a_public_reply_reads_like_a_letter(golden):
 def test_a_public_reply_of_a_strict_trade_says_nothing_of_the_case(golden):
     text = drafted(RIGHT._replace(strict=True))
     golden(text + "\n", "reply-public-strict.txt")
-    assert "cake" not in text.split("We bake")[0]
+    assert "cake" not in text.split("Kind regards")[0]
 
 
 def test_a_private_message_may_offer(golden):
@@ -55,12 +55,13 @@ def test_for_a_call_there_are_short_lines(golden):
 
 def test_what_is_missing_is_asked_for_in_the_order_of_the_letter():
     assert asked(RIGHT, {}) == ["case", "did", "name", "door"]
-    assert asked(RIGHT._replace(has_delivered=False), {}) == ["case", "name", "door"]
+    assert asked(RIGHT._replace(verdict="unknown"), {}) == ["case", "name", "door"]
     assert asked(RIGHT._replace(may_give_contact=False), {}) == ["case", "did", "name"]
-    assert asked(RIGHT._replace(verdict="mistaken"), {}) == ["case", "fact", "name", "door"]
+    assert asked(RIGHT._replace(verdict="mistaken"), {}) == ["fact", "name", "door"]
     assert asked(RIGHT._replace(strict=True), {}) == ["name", "door"]
-    assert asked(Situation(PRIVATE, "mistaken", strict=True), {}) == ["case", "fact", "name"]
-    assert asked(Situation(CALL, "right"), {}) == []
+    assert asked(Situation(PRIVATE, "mistaken", strict=True), {}) == ["fact", "name"]
+    assert asked(Situation(CALL, "right"), {}) == ["did"]
+    assert asked(Situation(CALL, "unknown"), {}) == []
     assert asked(RIGHT, values_for(RIGHT)) == []
 
 
@@ -69,8 +70,38 @@ def test_a_question_names_its_option_and_gives_an_example():
     assert (case.option, case.required, case.proposal) == ("--case", True, "")
     assert case.question.endswith("to them.")
     assert case.example
-    searched, *_ = needed(PARTS, Situation(PUBLIC, "extortion"), {})
+    searched, *_ = needed(PARTS, Situation(PUBLIC, "extortion", is_known=True), {})
     assert "looked for" in searched.question
+
+
+def test_nobody_is_looked_for_who_rang():
+    unknown = Situation(PUBLIC, "unknown")
+    stranger, *_ = needed(PARTS, unknown, {})
+    assert "looked for" in stranger.question
+    caller, *_ = needed(PARTS, unknown._replace(is_known=True), {})
+    assert caller.question.startswith("What happened?")
+
+
+def test_what_was_done_since_is_asked_for_where_they_were_right_and_may_be_left_out():
+    for verdict in ("right", "partly"):
+        _, did, *_ = needed(PARTS, Situation(PRIVATE, verdict), {})
+        assert (did.name, did.required, did.proposal) == ("did", False, "")
+
+
+def test_each_turn_takes_other_wordings():
+    values = values_for(RIGHT)
+    texts = [compose(PARTS, RIGHT, values, (), turn) for turn in range(6)]
+    assert len(set(texts)) == 6
+    assert texts[0] == drafted(RIGHT)
+    once = compose(PARTS, RIGHT, values, (), 1)
+    assert once == texts[1]
+
+
+def test_the_motto_stands_only_where_the_failure_is_owned_up_to():
+    for situation in SITUATIONS:
+        if situation.verdict != "right" or situation.strict:
+            assert ANN.stands_for not in drafted(situation)
+    assert f"{ANN.stands_for}. That day" in drafted(RIGHT)
 
 
 def test_what_the_log_knows_is_proposed_and_never_taken_unasked():

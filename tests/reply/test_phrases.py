@@ -161,9 +161,53 @@ def test_what_is_fine_is_left_out_with_all_that_overlaps_it():
     assert marked(text, unless=("but",)) == []
 
 
-def test_of_phrases_that_overlap_the_first_and_longest_is_marked():
-    text = "We will sue you now."
-    assert marked(text, "sue", "will sue", "will sue you", "you now") == ["will sue you"]
+def test_phrases_that_overlap_are_marked_as_one():
+    text = "We will sue you now, and today."
+    assert marked(text, "sue", "will sue", "sue you", "you now", "today") == [
+        "will sue you now",
+        "today",
+    ]
+    assert marked(text, "will sue", "sue you", unless=("you now",)) == ["will sue"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "shown"),
+    [
+        ("fuck*", "f**k"),
+        ("fuck*", "f*cking"),
+        ("fuck*", "F***"),
+        ("fuck*", "f***ing"),
+        ("fuck*", "f****"),
+        ("bastard*", "b*stards"),
+        ("dickhead*", "d*ckhead"),
+        ("bitch*", "b**ch"),
+        ("asshole*", "a**hole"),
+        ("cunt*", "c*nt"),
+        ("cunt*", "c***"),
+        ("bullshit", "b*llsh*t"),
+        ("lawyer*", "l*wyer"),
+        ("solicitor*", "sol*citors"),
+        ("blackmail*", "blackm*iled"),
+        ("liar", "l***"),
+        ("liar", "l​*​*r"),
+        ("shit", "s***"),
+        ("shit", "sh●●"),
+        ("my lawyer*", "my l*wy*r"),
+    ],
+)
+def test_letters_that_are_blotted_out_hide_no_word(phrase, shown):
+    assert marked(f"What? {shown} off", phrase) == [shown]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a 4*** hotel", "free* delivery", "**bold** and *this*", "f* k", "L*", "l*1", "B*****",
+        "lia**", "lxx*", "see C## and l___", "f*ne and l*west", "*lawy", "law*",
+    ],
+)  # fmt: skip
+def test_few_signs_are_no_letters(text):
+    assert marked(text, "fuck*", "lawyer*", "liar", "boldest", "thistle", "class", "bitch") == []
 
 
 @given(

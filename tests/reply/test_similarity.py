@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewlog.reply.case import Earlier
-from reviewlog.reply.similarity import SKETCH, alike, is_nearly_same, nearest, words_of
+from reviewlog.reply.similarity import SKETCH, alike, is_nearly_same, nearest, rearranged, words_of
 
 TEN = "one two three four five six seven eight nine ten"
 LETTER = (
@@ -83,6 +83,40 @@ def test_of_several_the_nearest_is_told_and_of_the_same_the_first():
     far, near = LETTER.replace("Dana", "Mister Lee"), LETTER.replace("Ann", "Kim")
     assert twin(LETTER, far, near, near) == ("2", 96)
     assert twin(LETTER, near, near) == ("1", 96)
+
+
+FIRST, SECOND, THIRD = (
+    "The cake came two hours late that day and nobody rang to tell you.",
+    "Our driver now has the numbers of all whom he brings something.",
+    "Please call the bakery in the morning and ask for me, Ann.",
+)
+
+
+def pieced(text, *texts, at_least=80):
+    found = rearranged(words_of(text), earlier(*texts), at_least)
+    return found and (found[0].entry, found[1])
+
+
+def test_sentences_that_changed_places_are_a_copy():
+    said = f"{FIRST} {SECOND} {THIRD}"
+    assert twin(f"{THIRD} {FIRST} {SECOND}", said) is None
+    assert pieced(f"{THIRD} {FIRST} {SECOND}", LETTER, said) == ("2", 100)
+
+
+def test_an_old_text_with_new_sentences_around_it_is_a_copy():
+    new = "The icing tasted of soap as well, and that was a new sort which we have sent back."
+    said = f"{FIRST} {SECOND} {THIRD}"
+    assert pieced(f"{new} {said} {new}", said) == ("1", 100)
+
+
+def test_one_sentence_in_common_is_no_copy():
+    assert pieced(f"{FIRST} {SECOND} {THIRD}", f"{LETTER} {THIRD}") is None
+
+
+def test_pieces_of_a_short_text_are_none():
+    assert pieced(f"{FIRST} {SECOND} {THIRD}", THIRD) is None
+    assert pieced("", "") is None
+    assert pieced(FIRST) is None
 
 
 def test_two_versions_are_nearly_the_same():

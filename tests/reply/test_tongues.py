@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewlog.domain.reply.lexicon.alphabets import BY_SCRIPT, LETTERS, NAMES
 from reviewlog.domain.reply.rules import Tongue
-from reviewlog.reply.lexicon.alphabets import BY_SCRIPT, LETTERS, NAMES
 from reviewlog.reply.tongues import common_words, language_of, name_of
 from tests.reply.spoken import MORE, OTHERS, REVIEWS
 

@@ -56,6 +56,7 @@ LABELS = {
     "medium": "For",
     "ready_at": "Ready from",
     "eyes": "To be read first by",
+    "parts": "What was said for it",
     "file": "File",
     "happened_at": "When it happened",
     "pleased": "They said it is well",
@@ -177,7 +178,7 @@ def _plain_text(name: str, value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return ", ".join(SITES.get(v, str(v)) for v in value)
-    if name == "fields" and isinstance(value, dict):
+    if name in ("fields", "parts") and isinstance(value, dict):
         return "; ".join(f"{label}: {text}" for label, text in value.items())
     if isinstance(value, dict):
         return json.dumps(value, sort_keys=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.telling.fieldwords import Fields, Piece, stored
-from reviewlog.domain.facts.replies import POSTED, READY, SEEN, medium_of, state_of
+from reviewlog.domain.facts.replies import ASKED, POSTED, READY, SEEN, medium_of, state_of
 from reviewlog.domain.harmless import harmless
 from reviewlog.domain.lookups import BEGIN, NOTHING, into
 from reviewlog.domain.vocabulary import SITES
@@ -140,6 +140,8 @@ def _reply(fields: Fields, zone: ZoneInfo) -> Words:
     state, medium = state_of(fields), medium_of(fields)
     if state == SEEN:
         return (stored(fields, "by", zone, "Somebody"), Piece(" read a draft of ours"))
+    if state == ASKED:
+        return (Piece("We said who was to read a draft of ours"),)
     if state == READY:
         return (Piece("We did not let a draft of ours lie longer"),)
     if state == POSTED:

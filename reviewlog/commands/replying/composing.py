@@ -1,15 +1,17 @@
 """Putting a draft together from the parts: what is missing is asked for, never left as a hole."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
+from reviewlog.commands.replying.asking import asked
+from reviewlog.commands.replying.judging import judged
 from reviewlog.commands.replying.place import Place
 from reviewlog.commands.replying.typed import Typed
 from reviewlog.commands.session import Session
-from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.reply.filling import tidy
-from reviewlog.domain.reply.parts import CONTACT, OFFER, Missing, Part, Situation
-from reviewlog.domain.reply.rules import CALL, PUBLIC
-from reviewlog.domain.usage_errors import EmptyTextError, MissingError
+from reviewlog.domain.reply.drafts import Drafting
+from reviewlog.domain.reply.parts import CONTACT, ENGLISH, OFFER, Part, Situation, languages
+from reviewlog.domain.reply.rules import CALL, PRIVATE, PUBLIC
+from reviewlog.domain.reply_errors import NoPartsError
 from reviewlog.reply.case import Case
 from reviewlog.reply.drafting import (
     compose,
@@ -19,103 +21,119 @@ from reviewlog.reply.drafting import (
     unused,
     values_of,
 )
+from reviewlog.reply.questions import ASKED
 from reviewlog.reply.tongues import language_of, name_of
 
-ENTER = "Enter takes: {proposal}"
-LEAVE = "\n- leaves it out."
-OUT = "-"
-EXAMPLE = "such as: {example}"
-SKIP = "(Enter: leave it out)"
 UNWANTED = (
-    "The site wants no telephone number and no address in a reply, so {options} is left out; the"
-    " number on your own page serves."
+    "Left out: {options}. The site wants no telephone number and no address in a reply; the number"
+    " on your own page serves."
 )
-NO_PARTS = "There are no parts in {name}, so the draft is in English: write it anew in {name}."
+NO_PARTS = "There are no parts in {name}. Write it in your own words:"
 NO_OFFER = (
-    "{options} is left out: an offer belongs into a message to them alone, and never where money was"
+    "Left out: {options}. An offer belongs in a message to them alone, and never where money was"
     " wanted for a review."
 )
 SILENT = (
-    "{options} is left out: your trade says nothing of the case in public, not even that they were a"
+    "Left out: {options}. Your trade says nothing of the case in public, not even that they were a"
     " customer."
 )
 NO_PLACE = "There is no place for {options} in this text; put it in yourself where it belongs."
 
 
-def composed(session: Session, place: Place, typed: Typed) -> str:
-    """Return a draft out of the parts.
+class Composed(NamedTuple):
+    """A draft out of the parts, and what the owner said for it."""
 
-    Raises MissingError where a value is missing and nobody can be asked.
+    text: str
+    answers: Mapping[str, str]
+
+
+def composed(session: Session, place: Place, typed: Typed) -> Composed:
+    """Return a draft out of the parts; in a language without parts an empty one, for the editor.
+
+    Raises MissingError where a value is missing and nobody can be asked, NoPartsError.
     """
     logbook = session.logbook
     case = logbook.reply_case(place.number, typed.medium, place.site, place.of)
     parts = logbook.reply_rules().parts
     language = language_of("\n".join(case.reviews[:1]), case.tongues) or case.first
-    attempts = place.facts.attempts
-    situation = situation_of(case, parts, language, attempts)
-    if language != situation.language:
-        session.talk(NO_PARTS.format(name=name_of(language, case.tongues)))
-    values = _values(session, case, typed.values)
-    missing = needed(parts, situation, values, proposals_of(attempts))
-    values = _asked(session, missing, values)
+    if language not in languages(parts):
+        return Composed(_in_own_words(session, place, typed, name_of(language, case.tongues)), {})
+    place = judged(session, place)
+    case = case._replace(verdict=place.facts.verdict)
+    situation = situation_of(case, parts, language, place.facts.attempts)
+    values = _filled_in(session, place, typed, Frame(case, parts, situation))
     _tell_unused(session, parts, situation, values, typed.values)
-    return compose(parts, situation, values, case.earlier)
+    turn = place.drafting(typed.medium).number if typed.new else 0
+    text = compose(parts, situation, values, case.earlier, turn)
+    said = {name: values[name] for name in ASKED if name in values}
+    return Composed(text, {n: t for n, t in said.items() if t != getattr(case.voice, n, None)})
 
 
-def _values(session: Session, case: Case, given: Mapping[str, str]) -> dict[str, str]:
+class Frame(NamedTuple):
+    """What a draft is put together for."""
+
+    case: Case
+    parts: tuple[Part, ...]
+    situation: Situation
+
+
+def _filled_in(session: Session, place: Place, typed: Typed, frame: Frame) -> dict[str, str]:
+    """Return the values: those said now, those said for the version before, and the answers."""
+    case, parts, situation = frame
+    said = {name: text for name, text in typed.values.items() if text.strip()}
+    before = _said_before(place.drafting(typed.medium))
+    before = {name: text for name, text in before.items() if name not in typed.values}
+    if not session.interactive:
+        values = _values(session, case, situation, before | said)
+        return asked(session, needed(parts, situation, values), values)
+    values = _values(session, case, situation, said)
+    proposals = proposals_of(place.facts.attempts) | before
+    missing = needed(parts, situation, values, proposals)
+    taken = {one.name for one in missing}
+    carried = {name: text for name, text in before.items() if name not in taken}
+    return asked(session, missing, _values(session, case, situation, carried | said))
+
+
+def _in_own_words(session: Session, place: Place, typed: Typed, language: str) -> str:
+    """Return nothing, to be filled in the editor. Raises NoPartsError where there is none."""
+    if not session.interactive or typed.no_edit:
+        raise NoPartsError(place.number, typed.medium, language)
+    session.talk(NO_PARTS.format(name=language))
+    return ""
+
+
+def _said_before(drafting: Drafting) -> dict[str, str]:
+    """Return the answers of the last version that was put together since the last posting."""
+    told = (version.fields.get("parts") for version in reversed(drafting.versions))
+    return next((dict(parts) for parts in told if parts), {})
+
+
+def _values(
+    session: Session, case: Case, situation: Situation, given: Mapping[str, str]
+) -> dict[str, str]:
     """Return what is known: the settings, the site, and what was said just now."""
     business = session.logbook.settings.get("business")
-    known = {"site": case.site, "day": _day(session) if case.medium == CALL else ""}
+    known = {"site": case.site, "day": _day(session, situation, given.get("day"))}
     known |= {"business": str(business)} if business else {}
     said = {name: text for name, text in known.items() if text}
-    return values_of(case.voice, {**said, **given})
+    return values_of(case.voice, {**given, **said})
 
 
-def _day(session: Session) -> str:
-    from reviewlog.render.callcard import day_words
+def _day(session: Session, situation: Situation, word: str | None) -> str:
+    """Return the day as it is said, `Friday, 27 November`; where they wait for us one is proposed.
 
-    return day_words(session.logbook.calendar, session.logbook.now())
+    Raises BadDateError, PastError.
+    """
+    from reviewlog.render.spokendays import day_words, proposed_day
 
-
-def _asked(
-    session: Session, missing: tuple[Missing, ...], values: dict[str, str]
-) -> dict[str, str]:
-    needs = [one for one in missing if one.required]
-    if not session.interactive:
-        if needs:
-            raise MissingError(tuple(f"{one.option} TEXT" for one in needs))
-        return values
-    answers = {one.name: answer for one in missing if (answer := _answer(session, one))}
-    return values | answers
-
-
-def _answer(session: Session, one: Missing) -> str | None:
-    """Return an answer; what may be left out is left out with a dash, or Enter."""
-    question = f"{one.question}\n  {EXAMPLE.format(example=one.example)}\n"
-    if not one.proposal:
-        return (
-            _told(session, one, question)
-            if one.required
-            else session.ask_maybe(f"{question}{SKIP}\n")
-        )
-    enter = ENTER.format(proposal=harmless_line(one.proposal)) + LEAVE * (not one.required)
-    said = session.ask_maybe(f"{question}{enter}\n")
-    if said is None:
-        return one.proposal
-    if not one.required:
-        return said if said.strip() != OUT else None
-    return said if tidy({one.name: said}) else _told(session, one, one.question)
-
-
-def _told(session: Session, one: Missing, question: str) -> str:
-    """Ask until there is something to read in the answer."""
-
-    def read(answer: str) -> str:
-        if not tidy({one.name: answer}):
-            raise EmptyTextError(one.option)
-        return answer
-
-    return session.ask_until(question, one.option, read)
+    logbook = session.logbook
+    if situation.language != ENGLISH:
+        return word or ""
+    if word is not None:
+        return day_words(logbook.dates.future(word), logbook.now())
+    waits = situation.medium == PRIVATE and situation.verdict == "unknown"
+    is_owed = situation.medium == CALL or waits
+    return proposed_day(logbook.calendar, logbook.now()) if is_owed else ""
 
 
 def _tell_unused(

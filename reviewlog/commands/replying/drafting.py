@@ -2,31 +2,28 @@
 
 import shlex
 
+from reviewlog.commands.replying.checking import STDIN
+from reviewlog.commands.replying.editing import done, left, written
 from reviewlog.commands.replying.place import Place
 from reviewlog.commands.replying.rereading import show_draft, show_kept, show_posted
 from reviewlog.commands.replying.typed import Typed
 from reviewlog.commands.session import Session
 from reviewlog.commands.texts import one_text
-from reviewlog.domain.errors import RefusedError
+from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.reply.drafts import Drafting
+from reviewlog.domain.reply.parts import DAY
 from reviewlog.domain.reply.rules import CALL, PRIVATE, PUBLIC
 from reviewlog.domain.reply_errors import NoDraftError
-from reviewlog.domain.usage_errors import MissingError
 from reviewlog.logbook.planning import begin, rules_at
-from reviewlog.logbook.replies.draftfiles import clear, find, keep
+from reviewlog.logbook.replies.reading import given
 from reviewlog.logbook.said import ReplyDraft
-from reviewlog.render.moments import count
 from reviewlog.render.replies.ready import reply_line
 
 KINDS = {PUBLIC: "reply", PRIVATE: "write", CALL: "call"}
 """What a text comes to, in the words of the never-rules."""
-NO_REVIEW = "No review stands in incident {n}. A message to them alone: {line}"
+NO_REVIEW = "No review{where} stands in incident {n}. A message to them alone: {line}"
 UNCHANGED = "Nothing was changed, so nothing was written."
-LEFT = "A text that was not finished is still here ({words}). Go on with it?"
-THROW = "Throw it away?"
-WAITS = "A text that was not finished is still here; on a terminal this goes on with it: {line}"
 AGAINST = "Think first: {sentence}"
-NOT_FINISHED = "The editor did not finish. What you wrote is kept; go on with it: {line}\n"
 
 
 def draft(session: Session, place: Place, typed: Typed) -> None:
@@ -34,11 +31,13 @@ def draft(session: Session, place: Place, typed: Typed) -> None:
     drafting = place.drafting(typed.medium)
     if typed.loose and not typed.edit:
         _tell_rules(session, place, typed)
-        _save(session, place, typed, str(one_text(session, typed.loose)))
+        name = STDIN if typed.loose == ["-"] else "The text"
+        text = given(str(one_text(session, typed.loose)), name).text
+        _save(session, place, typed, text)
         return
-    left = _left(session, place, typed)
-    if left is not None:
-        _edit_and_save(session, place, typed, left)
+    unfinished = left(session, place, typed)
+    if unfinished is not None:
+        _edit_and_save(session, place, typed, unfinished)
     elif typed.edit:
         _edit(session, place, typed, drafting)
     elif typed.new or typed.values or drafting.latest is None:
@@ -50,22 +49,29 @@ def draft(session: Session, place: Place, typed: Typed) -> None:
 
 
 def _begin(session: Session, place: Place, typed: Typed, drafting: Drafting) -> None:
-    """Put a first version together; what was posted already is shown instead, unless --new."""
+    """Begin a text; what was posted already is shown instead, unless --new."""
     if drafting.posted and not typed.writes and not _is_asked_for_again(place, typed):
         if typed.eyes is not None:
             raise NoDraftError(place.number, typed.medium)
         show_posted(session, place, typed)
         return
+    _put_together(session, place, typed)
+
+
+def _put_together(session: Session, place: Place, typed: Typed) -> None:
+    """Put a version together out of the parts."""
     if typed.medium == PUBLIC and place.review is None:
-        session.talk(NO_REVIEW.format(n=place.number, line=reply_line(place.number, PRIVATE)))
+        line = reply_line(place.number, PRIVATE)
+        session.talk(NO_REVIEW.format(n=place.number, where=place.where, line=line))
     _heed_rules(session, place, typed)
     from reviewlog.commands.replying.composing import composed
 
-    text = composed(session, place, typed)
+    text, answers = composed(session, place, typed)
+    typed = typed._replace(values=answers)
     if session.interactive and not typed.no_edit:
         _edit_and_save(session, place, typed, text)
     else:
-        _save(session, place, typed, text)
+        _save(session, place, typed, text, tells=True)
 
 
 def _is_asked_for_again(place: Place, typed: Typed) -> bool:
@@ -76,53 +82,34 @@ def _is_asked_for_again(place: Place, typed: Typed) -> bool:
 
 
 def _edit(session: Session, place: Place, typed: Typed, drafting: Drafting) -> None:
-    given = one_text(session, typed.loose)
-    latest = drafting.latest
-    start = str(latest.fields["text"]) if latest is not None and given is None else given or ""
+    """Open the editor on what was said, else on the latest draft, else on the parts."""
+    said, latest = one_text(session, typed.loose), drafting.latest
+    if said is None and latest is None and session.interactive:
+        _put_together(session, place, typed)
+        return
     _tell_rules(session, place, typed)
+    start = said if said is not None else str(latest.fields["text"]) if latest else ""
     _edit_and_save(session, place, typed, start)
 
 
 def _edit_and_save(session: Session, place: Place, typed: Typed, start: str) -> None:
-    """Open the editor; the text lies in the logbook's folder until it is written down."""
-    if not session.interactive:
-        raise MissingError(("TEXT (--edit needs a terminal)",))
-    path = keep(session.folder, place.number, typed.medium, start)
-    text = session.machine.edit(start, path)
-    if text is None:
-        raise RefusedError(NOT_FINISHED.format(line=reply_line(place.number, typed.medium)))
-    _save(session, place, typed, text)
-    clear(session.folder, place.number, typed.medium)
+    """Write a version in the editor; what lay there for it goes once it is written down."""
+    _save(session, place, typed, written(session, place, typed, start))
+    done(session, place, typed)
 
 
-def _left(session: Session, place: Place, typed: Typed) -> str | None:
-    """Return a text whose editor never came back, where the owner goes on with it."""
-    text = find(session.folder, place.number, typed.medium)
-    if text is None:
-        return None
-    text, latest = text.removesuffix("\n"), place.drafting(typed.medium).latest
-    if not text.strip() or (latest is not None and latest.fields.get("text") == text):
-        clear(session.folder, place.number, typed.medium)
-        return None
-    if not session.interactive:
-        session.talk(WAITS.format(line=reply_line(place.number, typed.medium)))
-        return None
-    if session.confirm(LEFT.format(words=count(len(text.split()), "word"))):
-        return text
-    if session.confirm(THROW, default=False):
-        clear(session.folder, place.number, typed.medium)
-    return None
-
-
-def _save(session: Session, place: Place, typed: Typed, text: str) -> None:
-    latest = place.drafting(typed.medium).latest
+def _save(session: Session, place: Place, typed: Typed, text: str, *, tells: bool = False) -> None:
+    drafting = place.drafting(typed.medium)
+    latest, eyes = drafting.latest, _eyes(typed.eyes)
     is_same = latest is not None and str(latest.fields["text"]).rstrip() == text.rstrip()
-    if is_same and typed.eyes is None:
+    if is_same and (eyes is None or person_key(eyes) == person_key(drafting.eyes)):
         session.talk(UNCHANGED)
         show_draft(session, place, typed)
         return
-    said = ReplyDraft(typed.medium, place.site, place.of, _eyes(typed.eyes))
-    show_kept(session, place, typed, session.logbook.draft(place.number, text, said))
+    answers = {name: word for name, word in typed.values.items() if name != DAY}
+    said = ReplyDraft(typed.medium, place.site, place.of, eyes, answers)
+    receipt = session.logbook.draft(place.number, text, said)
+    show_kept(session, place, typed, receipt, tells=tells)
 
 
 def _eyes(word: str | None) -> str | None:

@@ -15,22 +15,40 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.reply.drafts import Drafting
 from reviewlog.domain.reply.finding import Checked, Promised
 from reviewlog.domain.reply.rules import PRIVATE, PUBLIC
+from reviewlog.domain.reply.sent import sent
 from reviewlog.domain.time.moment import Moment
 from reviewlog.domain.usage_errors import MissingError
 from reviewlog.logbook.planning import rules_at
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.replies.case import answers_to
+from reviewlog.logbook.replies.reading import MOST
 from reviewlog.logbook.replies.replying import rules_found
 from reviewlog.logbook.said import ReplyPosted
 from reviewlog.render.due import short_date
-from reviewlog.render.replies.changes import LEGEND, changes_lines
+from reviewlog.render.replies.changes import LEGEND, changes_lines, is_another
+from reviewlog.render.replies.groups import stops_in
 from reviewlog.render.replies.shapes import sent_shape
 from reviewlog.reply.changes import KEPT, changes
 
 EARLY = "It went out before it was ready ({hour}). It is on record; next time let it lie."
 UNSEEN = "{name} was to read it first and has not."
+BEFORE = (
+    "That is before this draft was written. It is kept as you say; perhaps look at the day again."
+)
+NO_REVIEW = (
+    "No review on {site} is known here. If one stands there, write it down:"
+    " reviewlog review {n} --site {word}"
+)
+NO_ADDRESS = "“{url}” does not look like an address. It is kept as it is."
 OFTEN = "It is your answer number {n} under this review. Readers see a quarrel; let it be the last."
 RULE = "A rule above every playbook stands against writing to them: {sentence}"
+UNCHECKED = (
+    "It is longer than {most:,} characters and was not checked: on no site is a reply as long."
+)
+CHANGE = (
+    "You can still change it on the site; then write that down: reviewlog reply {n} --posted 'the"
+    " new text'"
+)
 BY = "“{text}”: by when? {hint}"
 ENTER = "(Enter: {day}; n: it is no promise)"
 NO_DAY = "(friday, in 3 days; Enter: it is no promise)"
@@ -45,7 +63,7 @@ def post(session: Session, place: Place, typed: Typed) -> None:
     text = _text(session, drafting, typed)
     at = past(session, typed.at)
     checked = logbook.check_reply(place.number, text, medium, place.site, place.of)
-    flags = dict(_flags(session, place, drafting, at, medium))
+    flags = dict((*_flags(session, place, drafting, at, typed), *_unchecked(text)))
     said = ReplyPosted(
         medium=medium,
         text=text,
@@ -76,20 +94,47 @@ def _text(session: Session, drafting: Drafting, typed: Typed) -> str:
 
 
 def _flags(
-    session: Session, place: Place, drafting: Drafting, at: Moment | None, medium: str
+    session: Session, place: Place, drafting: Drafting, at: Moment | None, typed: Typed
 ) -> Iterator[tuple[str, str]]:
     """Yield what is to be known of it, by a word for scripts."""
     then = at.end if at else session.logbook.now()
-    if drafting.latest is not None and not drafting.is_ripe(then) and drafting.ready_at:
-        yield "early", EARLY.format(hour=_hour(session, drafting.ready_at))
-    if drafting.latest is not None and drafting.is_unseen:
-        yield "unseen", UNSEEN.format(name=harmless_line(str(drafting.eyes)))
-    before = len(answers_to(place.facts, place.review))
-    if medium == PUBLIC and before >= 2:
-        yield "third-reply", OFTEN.format(n=before + 1)
-    if medium == PRIVATE:
+    known = sent(drafting, then)
+    if known.early is not None and not known.is_before:
+        yield "early", EARLY.format(hour=_hour(session, known.early))
+    if known.is_before:
+        yield "before-draft", BEFORE
+    if known.unseen is not None:
+        yield "unseen", UNSEEN.format(name=harmless_line(known.unseen))
+    if typed.medium == PUBLIC:
+        yield from _public_flags(place, typed)
+    elif typed.medium == PRIVATE:
         for rule in rules_at(session.logbook, place.view, "write", then):
             yield rule.id, RULE.format(sentence=rule.sentence)
+
+
+def _unchecked(text: str) -> Iterator[tuple[str, str]]:
+    if len(text) > MOST:
+        yield "unchecked", UNCHECKED.format(most=MOST)
+
+
+def _public_flags(place: Place, typed: Typed) -> Iterator[tuple[str, str]]:
+    before = len(answers_to(place.facts, place.review))
+    if before >= 2:
+        yield "third-reply", OFTEN.format(n=before + 1)
+    if place.review is None and place.site is not None:
+        name = vocabulary.SITES.get(place.site, harmless_line(place.site))
+        word = shlex.quote(harmless_line(place.site))
+        yield "no-review", NO_REVIEW.format(site=name, n=place.number, word=word)
+    if typed.url is not None and not _is_address(typed.url.strip()):
+        yield "no-address", NO_ADDRESS.format(url=harmless_line(typed.url))
+
+
+def _is_address(word: str) -> bool:
+    """Whether a word may be the address of something on the web."""
+    scheme, mark, rest = word.partition("://")
+    host = (rest if mark else word).partition("/")[0]
+    is_web = not mark or scheme.casefold() in ("http", "https")
+    return is_web and "." in host.strip(".") and not any(map(str.isspace, word))
 
 
 def _hour(session: Session, at: datetime) -> str:
@@ -113,13 +158,16 @@ def _show(
             f"Rules stood against it: {', '.join(found)}. It is on record; reviewlog reply rules"
             " tells why."
         )
+    if stops_in(checked) and receipt.main.kind == "reply":
+        remarks.append(CHANGE.format(n=receipt.row["number"]))
     more = sent_shape(draft, text, flags, found, checked)
     answer(session, "reply", receipt, " ".join(remarks) or None, more)
     found_changes = changes(draft, text) if draft is not None else ()
     is_told = not (session.json or session.quiet)
     if is_told and any(change.what != KEPT for change in found_changes):
         lines = changes_lines(found_changes, session.machine.width())
-        session.show("\n".join(["", f"What became of the draft: {LEGEND}", *lines]))
+        legend = "" if is_another(found_changes) else LEGEND
+        session.show("\n".join(["", f"What became of the draft: {legend}".rstrip(), *lines]))
 
 
 def _offer(session: Session, number: str, checked: Checked, receipt: Receipt) -> None:

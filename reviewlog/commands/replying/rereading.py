@@ -1,5 +1,7 @@
 """Reading a draft again: what it answers, its words, what was found, and whether it is ready."""
 
+from datetime import datetime
+
 from reviewlog.commands.replying.place import Place
 from reviewlog.commands.replying.typed import Typed
 from reviewlog.commands.session import Session
@@ -11,7 +13,16 @@ from reviewlog.logbook.acting import next_items
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.replies.replying import twin_texts
 from reviewlog.render.replies.findings import findings_lines, summary
-from reviewlog.render.replies.screen import NAMES, Reread, posted_lines, ready_lines, reread_text
+from reviewlog.render.replies.places import where_to_type
+from reviewlog.render.replies.ready import held_by, may_go
+from reviewlog.render.replies.screen import (
+    NAMES,
+    Reread,
+    posted_lines,
+    ready_lines,
+    reread_text,
+    text_lines,
+)
 from reviewlog.render.replies.shapes import draft_shape, reply_shape, review_shape, versions_shape
 
 
@@ -23,7 +34,9 @@ def reread_of(session: Session, place: Place, typed: Typed) -> Reread:
     checked = logbook.check_reply(place.number, text, typed.medium, place.site, place.of)
     twins = twin_texts(logbook, checked)
     review = place.review
-    return Reread(place.number, place.facts, review, drafting, checked, twins, typed.unfold)
+    return Reread(
+        place.number, place.facts, review, drafting, checked, twins, typed.unfold, typed.whole
+    )
 
 
 def _drafting(place: Place, medium: str) -> Drafting:
@@ -42,8 +55,13 @@ def show_draft(session: Session, place: Place, typed: Typed) -> None:
     session.show(reread_text(said, now, session.machine.width()))
 
 
-def show_kept(session: Session, place: Place, typed: Typed, receipt: Receipt) -> None:
-    """Show what was written about a draft: the receipt, what was found, when it is ready."""
+def show_kept(
+    session: Session, place: Place, typed: Typed, receipt: Receipt, *, tells: bool = False
+) -> None:
+    """Show what was written about a draft: the receipt, what was found, when it is ready.
+
+    The text is told where nobody has seen it yet.
+    """
     logbook, now = session.logbook, session.logbook.now()
     session.kept = str(receipt.main.id.seq)
     after = place._replace(view=logbook.view(place.number))
@@ -61,7 +79,8 @@ def show_kept(session: Session, place: Place, typed: Typed, receipt: Receipt) ->
 
     lines, width = [receipt_line(receipt, now)], session.machine.width()
     if not session.quiet:
-        lines += ["", *findings_lines(said.text, said.checked, said.twins, width)]
+        lines += ["", *text_lines(said.text, width)] * tells
+        lines += ["", *findings_lines(said.text, said.checked, said.twins, width, whole=said.whole)]
         lines += ["", *ready_lines(said, now, width)]
     session.show("\n".join(lines))
 
@@ -74,7 +93,8 @@ def show_posted(session: Session, place: Place, typed: Typed) -> None:
         session.show_json("reply", {**draft_shape(drafting, place.number, now), "review": review})
         return
     width = session.machine.width()
-    session.show("\n".join(posted_lines(drafting.posted[-1], place.number, now, width)))
+    typed_as = where_to_type(place.number, place.facts, drafting.of)
+    session.show("\n".join(posted_lines(drafting, typed_as, now, width)))
 
 
 def show_versions(session: Session, place: Place, typed: Typed) -> None:
@@ -82,7 +102,7 @@ def show_versions(session: Session, place: Place, typed: Typed) -> None:
     from reviewlog.render.replies.changes import versions_of, versions_text
 
     drafting, now = place.drafting(typed.medium), session.logbook.now()
-    versions = versions_of(place.facts.entries, drafting)
+    versions = versions_of(drafting)
     if not versions:
         raise NoDraftError(place.number, typed.medium)
     if session.json:
@@ -96,9 +116,9 @@ def print_draft(session: Session, place: Place, typed: Typed) -> None:
     """Print the bare text, so that it can be copied. Raises NoDraftError, NotReadyError."""
     now = session.logbook.now()
     drafting = _drafting(place, typed.medium)
-    if not drafting.is_ready(now):
-        raise _not_ready(session, drafting, place.number)
     said = reread_of(session, place, typed)
+    if not may_go(drafting, said.checked, now):
+        raise _not_ready(said, now)
     if session.json:
         session.show_json("reply", reply_shape(said, now))
         return
@@ -113,16 +133,17 @@ def _bare(session: Session, text: str) -> str:
     return harmless(text) if is_odd or session.machine.columns() is not None else text
 
 
-def _not_ready(session: Session, drafting: Drafting, number: str) -> ReviewlogError:
-    now = session.logbook.now()
+def _not_ready(said: Reread, now: datetime) -> ReviewlogError:
+    drafting = said.drafting
     eyes = drafting.eyes if drafting.is_unseen else None
     at = None if drafting.is_ripe(now) else drafting.ready_at
-    return NotReadyError(number, drafting.medium, at, now, eyes)
+    stops = held_by(drafting, said.checked)
+    return NotReadyError(said.number, drafting.medium, at, now, eyes, stops)
 
 
 def take_now(session: Session, place: Place, typed: Typed) -> None:
     """Take the draft for ready at once, with the reason."""
-    receipt = session.logbook.ready_now(place.number, typed.medium, str(typed.now))
+    receipt = session.logbook.ready_now(place.number, place.about(typed.medium), str(typed.now))
     show_kept(session, place, typed, receipt)
 
 
@@ -131,5 +152,7 @@ def note_reader(session: Session, place: Place, typed: Typed) -> None:
     from reviewlog.commands.texts import one_text
 
     said = one_text(session, typed.loose)
-    receipt = session.logbook.seen(place.number, typed.medium, str(typed.seen_by), said)
+    receipt = session.logbook.seen(
+        place.number, place.about(typed.medium), str(typed.seen_by), said
+    )
     show_kept(session, place, typed, receipt)

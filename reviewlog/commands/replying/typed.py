@@ -35,6 +35,7 @@ class Typed(NamedTuple):
     edit: bool = False
     no_edit: bool = False
     unfold: bool = False
+    whole: bool = False
     eyes: str | None = None
     despite: str | None = None
     check: str | None = None

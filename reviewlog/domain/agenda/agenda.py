@@ -41,6 +41,10 @@ def agenda(
         walk = Walk(playbook, facts, calendar, traces)
         for rank, step in enumerate(playbook.steps, 1):
             items += [item._replace(rank=rank) for item in walk.open_items(step)]
+        if any(item.step == "re-read" for item in items):
+            from reviewlog.domain.agenda.rereading import in_one_line
+
+            items = in_one_line(items, facts, calendar)
     offered = still_open(offers(shelf, playbook, facts, calendar), facts, calendar, traces)
     kept = sorted(still_open(items, facts, calendar, traces), key=_urgency)
     first = [item for item in kept if item.rank == FIRST]

@@ -8,7 +8,14 @@ from typing import NamedTuple
 from reviewlog.domain.entry import Entry, EntryId
 from reviewlog.domain.facts.anchors import Anchor
 from reviewlog.domain.facts.facts import Facts
-from reviewlog.domain.facts.replies import DRAFT, POSTED, medium_of, state_of
+from reviewlog.domain.facts.replies import (
+    DRAFT,
+    POSTED,
+    medium_of,
+    reviews_meant,
+    sites_of_reviews,
+    state_of,
+)
 from reviewlog.domain.facts.touch import is_contact_of_ours, shows_talk
 from reviewlog.domain.facts.tracks import track_key
 from reviewlog.domain.playbook import Conditions, Step
@@ -16,6 +23,8 @@ from reviewlog.domain.time.moment import Moment
 
 Key = tuple[str, str, str]
 LIVES = ("demand", "attempt")
+LED = (*LIVES, "review")
+"""Kinds of entries that have a life."""
 
 
 class Trace(NamedTuple):
@@ -38,6 +47,7 @@ class Traces:
         self._disputes: dict[EntryId, Entry] = {}
         self._sites = frozenset(facts.sites)
         self._early = frozenset(facts.early_sites)
+        self._reviews = sites_of_reviews(facts.entries)
         self._matter = _begin_of_the_matter(facts)
         for entry in facts.entries:
             self._keep(entry)
@@ -50,7 +60,7 @@ class Traces:
         _add(self._of_kind.setdefault(entry.kind, []), entry)
         if entry.kind == "dispute":
             self._disputes[entry.id] = entry
-        if entry.kind in LIVES:
+        if entry.kind in LED:
             self._lives[entry.id] = (entry.kind, track_key(entry))
 
     def ticks(self, playbook: str, step: str, anchor: EntryId) -> list[Entry]:
@@ -120,13 +130,22 @@ class Traces:
         return told >= self._early if self._early else not self._sites or bool(told & self._sites)
 
     def _is_elsewhere(self, entry: Entry, life: tuple[str, str] | None) -> bool:
-        """Whether it belongs to another demand or attempt than the anchor: it says nothing of it.
+        """Whether it belongs to another demand, attempt or review than the anchor.
 
-        A new offer belongs to none before it: it answers whatever asks for an offer.
+        It says nothing of it then. A new offer belongs to none before it: it answers whatever asks
+        for an offer.
         """
+        if life is not None and life[0] == "review":
+            return self._is_to_another(entry, life[1])
         if life is None or entry.kind != life[0] or entry.fields.get("state") == "offered":
             return False
         return life[1] not in (self._lives[entry.id][1], str(entry.id))
+
+    def _is_to_another(self, entry: Entry, review: str) -> bool:
+        """Whether it is a public text of ours that is for other reviews."""
+        if entry.kind != "reply" or medium_of(entry.fields) != "public" or len(self._reviews) < 2:
+            return False
+        return review not in reviews_meant(entry.fields, self._reviews)
 
     def _is_before(self, entry: Entry, anchor: Anchor) -> bool:
         """Whether it was the report that an answer of the same day is about, and not the next one."""

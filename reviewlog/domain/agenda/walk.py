@@ -88,9 +88,9 @@ class Walk:
             return
         enough = step.repeat.at_most if step.repeat else 1
         for anchor in self.anchors(step.after):
-            times = self._times(step, anchor, enough)
-            if len(times) >= enough:
-                yield Occurrence(anchor, tuple(times))
+            times, answer = self._times(step, anchor, enough), self._answered(step, anchor)
+            if len(times) >= enough or answer:
+                yield Occurrence(anchor, tuple(times or answer))
             elif self._wear.is_worn_out(step, anchor.entry):
                 yield Occurrence(anchor, tuple(times), worn_out=True)
             elif step.repeat and times:
@@ -132,6 +132,14 @@ class Walk:
     def _times(self, step: Step, anchor: Anchor, enough: int) -> list[Anchor]:
         same = self._in_one(step)
         return self.traces.fulfilments(self.playbook.id, step, anchor, enough, same=same)
+
+    def _answered(self, step: Step, anchor: Anchor) -> list[Anchor]:
+        """Return the answer to its review, where the step is asked for because of another one."""
+        if "missing" not in step.when.get("reply", ()) or self.words["reply"] != "missing":
+            return []
+        reviews = [t for t in self.facts.standing_reviews if t.last.id == anchor.entry]
+        found = [reply for t in reviews if (reply := self.facts.replies.answer(t))]
+        return [Anchor(reply.id, reply.happened) for reply in found]
 
     def _in_one(self, step: Step) -> bool:
         """Whether one report may show a step done and the one before it, which asks for less."""

@@ -66,7 +66,7 @@ class Facts(NamedTuple):
     """Those of them that take a report before the review is there."""
     report: str = "none"
     """How our report to a site stands, in the words of `playbook.FACT_WORDS`."""
-    replies: Replies = Replies(None, frozenset())
+    replies: Replies = Replies()
     reviews: tuple[Track, ...] = ()
     demands: tuple[Track, ...] = ()
     attempts: tuple[Track, ...] = ()

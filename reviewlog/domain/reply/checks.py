@@ -26,11 +26,16 @@ CHECKS = (
 )
 """Every one by its name."""
 LISTS = (
+    "addressed",
+    "allowed",
     "amounts",
     "born",
+    "called",
     "closing",
     "dates",
+    "debts",
     "everyday",
+    "fine",
     "general",
     "health",
     "home",
@@ -39,10 +44,13 @@ LISTS = (
     "negated",
     "nobody",
     "numbered",
+    "numerals",
     "paid",
     "promising",
     "reviews",
     "roles",
+    "silence",
+    "speaking",
     "streets",
     "you",
 )

@@ -6,19 +6,36 @@ from typing import NamedTuple
 
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts.people import person_key
-from reviewlog.domain.facts.replies import DRAFT, POSTED, READY, SEEN, medium_of, state_of
-from reviewlog.domain.reply.rules import CALL, PRIVATE
+from reviewlog.domain.facts.replies import (
+    ASKED,
+    DRAFT,
+    POSTED,
+    READY,
+    SEEN,
+    Sites,
+    medium_of,
+    reviews_meant,
+    sites_of_reviews,
+    state_of,
+)
+from reviewlog.domain.reply.rules import CALL, PRIVATE, PUBLIC
 from reviewlog.domain.time.moment import utc_from_text
 
 
 class Drafting(NamedTuple):
-    """How far a text for one medium is."""
+    """How far a text for one medium is; one in public is for one review."""
 
     medium: str
+    of: str | None = None
+    """The review it answers, `log:seq`; None of what is not in public, or answers none here."""
+    site: str | None = None
+    """Where a text stands that answers no review here; None is anywhere."""
+    drafts: tuple[Entry, ...] = ()
+    """Every version there ever was, those before the last posting and erased ones too."""
+    about: tuple[Entry, ...] = ()
+    """What was written about its versions: who is to read it, who has, why it did not wait."""
     versions: tuple[Entry, ...] = ()
     """The drafts since the last posting, as they were written; a text that was erased is none."""
-    number: int = 0
-    """How many versions there ever were, those before the last posting too."""
     ready_at: datetime | None = None
     """When the latest version is ready; None where there is none, or nothing said when."""
     eyes: str | None = None
@@ -31,6 +48,11 @@ class Drafting(NamedTuple):
     """Why the latest version was taken for ready before its time."""
     posted: tuple[Entry, ...] = ()
     """What was posted or sent on this medium, the last one last."""
+
+    @property
+    def number(self) -> int:
+        """How many versions there ever were."""
+        return len(self.drafts)
 
     @property
     def latest(self) -> Entry | None:
@@ -51,17 +73,48 @@ class Drafting(NamedTuple):
         return self.is_ripe(now) and not self.is_unseen
 
 
-def drafting_of(entries: Iterable[Entry], medium: str) -> Drafting:
-    """Return how far the text for a medium is; the entries may come in any order."""
+def drafting_of(
+    entries: Iterable[Entry], medium: str, of: str | None = None, site: str | None = None
+) -> Drafting:
+    """Return how far a text is; the entries may come in any order.
+
+    In public each review has its own: `of` names it, `log:seq`. A text that answers no review
+    here is found by its site.
+    """
     written = sorted(entries, key=lambda e: e.written_order)
-    drafts = [e for e in written if is_draft(e) and medium_of(e.fields) == medium]
-    posted = tuple(e for e in written if _is_posting(e, medium, {str(d.id) for d in drafts}))
+    slot = _Slot(medium, of, site, written) if medium == PUBLIC else _Slot(medium)
+    drafts = tuple(e for e in written if is_draft(e) and slot.holds(e))
+    ids = {str(draft.id) for draft in drafts}
+    posted = tuple(e for e in written if _is_posting(e, slot, ids))
+    about = tuple(e for e in written if _is_about(e, ids))
     since = posted[-1].written_order if posted else None
     versions = tuple(
         e for e in drafts if e.fields.get("text") and (since is None or e.written_order > since)
     )
-    drafting = Drafting(medium, versions, len(drafts), posted=posted)
-    return _with_readers(drafting, written) if versions else drafting
+    drafting = Drafting(medium, slot.of, slot.site, drafts, about, versions, posted=posted)
+    return _with_readers(drafting) if versions else drafting
+
+
+def waiting_drafts(entries: Iterable[Entry], medium: str) -> list[Drafting]:
+    """Return every text for a medium that has a version which did not go out yet."""
+    known = list(entries)
+    sites = sites_of_reviews(known) if medium == PUBLIC else {}
+    found = [drafting_of(known, medium, of) for of in (*sites, None)]
+    return [drafting for drafting in found if drafting.versions]
+
+
+def drafting_with(entries: Iterable[Entry], draft: Entry) -> Drafting:
+    """Return the text of which an entry is a version."""
+    known, medium = list(entries), medium_of(draft.fields)
+    home = _home(draft, sites_of_reviews(known)) if medium == PUBLIC else None
+    return drafting_of(known, medium, home)
+
+
+def drafting_to(entries: Iterable[Entry], draft: Entry) -> Drafting:
+    """Return how far a text was with one of its versions, whatever went out since."""
+    whole = drafting_with(entries, draft)
+    versions = tuple(e for e in whole.drafts if e.written_order <= draft.written_order)
+    return _with_readers(whole._replace(versions=versions))
 
 
 def is_draft(entry: Entry) -> bool:
@@ -84,18 +137,69 @@ def sent_texts(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
                 yield entry, medium
 
 
-def _is_posting(entry: Entry, medium: str, drafts: set[str]) -> bool:
-    """Whether a text for that medium went out: posted, or sent as a message that names a draft."""
-    if entry.kind == "reply":
-        return state_of(entry.fields) == POSTED and medium_of(entry.fields) == medium
+class _Slot:
+    """Where a text belongs: a medium; in public a review, or a site without one."""
+
+    def __init__(
+        self,
+        medium: str,
+        of: str | None = None,
+        site: str | None = None,
+        entries: Iterable[Entry] = (),
+    ) -> None:
+        self.medium, self.sites = medium, sites_of_reviews(entries)
+        self.of = of
+        self.site = None if of is not None else site
+
+    def holds(self, entry: Entry) -> bool:
+        """Whether a version belongs here."""
+        if medium_of(entry.fields) != self.medium:
+            return False
+        if self.medium != PUBLIC:
+            return True
+        home = _home(entry, self.sites)
+        return home == self.of and (home is not None or self._is_here(entry))
+
+    def answers(self, entry: Entry) -> bool:
+        """Whether a text that was posted belongs here: one may answer several reviews."""
+        if medium_of(entry.fields) != self.medium:
+            return False
+        meant = reviews_meant(entry.fields, self.sites)
+        if self.medium != PUBLIC or self.of in meant:
+            return True
+        return self.of is None and not meant and self._is_here(entry)
+
+    def _is_here(self, entry: Entry) -> bool:
+        return self.site is None or entry.fields.get("site") in (None, self.site)
+
+
+def _home(entry: Entry, sites: Sites) -> str | None:
+    """Return the review that a version answers: the one it names, or the only one of its site."""
+    meant = reviews_meant(entry.fields, sites)
+    return meant[0] if len(meant) == 1 else None
+
+
+def _is_posting(entry: Entry, slot: _Slot, drafts: set[str]) -> bool:
+    """Whether a text of a place went out: posted, or sent as a message that names a draft."""
+    if entry.kind == "reply" and state_of(entry.fields) == POSTED:
+        return slot.answers(entry) or entry.fields.get("draft") in drafts
     return entry.kind == "interaction" and entry.fields.get("draft") in drafts
 
 
-def _with_readers(drafting: Drafting, written: Iterable[Entry]) -> Drafting:
+def _is_about(entry: Entry, drafts: set[str]) -> bool:
+    """Whether an entry says something of a version, and is none and no posting."""
+    fields = entry.fields
+    is_word = entry.kind == "reply" and state_of(fields) in (SEEN, READY, ASKED)
+    return is_word and fields.get("draft") in drafts
+
+
+def _with_readers(drafting: Drafting) -> Drafting:
     """Add what was said about the latest version."""
-    latest = drafting.versions[-1]
-    about = [e for e in written if e.kind == "reply" and e.fields.get("draft") == str(latest.id)]
-    wanted = [e.fields["eyes"] for e in drafting.versions if "eyes" in e.fields]
+    latest, ids = drafting.versions[-1], {str(version.id) for version in drafting.versions}
+    about = [e for e in drafting.about if e.fields["draft"] == str(latest.id)]
+    wishes = [e for e in drafting.about if e.fields["draft"] in ids]
+    wishes = sorted([*drafting.versions, *wishes], key=lambda e: e.written_order)
+    wanted = [e.fields["eyes"] for e in wishes if "eyes" in e.fields]
     eyes = str(wanted[-1] or "") or None if wanted else None
     seen = [e for e in about if state_of(e.fields) == SEEN and e.fields.get("by")]
     asked = [e for e in seen if eyes and person_key(e.fields["by"]) == person_key(eyes)]

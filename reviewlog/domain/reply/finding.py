@@ -40,6 +40,8 @@ class Checked(NamedTuple):
     """The language it seems to be in; nothing where that cannot be told."""
     unread: bool = False
     """Whether no rule about words knows that language: only numbers and shapes were checked."""
+    unworded: tuple[str, ...] = ()
+    """The rules that stop words, hold here and have none in that language, by their ids."""
 
     @property
     def passes(self) -> bool:

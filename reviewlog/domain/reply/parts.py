@@ -5,24 +5,23 @@ from typing import NamedTuple
 from reviewlog.domain.reply.rules import MEDIA, PUBLIC
 from reviewlog.domain.usage_errors import MissingError
 
+CASE, FACT, DID, OFFER = "case", "fact", "did", "offer"
+DAY, DOOR, SIGN_OFF = "day", "door", "sign-off"
 PARTS = (
     "thanks",
-    "case",
+    CASE,
     "admission",
     "sympathy",
-    "question",
-    "fact",
-    "did",
-    "offer",
+    FACT,
+    DID,
+    OFFER,
     "stands-for",
-    "door",
-    "day",
-    "sign-off",
+    "question",
+    DAY,
+    DOOR,
+    SIGN_OFF,
 )
 """The names of the parts, in the order in which they stand in a text."""
-(THANKS, CASE, ADMISSION, SYMPATHY, QUESTION, FACT, DID, OFFER, STANDS_FOR, DOOR, DAY, SIGN_OFF) = (
-    PARTS
-)
 SENTENCES = ("case", "fact", "did", "offer", "stands_for")
 """Values that are whole sentences of the owner's."""
 WORDS = ("name", "role", "business", "sign_off", "phone", "email", "door", "site", "day")
@@ -48,6 +47,8 @@ class Situation(NamedTuple):
     """Whether a telephone number or an address may stand there."""
     has_delivered: bool = False
     """Whether anything that was to put it right was delivered."""
+    is_known: bool = False
+    """Whether anything is known of the customer: then nothing needs to be looked for."""
     most: int | None = None
     """How many characters the site takes; None where that is of no concern."""
 

@@ -8,7 +8,7 @@ from reviewlog.domain.reply.finding import Finding
 from reviewlog.domain.reply.rules import LEVELS
 from reviewlog.domain.time.calendar import Calendar
 
-CALM, WARM, HOT = HEATS = ("calm", "warm", "hot")
+CALM, WARM, HOT = "calm", "warm", "hot"
 """How much anger is about, the least first."""
 WAITS = {CALM: timedelta(minutes=20), WARM: timedelta(hours=1), HOT: timedelta(hours=4)}
 NIGHT_FROM, NIGHT_TO = time(21), time(7)
@@ -42,7 +42,7 @@ def kept(fresh: datetime, before: datetime | None, *, is_same: bool) -> datetime
 
 
 def heat_of(facts: Facts, findings: Iterable[Finding] = ()) -> str:
-    """Return how much anger is about, a word of HEATS."""
+    """Return how much anger is about: CALM, WARM or HOT."""
     if hot_because(facts, findings):
         return HOT
     stars = [t.fields["stars"] for t in facts.standing_reviews if t.fields.get("stars")]
@@ -51,7 +51,9 @@ def heat_of(facts: Facts, findings: Iterable[Finding] = ()) -> str:
 
 
 def hot_because(facts: Facts, findings: Iterable[Finding] = ()) -> str:
-    """Return what makes it hot: `threat`, `verdict` or the `words` of the text; else nothing."""
+    """Return what makes it hot: `danger`, `threat`, `verdict` or the `words` of the text."""
+    if facts.in_danger or facts.threat == "harm":
+        return "danger"
     if facts.threat in THREATS:
         return "threat"
     if facts.verdict in BITTER:

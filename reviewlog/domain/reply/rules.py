@@ -10,6 +10,7 @@ PUBLIC, PRIVATE, CALL = MEDIA = ("public", "private", "call")
 """Where the text goes: under a review for all to read, to the customer alone, or said on the phone."""
 PHRASES = "phrases"
 """The check of a rule that needs nothing but its phrases."""
+SHIPPED = "shipped"
 _NOTHING: Mapping[str, tuple[str, ...]] = {}
 
 
@@ -28,6 +29,8 @@ class Wording(NamedTuple):
     """What is wrong, in this language; nothing where the rule's own title is in it."""
     why: str = ""
     instead: str = ""
+    is_own: bool = False
+    """Whether a file of the owner's says it: then it lets nothing pass that may never be said."""
 
 
 class Tongue(NamedTuple):
@@ -67,8 +70,8 @@ class Rule(NamedTuple):
     never: str = ""
     """The never-rule (`domain/agenda/never.py`) that it carries out: it cannot be softened."""
     wordings: tuple[Wording, ...] = ()
-    origin: str = "shipped"
-    """`shipped`, or the name of the owner's own file."""
+    origin: str = SHIPPED
+    """SHIPPED, or the name of the owner's own file."""
     softened: str = ""
     """The owner's reason for another level."""
     shipped_level: str = ""
@@ -78,6 +81,11 @@ class Rule(NamedTuple):
         """Return its words in a language; an empty wording where there are none."""
         said = [w for w in self.wordings if w.language == language]
         return said[0] if said else Wording(language)
+
+    def is_wordless(self, language: str) -> bool:
+        """Whether it stops words, and has none in a language."""
+        is_about_words = any(said.phrases for said in self.wordings)
+        return self.level == LEVELS[0] and is_about_words and not self.wording(language).phrases
 
     def told_in(self, language: str) -> "Rule":
         """Return it with title, reason and advice in a language, as far as they were translated."""

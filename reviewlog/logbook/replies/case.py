@@ -9,11 +9,11 @@ from reviewlog.domain.entry import Entry
 from reviewlog.domain.erasing import texts
 from reviewlog.domain.facts.disputes import review_key
 from reviewlog.domain.facts.facts import Facts
-from reviewlog.domain.facts.replies import did, is_posted
-from reviewlog.domain.facts.tracks import Track
+from reviewlog.domain.facts.replies import did, is_posted, reviews_meant, sites_of_reviews
+from reviewlog.domain.facts.tracks import Track, track_key
 from reviewlog.domain.reply.rules import PUBLIC
 from reviewlog.domain.site import Reply
-from reviewlog.domain.trades import is_strict
+from reviewlog.domain.trades import NOT_SAID, is_strict
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.logbook.background import pinned_playbook
 from reviewlog.logbook.base import Book
@@ -52,6 +52,7 @@ def case_of(
         medium=medium,
         verdict=facts.verdict,
         strict=is_strict(settings.get("trade")),
+        is_assumed=settings.get("trade") in (None, "", NOT_SAID),
         site=SITES.get(where, where) if is_public else "",
         reply=replies_on(book, where) if is_public else Reply(),
         reviews=tuple(_review_texts(facts, review)),
@@ -65,7 +66,7 @@ def case_of(
         countries=tuple(_countries(settings)),
         posted=len(answers_to(facts, review)),
         may_ask=_may_ask(book, facts, where),
-        earlier=tuple(_earlier(book, incident, medium)),
+        earlier=tuple(_earlier(book, medium)),
     )
 
 
@@ -81,15 +82,10 @@ def answers_to(facts: Facts, review: Track | None) -> list[Entry]:
     """Return our public replies that stand under a review."""
     if review is None:
         return []
-    key, since = review_key(review), review.first.happened.start
-    posted = [e for e in facts.entries if is_posted(e)]
-    return [e for e in posted if _is_to(e, key, str(review.fields.get("site") or ""), since)]
-
-
-def _is_to(entry: Entry, key: str, site: str, since: Any) -> bool:
-    if entry.fields.get("of"):
-        return bool(entry.fields["of"] == key)
-    return entry.fields.get("site") in (None, site) and entry.happened.end >= since
+    sites, key = sites_of_reviews(facts.entries), track_key(review.first)
+    posted = [e for e in facts.entries if is_posted(e) and key in reviews_meant(e.fields, sites)]
+    since = review.first.happened.start
+    return [e for e in posted if e.fields.get("of") == key or e.happened.end >= since]
 
 
 def voice_of(settings: Any) -> Voice:
@@ -169,8 +165,7 @@ def _may_ask(book: Book, facts: Facts, site: str) -> bool:
     return not (barred or is_asked)
 
 
-def _earlier(book: Book, incident: str, medium: str) -> Iterator[Earlier]:
-    """Yield our earlier texts of a medium; what is said again in the same incident is no copy."""
+def _earlier(book: Book, medium: str) -> Iterator[Earlier]:
+    """Yield our earlier texts of a medium that were posted or sent."""
     for row in book.store.projections.earlier_replies(medium):
-        if row["incident"] != incident:
-            yield Earlier(str(row["seq"]), row["words"])
+        yield Earlier(str(row["seq"]), row["words"])

@@ -1,21 +1,25 @@
 """Replies: what a check must know, drafts and who has read them, and what was posted in the end."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from reviewlog.domain.agenda.never import JOINT
-from reviewlog.domain.entry import Draft, EntryId
+from reviewlog.domain.entry import Draft, Entry, EntryId
 from reviewlog.domain.facts.disputes import review_key
 from reviewlog.domain.facts.facts import Facts
+from reviewlog.domain.facts.people import person_key
+from reviewlog.domain.facts.replies import ASKED, DRAFT, POSTED, READY, SEEN
 from reviewlog.domain.reply.drafts import Drafting, drafting_of
 from reviewlog.domain.reply.finding import Checked
 from reviewlog.domain.reply.ripening import heat_of, hot_because, kept, ready_at
 from reviewlog.domain.reply.rules import CALL, LEVELS, PRIVATE
-from reviewlog.domain.reply_errors import NoDraftError
+from reviewlog.domain.reply_errors import LongReplyError, NoDraftError, OwnEyesError
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.logbook.base import Book, checked_text, required_text
 from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.replies.case import answered_review, case_of
+from reviewlog.logbook.replies.reading import MOST
 from reviewlog.logbook.said import Contact, ReplyDraft, ReplyPosted
 from reviewlog.logbook.talking import Talking
 from reviewlog.reply.case import Case
@@ -40,43 +44,70 @@ def check_reply(
     of: str | None = None,
 ) -> Checked:
     """Return what the checks say of a text that answers something in an incident."""
+    return _checked(text, reply_case(book, incident, medium, site, of))
+
+
+def _checked(text: str, case: Case) -> Checked:
+    """Return what the checks say; what is longer than any reply is not looked at."""
     from reviewlog.reply.check import check
 
-    return check(text, reply_case(book, incident, medium, site, of))
+    return check(text, case) if len(text) <= MOST else Checked(())
 
 
-def drafting(book: Book, incident: str, medium: str) -> Drafting:
+def drafting(
+    book: Book, incident: str, medium: str, site: str | None = None, of: str | None = None
+) -> Drafting:
     """Return how far the draft of a reply has come."""
-    return drafting_of(book.view(incident).facts.entries, medium)
+    return drafting_at(book.view(incident).facts, medium, site, of)
+
+
+def drafting_at(
+    facts: Facts, medium: str, site: str | None = None, of: str | None = None
+) -> Drafting:
+    """Return how far a text is: in public that for the review named, else the newest there."""
+    review = answered_review(facts, site, of)
+    return drafting_of(facts.entries, medium, review_key(review) if review else None, site)
 
 
 def draft_reply(book: Book, incident: str, text: str, said: ReplyDraft) -> Receipt:
-    """Keep a version of a reply, with the hour from which it counts as ready."""
+    """Keep a version of a reply, with the hour from which it counts as ready.
+
+    Of the same text once more only the wish is kept that somebody read it. Raises OwnEyesError.
+    """
     required_text(text, "the text")
+    if len(text) > MOST:
+        raise LongReplyError(len(text), MOST)
+    if said.eyes is not None:
+        _refuse_own_eyes(book, said.eyes)
     look = _look(book, incident, text, said)
+    latest = look.before.latest
+    if said.eyes is not None and latest is not None and _is_same(latest, text):
+        wish = {"state": ASKED, "eyes": said.eyes.strip()}
+        return _about_draft(book, incident, said, wish)
     fields = {
         "happened_at": book.happened(None),
-        "state": "draft",
+        "state": DRAFT,
         "medium": said.medium,
         "text": text,
         **_answered(look.facts, said),
         "ready_at": _ready_text(book, look, text) if said.medium != CALL else None,
         "eyes": _eyes(book, said, look.before),
+        "parts": dict(said.parts) or None,
     }
     return book.write(look.number, "reply", fields)
 
 
-def ready_now(book: Book, incident: str, medium: str, why: str) -> Receipt:
+def ready_now(book: Book, incident: str, said: ReplyDraft, why: str) -> Receipt:
     """Write down that the owner will not wait, and why. Raises NoDraftError."""
     reason = required_text(why, "--now")
-    return _about_draft(book, incident, medium, {"state": "ready", "why": reason})
+    return _about_draft(book, incident, said, {"state": READY, "why": reason})
 
 
-def seen(book: Book, incident: str, medium: str, by: str, text: str | None) -> Receipt:
+def seen(book: Book, incident: str, said: ReplyDraft, by: str, text: str | None) -> Receipt:
     """Write down that somebody has read the draft, and what they said. Raises NoDraftError."""
     read_by = required_text(by, "--seen-by")
-    said = checked_text(text, "the text")
-    return _about_draft(book, incident, medium, {"state": "seen", "by": read_by, "text": said})
+    words = checked_text(text, "the text")
+    return _about_draft(book, incident, said, {"state": SEEN, "by": read_by, "text": words})
 
 
 def post_reply(book: Talking, incident: str, said: ReplyPosted) -> Receipt:
@@ -96,7 +127,7 @@ def post_reply(book: Talking, incident: str, said: ReplyPosted) -> Receipt:
         return book.log(_contact(look.number, said, about))
     fields = {
         "happened_at": book.happened(said.at),
-        "state": "posted",
+        "state": POSTED,
         "medium": said.medium,
         "text": text,
         **_answered(look.facts, said),
@@ -117,14 +148,24 @@ class _Look(NamedTuple):
 
 def _look(book: Book, incident: str, text: str, said: ReplyDraft | ReplyPosted) -> _Look:
     """Check a text before anything is locked: a long one takes its time."""
-    from reviewlog.reply.check import check
-
     with book.store.reading():
         row = book.get_incident(incident)
         facts = Projector(book.store, book.calendar).facts(row["id"])
         case = case_of(book, row["id"], said.medium, said.site, said.of)
-    before = drafting_of(facts.entries, said.medium)
-    return _Look(str(row["number"]), facts, before, check(text, case))
+    if isinstance(said, ReplyPosted):
+        case = _without_own(case, facts)
+    before = drafting_at(facts, said.medium, said.site, said.of)
+    return _Look(str(row["number"]), facts, before, _checked(text, case))
+
+
+def _without_own(case: Case, facts: Facts) -> Case:
+    """Leave out what was posted in this incident: mended on the site it is no copy of itself."""
+    own = {str(entry.id.seq) for entry in facts.entries}
+    return case._replace(earlier=tuple(e for e in case.earlier if e.entry not in own))
+
+
+def _is_same(latest: Entry, text: str) -> bool:
+    return str(latest.fields["text"]).rstrip() == text.rstrip()
 
 
 def _answered(facts: Facts, said: ReplyDraft | ReplyPosted) -> dict[str, str | None]:
@@ -169,9 +210,17 @@ def _eyes(book: Book, said: ReplyDraft, before: Drafting) -> str | None:
     """Return who is to read it, where this version says so: an empty text is nobody any more."""
     if said.eyes is not None:
         return said.eyes.strip()
-    usual = (book.settings.get("voice") or {}).get("second_eyes")
-    is_first = not before.versions and said.medium != CALL
-    return str(usual) if usual and is_first else None
+    voice = book.settings.get("voice") or {}
+    usual, is_first = voice.get("second_eyes"), not before.versions and said.medium != CALL
+    is_own = person_key(str(usual)) == person_key(str(voice.get("name") or ""))
+    return str(usual) if usual and is_first and not is_own else None
+
+
+def _refuse_own_eyes(book: Book, eyes: str) -> None:
+    """Refuse the one who signs as second pair of eyes. Raises OwnEyesError."""
+    name = str((book.settings.get("voice") or {}).get("name") or "")
+    if name and person_key(eyes) == person_key(name):
+        raise OwnEyesError(name)
 
 
 def _ready_text(book: Book, look: _Look, text: str) -> str:
@@ -187,13 +236,16 @@ def _ready_text(book: Book, look: _Look, text: str) -> str:
     return utc_text(kept(fresh, before.ready_at, is_same=is_same))
 
 
-def _about_draft(book: Book, incident: str, medium: str, fields: dict[str, str | None]) -> Receipt:
+def _about_draft(
+    book: Book, incident: str, said: ReplyDraft, fields: Mapping[str, str | None]
+) -> Receipt:
     """Write down something about the latest version."""
     with book.store.writing():
         row = book.get_incident(incident)
         facts = Projector(book.store, book.calendar).facts(row["id"])
-        latest = drafting_of(facts.entries, medium).latest
+        latest = drafting_at(facts, said.medium, said.site, said.of).latest
         if latest is None:
-            raise NoDraftError(str(row["number"]), medium)
-        kept = {"happened_at": book.happened(None), "medium": medium, "draft": str(latest.id)}
-        return book.receipt(book.record([Draft("reply", kept | fields, row["id"])]))
+            raise NoDraftError(str(row["number"]), said.medium)
+        about = {"medium": said.medium, "draft": str(latest.id)}
+        kept = {"happened_at": book.happened(None), **about, **fields}
+        return book.receipt(book.record([Draft("reply", kept, row["id"])]))

@@ -1,10 +1,11 @@
-"""The JSON Schema of playbooks, from which editors complete and explain while one writes."""
+"""The JSON Schema of playbooks and of other files, from which editors complete and explain while one writes."""
 
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
 from reviewlog.playbook.language.keys import PlaybookForm
+from reviewlog.playbook.language.words import Form
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -26,8 +27,13 @@ class _Strict(GenerateJsonSchema):
 
 def playbook_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a playbook file."""
-    schema = PlaybookForm.model_json_schema(by_alias=True, schema_generator=_Strict)
-    return {"$schema": DIALECT, "title": "A playbook of reviewlog", **_untitled(schema)}
+    return schema_of(PlaybookForm, "A playbook of reviewlog")
+
+
+def schema_of(form: type[Form], title: str) -> dict[str, Any]:
+    """Return the JSON Schema of the files that a form describes."""
+    schema = form.model_json_schema(by_alias=True, schema_generator=_Strict)
+    return {"$schema": DIALECT, "title": title, **_untitled(schema)}
 
 
 def _untitled(part: Any) -> Any:

@@ -44,7 +44,7 @@ class OneOf:
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
         """Let editors offer the words."""
-        return {"enum": list(self.known)}
+        return {"enum": list(self.known)} if self.known else {"type": "string", "minLength": 1}
 
 
 class OneOrMoreOf(OneOf):

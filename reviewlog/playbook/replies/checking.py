@@ -15,10 +15,13 @@ from reviewlog.playbook.replies.shelf import own_texts, shipped_ruleset
 from reviewlog.playbook.replies.wire import Ruleset
 from reviewlog.playbook.shelf import ENDING, REPLIES_FOLDER, own_paths, shipped_reply_texts
 from reviewlog.playbook.strict import Fault
+from reviewlog.playbook.unwise import Remark
 
 Examples = tuple[Example, ...]
 Tried = Callable[[Rule, Examples, Examples, tuple[Rule, ...], tuple[Tongue, ...]], Sequence[str]]
 """Says in sentences what a rule makes of texts that it should find, and of those it should not."""
+_TRANSLATION = "translation"
+"""What the remark is about."""
 _KEYS = ("rules:", "translates:", "soften:", "parts:")
 
 
@@ -58,8 +61,9 @@ def check_replies(path: Path, folder: Path, tried: Tried) -> Checked:
     reads, base = _read_beside(path.stem, text, folder)
     read = next(read for read in reads if read.name == path.stem)
     files = (Origin(f"{one.name}{ENDING}", one.form) for one in reads if one.form is not None)
-    faults = read.faults or tuple(_failures(read, ruleset_of(base, files), tried))
-    return Checked(str(path), faults, kind=REPLY)
+    ruleset = ruleset_of(base, files)
+    faults = read.faults or tuple(_failures(read, ruleset, tried))
+    return Checked(str(path), faults, () if faults else (*_remarks(read, ruleset),), kind=REPLY)
 
 
 def _read_beside(name: str, text: str, folder: Path) -> tuple[list[Read], Ruleset]:
@@ -70,6 +74,22 @@ def _read_beside(name: str, text: str, folder: Path) -> tuple[list[Read], Rulese
     beside, _ = own_texts(folder / REPLIES_FOLDER)
     base = shipped_ruleset()
     return read_own(dict(sorted((beside | {name: text}).items())), base.rules), base
+
+
+def _remarks(read: Read, ruleset: Ruleset) -> Iterator[Remark]:
+    """Tell which rules that stop a text a translation leaves without words."""
+    if read.form is None or not any(one.phrases for one in read.form.translates):
+        return
+    language = read.form.language
+    without = [rule.id for rule in ruleset.rules if rule.is_wordless(language)]
+    if without:
+        place = read.document.key_place(("translates",))
+        told = f"{len(without)} of them have" if without[1:] else "one of them has"
+        said = (
+            f"Of the rules that stop a text {told} no words in “{language}” yet:"
+            f" {', '.join(without)}. Such a text may break them unseen."
+        )
+        yield Remark(place.line, place.column, _TRANSLATION, said)
 
 
 def _failures(read: Read, ruleset: Ruleset, tried: Tried) -> Iterator[Fault]:

@@ -36,6 +36,16 @@ def first_claims(rules: Iterable[Rule], documents: Mapping[str, Document]) -> Cl
     return first
 
 
+def holding(rules: Iterable[Rule], documents: Mapping[str, Document]) -> dict[str, Document]:
+    """Return the files that can stand beside each other; of two that say the same, the former."""
+    first, kept = dict(first_claims(rules, {})), dict[str, Document]()
+    for name, document in documents.items():
+        beside = {claim: name for claim, _ in _claims(document)} | first
+        if not any(repeated(name, document, beside)):
+            first, kept[name] = beside, document
+    return kept
+
+
 def repeated(name: str, document: Document, first: Claims) -> Iterator[Fault]:
     """Find what was said before, in the same file or in another one."""
     seen: set[Claim] = set()

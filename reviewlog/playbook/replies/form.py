@@ -8,7 +8,16 @@ from pydantic import AfterValidator, Discriminator, Field, Tag
 from reviewlog.domain.agenda.never import RULES
 from reviewlog.domain.reply.checks import CHECKS, LISTS
 from reviewlog.domain.reply.phrasing import parse
-from reviewlog.domain.reply.rules import LEVELS, MEDIA, OFF, PHRASES, Example, Rule, Wording
+from reviewlog.domain.reply.rules import (
+    LEVELS,
+    MEDIA,
+    OFF,
+    PHRASES,
+    SHIPPED,
+    Example,
+    Rule,
+    Wording,
+)
 from reviewlog.domain.sitewords import FORBIDDEN
 from reviewlog.domain.vocabulary import VERDICTS
 from reviewlog.playbook.faults import TAG
@@ -94,7 +103,7 @@ class RuleForm(WordsForm):
 
     def as_rule(self, language: str, origin: str) -> Rule:
         """Return it as the rest of the program knows it."""
-        wording = self.as_wording(language)
+        wording = self.as_wording(language)._replace(is_own=origin != SHIPPED)
         return Rule(
             id=self.id,
             title=self.title,
@@ -110,7 +119,7 @@ class RuleForm(WordsForm):
             forbidden_as=words_of(self.forbidden_as),
             only_forbidden=self.only_forbidden == YES,
             never=self.never,
-            wordings=(wording,) if wording != Wording(language) else (),
+            wordings=(wording,) if any(wording[1:-1]) else (),
             origin=origin,
         )
 

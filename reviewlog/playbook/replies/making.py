@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reviewlog.domain.reply.rules import Example, Rule, Tongue
+from reviewlog.domain.reply.rules import SHIPPED, Example, Rule, Tongue
 from reviewlog.playbook.replies.form import RulesForm, SoftenForm, as_examples
 from reviewlog.playbook.replies.partsform import as_parts
 from reviewlog.playbook.replies.wire import Ruleset
-
-SHIPPED = "shipped"
 
 
 class Trial(NamedTuple):
@@ -35,8 +33,8 @@ def ruleset_of(base: Ruleset, files: Iterable[Origin]) -> Ruleset:
     rules = {rule.id: rule for rule in base.rules}
     for origin, form in files:
         rules |= {one.id: one.as_rule(form.language, origin) for one in form.rules}
-    for _, form in files:
-        _translate(rules, form)
+    for origin, form in files:
+        _translate(rules, form, is_own=origin != SHIPPED)
         for softened in form.soften:
             _soften(rules, softened)
     tongues = (_tongue(form) for _, form in files if form.common)
@@ -54,12 +52,12 @@ def trials_of(files: Iterable[Origin]) -> tuple[Trial, ...]:
     )  # fmt: skip
 
 
-def _translate(rules: dict[str, Rule], form: RulesForm) -> None:
+def _translate(rules: dict[str, Rule], form: RulesForm, *, is_own: bool) -> None:
     """Add the words of another language; a rule of a file that cannot be used has none."""
     for words in form.translates:
         if words.rule in rules:
             rule = rules[words.rule]
-            said = words.as_wording(form.language)
+            said = words.as_wording(form.language)._replace(is_own=is_own)
             rules[rule.id] = rule._replace(wordings=(*rule.wordings, said))
 
 

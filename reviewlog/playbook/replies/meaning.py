@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from reviewlog.domain.advice import ADVICE, is_strange
 from reviewlog.domain.reply.checks import COUNTING, WORDED
+from reviewlog.domain.reply.lexicon import KNOWN
+from reviewlog.domain.reply.lexicon.alphabets import NAMES
 from reviewlog.domain.reply.rules import LEVELS, PHRASES, Rule
 from reviewlog.playbook.faults import unknown
 from reviewlog.playbook.replies.claims import RULE, Claims, parts, repeated, word
@@ -17,6 +19,8 @@ from reviewlog.playbook.strict import Document, Fault, Path, shortened
 FEWEST, FEWEST_OWN = 3, 1
 """Texts that trip a rule, and near misses, in a file of the program and in one of an owner."""
 STOP = LEVELS[0]
+_MOSTLY = 0.75
+"""Share of the frequent words of a language from which they are those of another one."""
 _TRANSLATED = ("title", "why", "instead", "phrases", "lists")
 Part = Mapping[str, Any]
 _PHRASES = frozenset(("phrases", "unless", "lists"))
@@ -66,12 +70,29 @@ def cut_phrases(text: str, document: Document) -> Iterator[Fault]:
 def meaning_faults(name: str, document: Document, around: Around) -> Iterator[Fault]:
     """Find what is wrong between several places of a file, or between files."""
     yield from repeated(name, document, around.first)
+    yield from _common_faults(document)
     for path, rule in parts(document, "rules"):
         yield from _rule_faults(path, rule, document, around)
     for path, words in parts(document, "translates"):
         yield from _translation_faults(path, words, document, around)
     for path, softened in parts(document, "soften"):
         yield from _softening_faults(path, softened, document, around)
+
+
+def _common_faults(document: Document) -> Iterator[Fault]:
+    """Find frequent words that would take texts away from a language that the program knows."""
+    said = document.data.get("common") if isinstance(document.data, dict) else None
+    words = {one.casefold() for one in said or () if isinstance(one, str)}
+    language = word(document.data, "language") if words else ""
+    if not language:
+        return
+    place = document.key_place(("common",))
+    if language in NAMES:
+        yield place.fault(f"The program knows {NAMES[language]} by itself; leave “common” out.")
+    for known, common in KNOWN.items():
+        shared = words & {*common.replace("|", " ").split()}
+        if language not in NAMES and len(shared) >= _MOSTLY * len(words):
+            yield place.fault(f"Most of these words are {NAMES.get(known, known)}.")
 
 
 def _rule_faults(path: Path, rule: Part, document: Document, around: Around) -> Iterator[Fault]:
@@ -110,11 +131,14 @@ def _source_faults(path: Path, rule: Part, document: Document) -> Iterator[Fault
 
 def _example_faults(path: Path, part: Part, document: Document, around: Around) -> Iterator[Fault]:
     fewest = FEWEST_OWN if around.is_own else FEWEST
-    for key, what in (("bad", "that it finds"), ("good", "that are near it and fine")):
+    texts, are, they = (
+        ("one text", "is", "it is") if fewest == 1 else (f"{fewest} texts", "are", "they are")
+    )
+    trials = {"bad": f"{texts} that it finds", "good": f"{texts} that {are} near it and fine"}
+    for key, needed in trials.items():
         found = part.get(key, [])
         if isinstance(found, list) and len(found) < fewest:
-            texts = "one text" if fewest == 1 else f"{fewest} texts"
-            said = f"“{key}” needs at least {texts} {what}; they are the rule's own test."
+            said = f"“{key}” needs at least {needed}: {they} the rule's own test."
             yield document.key_place((*path, key)).fault(said)
 
 
@@ -124,13 +148,13 @@ def _translation_faults(
     name = word(words, "rule")
     if name and name not in around.ids:
         yield document.place((*path, "rule")).fault(f"rule: {unknown(name, around.ids)}")
-    if not any(words.get(key) for key in _TRANSLATED):
+    rule = around.shipped.get(name)
+    missing = [*_missing_words(path, words, document, rule)] if rule is not None else []
+    if not missing and not any(words.get(key) for key in _TRANSLATED):
         yield document.place(path).fault("Nothing is translated here.")
     if words.get("phrases") or words.get("lists"):
         yield from _example_faults(path, words, document, around)
-    rule = around.shipped.get(name)
-    if rule is not None:
-        yield from _missing_words(path, words, document, rule)
+    yield from missing
 
 
 def _missing_words(path: Path, words: Part, document: Document, rule: Rule) -> Iterator[Fault]:

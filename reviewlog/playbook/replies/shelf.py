@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reviewlog.domain.errors import PlaybookFaultError
+from reviewlog.domain.reply.rules import SHIPPED
 from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.playbook.reading import read_file
-from reviewlog.playbook.replies.making import SHIPPED, Origin, Trial, ruleset_of, trials_of
+from reviewlog.playbook.replies.making import Origin, Trial, ruleset_of, trials_of
 from reviewlog.playbook.replies.reading import Read, read_own, read_shipped
 from reviewlog.playbook.replies.wire import Ruleset
 from reviewlog.playbook.shelf import ENDING, REPLIES_FOLDER, own_paths, shipped_reply_texts

@@ -1,25 +1,27 @@
 """The versions of a text, each with what became of the one before."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from reviewlog.domain.entry import Entry
-from reviewlog.domain.facts.replies import medium_of
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.reply.drafts import Drafting, is_draft
 from reviewlog.render.moments import moment_words, written_words
 from reviewlog.render.replies.screen import text_lines
-from reviewlog.reply.changes import ADDED, GONE, KEPT, Change, changes
+from reviewlog.reply.changes import ADDED, GONE, KEPT, WHATS, Change, changes
 
 LEGEND = "[-so-] is what went, {+so+} is what came."
+BEFORE, AFTER = "It was written anew. Before:", "Now:"
 SAME = "Nothing was changed."
 ERASED = "Its words were erased."
 SCRAP = 2
 """So few words that were kept between two changes are read as a part of them."""
 AROUND = 6
 """Words that are shown on either side of a change."""
+KEPT_SHARE = 3
+"""Where less than the third part of the words was kept, it is another text."""
 LONGEST = 60
 """Words of a change that are shown at its beginning and at its end."""
 
@@ -37,10 +39,9 @@ class Version(NamedTuple):
         return str(self.entry.fields.get("text") or "")
 
 
-def versions_of(entries: Iterable[Entry], drafting: Drafting) -> list[Version]:
-    """Return every draft for a medium and every text that went out, as they were written."""
-    drafts = [e for e in entries if is_draft(e) and medium_of(e.fields) == drafting.medium]
-    written = sorted([*drafts, *drafting.posted], key=lambda e: e.written_order)
+def versions_of(drafting: Drafting) -> list[Version]:
+    """Return every version of a text and what went out of it, as they were written."""
+    written = sorted([*drafting.drafts, *drafting.posted], key=lambda e: e.written_order)
     numbers = {e.id: n for n, e in enumerate((e for e in written if is_draft(e)), 1)}
     return [Version(entry, numbers.get(entry.id)) for entry in written]
 
@@ -72,10 +73,26 @@ def changes_lines(found: Sequence[Change], width: int) -> list[str]:
     """Return what changed, with some words around each change."""
     if all(change.what == KEPT for change in found):
         return [f"  {SAME}"]
+    if is_another(found):
+        return _anew(found, width)
     text = " ".join(_told(smooth(found)))
     return textwrap.wrap(
         text, width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
     )
+
+
+def is_another(found: Sequence[Change]) -> bool:
+    """Whether so little was kept that it is another text."""
+    words = {what: sum(len(c.text.split()) for c in found if c.what == what) for what in WHATS}
+    longer = max(words[GONE], words[ADDED]) + words[KEPT]
+    return min(words[GONE], words[ADDED]) > 0 and words[KEPT] * KEPT_SHARE < longer
+
+
+def _anew(found: Sequence[Change], width: int) -> list[str]:
+    """Return the old text and the new one: a difference of theirs cannot be read."""
+    old = "".join(change.text for change in found if change.what != ADDED).strip()
+    new = "".join(change.text for change in found if change.what != GONE).strip()
+    return [f"  {BEFORE}", *text_lines(old, width), "", f"  {AFTER}", *text_lines(new, width)]
 
 
 def smooth(found: Sequence[Change]) -> list[Change]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts.facts import Facts
-from reviewlog.domain.facts.replies import medium_of
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.reply.drafts import drafting_of, is_draft
+from reviewlog.domain.reply.drafts import drafting_with, is_draft
+from reviewlog.domain.reply.sent import Sent, is_sent, sent_of
 from reviewlog.domain.time.moment import exactly, utc_from_text
 from reviewlog.render.moments import moment_words
 
@@ -22,6 +23,8 @@ def draft_marks(entry: Entry, facts: Facts, now: datetime) -> Iterator[str]:
         yield f"ready {moment_words(ready, now)}"
     if fields.get("eyes"):
         yield f"{harmless_line(str(fields['eyes']))} is to read it first"
+    if fields.get("draft") and is_sent(entry):
+        yield from sent_words(sent_of(facts.entries, entry))
     if fields.get("against"):
         yield f"rules that stood against it: {harmless_line(str(fields['against']))}"
 
@@ -30,12 +33,34 @@ def is_old_version(entry: Entry, facts: Facts) -> bool:
     """Whether a newer version of a draft is there, or it was posted: its text is told elsewhere."""
     if not is_draft(entry):
         return False
-    latest = drafting_of(facts.entries, medium_of(entry.fields)).latest
+    latest = drafting_with(facts.entries, entry).latest
     return latest is None or latest.id != entry.id
 
 
 def _number(entry: Entry, facts: Facts) -> int:
-    """Return which version of the text for its medium it is, from 1."""
-    medium = medium_of(entry.fields)
-    same = [e for e in facts.entries if is_draft(e) and medium_of(e.fields) == medium]
-    return sum(1 for other in same if other.written_order <= entry.written_order)
+    """Return which version of its text it is, from 1."""
+    drafts = drafting_with(facts.entries, entry).drafts
+    return 1 + next(n for n, draft in enumerate(drafts) if draft.id == entry.id)
+
+
+def sent_words(known: Sent) -> Iterator[str]:
+    """Yield how a text went out, by what was known of its draft then."""
+    if known.is_before:
+        yield "it is said to have gone out before its draft was written"
+    elif known.early:
+        yield "it went out before it was ready"
+    if known.unseen:
+        yield f"{harmless_line(known.unseen)} had not read it"
+
+
+def sent_marks(known: Sent) -> dict[str, Any]:
+    """Return the same for scripts."""
+    early = known.early is not None and not known.is_before
+    return {"early": early, "unseen": known.unseen, "before_draft": known.is_before}
+
+
+def entry_marks(entry: Entry, facts: Facts) -> dict[str, Any]:
+    """Return how a text went out that was made of a draft; nothing for any other entry."""
+    if not entry.fields.get("draft") or not is_sent(entry):
+        return {}
+    return sent_marks(sent_of(facts.entries, entry))

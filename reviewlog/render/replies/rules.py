@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.reply.rules import LEVELS, MEDIA, OFF, Example, Rule, Wording
-from reviewlog.playbook.replies.making import SHIPPED, Trial
+from reviewlog.domain.reply.rules import LEVELS, MEDIA, OFF, SHIPPED, Example, Rule, Wording
+from reviewlog.playbook.replies.making import Trial
 from reviewlog.render.sitewords import FORBIDDEN_NAMES
 
 INDENT = "    "
 HEAD = (
-    "What every text of yours is looked over for before anybody reads it, and why. A stop is not"
-    " to be posted, a warning is worth a second look, a note is a thought."
+    "What every text of yours is looked over for before anybody reads it, and why. With a stop it"
+    " is not ready, a warning is worth a second look, a note is a thought."
 )
 FOOT = (
     "One rule with its words and examples: reviewlog reply rules but. Rules of your own stand in"
@@ -34,17 +34,19 @@ def rules_text(rules: Sequence[Rule], width: int) -> str:
     return "\n\n".join([*blocks, textwrap.fill(FOOT, width)])
 
 
-def rule_text(rule: Rule, trials: Iterable[Trial], width: int) -> str:
-    """Return one rule in full: its reason, its words in each language, what it finds."""
+def rule_text(rule: Rule, trials: Iterable[Trial], width: int, *, whole: bool = False) -> str:
+    """Return one rule: its reason, what it finds, and with all its words in each language."""
     head = f"{rule.id} ({LEVEL_NAMES[rule.level]}, {_whose(rule)})"
     parts = [_block(rule._replace(id=head), _told(rule, in_full=True), width)]
-    parts += [
-        _part(heading, texts, width) for said in rule.wordings for heading, texts in _words(said)
-    ]
     for trial in trials:
-        for heading, examples in (("FINDS", trial.bad), ("LEAVES ALONE", trial.good)):
-            texts = [_example(one) for one in examples]
-            parts += [_part(f"{heading} ({trial.language})", texts, width)] if texts else []
+        for heading, examples in (("FINDS (bad", trial.bad), ("LEAVES ALONE (good", trial.good)):
+            texts = [_example(one) for one in examples if _holds_for(rule, one)]
+            parts += [_part(f"{heading}, {trial.language})", texts, width)] if texts else []
+    words = [said for wording in rule.wordings for said in _words(wording)]
+    if whole:
+        parts += [_part(heading, texts, width) for heading, texts in words]
+    elif words:
+        parts.append(f"The words that it looks for: reviewlog reply rules {rule.id} --all")
     return "\n\n".join(parts)
 
 
@@ -112,11 +114,17 @@ def _whose(rule: Rule) -> str:
 
 
 def _words(said: Wording) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Return the words of a rule in one language, each list under its heading."""
-    lists = {name.upper(): phrases for name, phrases in said.lists.items()}
-    for heading, phrases in {"WORDS": said.phrases, "NOT IN": said.unless, **lists}.items():
+    """Return the words of a rule in one language, under the keys of a file."""
+    lists = {f"{name.upper()} (lists: {name}": words for name, words in said.lists.items()}
+    words = {"WORDS (phrases": said.phrases, "NOT IN (unless": said.unless, **lists}
+    for heading, phrases in words.items():
         if phrases:
-            yield f"{harmless_line(heading)} ({said.language})", phrases
+            yield f"{harmless_line(heading)}, {said.language})", phrases
+
+
+def _holds_for(rule: Rule, example: Example) -> bool:
+    """Whether an example is a text that the rule is for: one that goes elsewhere explains nothing."""
+    return example.given.get("medium", rule.media[0]) in rule.media
 
 
 def _example(example: Example) -> str:

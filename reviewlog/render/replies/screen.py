@@ -11,15 +11,26 @@ from reviewlog.domain.harmless import harmless, harmless_line
 from reviewlog.domain.reply.drafts import Drafting
 from reviewlog.domain.reply.finding import Checked
 from reviewlog.domain.reply.rules import CALL, PRIVATE, PUBLIC
+from reviewlog.domain.reply.sent import sent_in
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.render.moments import count, moment_words, written_words
 from reviewlog.render.receipt import block
+from reviewlog.render.replies.draftmarks import sent_words
 from reviewlog.render.replies.findings import Twins, findings_lines
-from reviewlog.render.replies.ready import next_words, ready_words, reply_line, why_words
+from reviewlog.render.replies.places import where_to_type
+from reviewlog.render.replies.ready import (
+    NOT_READY,
+    next_words,
+    reply_line,
+    standing,
+    why_words,
+)
 
 NAMES = {PUBLIC: "reply", PRIVATE: "message", CALL: "words for the call"}
 """What a text is called, by where it goes."""
 LABEL = 7
+GAP = 2
+"""Blanks behind a longer label."""
 FOLDED = "folded; --unfold shows them"
 
 
@@ -33,6 +44,8 @@ class Reread(NamedTuple):
     checked: Checked
     twins: Twins
     unfold: bool = False
+    whole: bool = False
+    """Whether everything that was found is wanted in full."""
 
     @property
     def draft(self) -> Entry:
@@ -51,7 +64,7 @@ def reread_text(said: Reread, now: datetime, width: int) -> str:
     lines += review_lines(said.review, width, unfold=said.unfold)
     lines += textwrap.wrap(_since(said), width)
     lines += ["", *text_lines(said.text, width), ""]
-    lines += findings_lines(said.text, said.checked, said.twins, width)
+    lines += findings_lines(said.text, said.checked, said.twins, width, whole=said.whole)
     return "\n".join([*lines, "", *ready_lines(said, now, width)])
 
 
@@ -66,13 +79,16 @@ def _since(said: Reread) -> str:
 
 
 def ready_lines(said: Reread, now: datetime, width: int) -> list[str]:
-    """Return when it is ready, why it lies, and what to do then."""
-    drafting, lines = said.drafting, []
-    if drafting.medium != CALL:
-        why = why_words(said.facts, said.checked.findings) if not drafting.is_ripe(now) else ""
-        lines += block("READY", [f"{ready_words(drafting, now)} {why}".strip()], width, LABEL)
-    steps = next_words(drafting, said.number, now, passes=said.checked.passes)
-    return [*lines, *block("NEXT", steps, width, LABEL)]
+    """Return whether it is ready, until when and why it lies, and what to do then."""
+    drafting, checked = said.drafting, said.checked
+    why = why_words(said.facts, checked.findings, drafting.ready_at, now)
+    label, words = standing(drafting, checked, why, now)
+    margin = max(LABEL, len(label) + GAP)
+    is_told = drafting.medium != CALL or label == NOT_READY
+    lines = block(label, [words], width, margin) if is_told else []
+    typed = where_to_type(said.number, said.facts, drafting.of)
+    steps = next_words(drafting, typed, now, checked)
+    return [*lines, *block("NEXT", steps, width, margin if is_told else LABEL)]
 
 
 def heading(drafting: Drafting, number: str, review: Track | None, now: datetime) -> str:
@@ -121,14 +137,18 @@ def _wrapped(line: str, width: int, indent: str) -> list[str]:
     return made or [""]
 
 
-def posted_lines(facts_posted: Entry, number: str, now: datetime, width: int) -> list[str]:
+def posted_lines(drafting: Drafting, number: str, now: datetime, width: int) -> list[str]:
     """Return what was posted last, where no newer draft is there."""
-    fields = facts_posted.fields
+    facts_posted = drafting.posted[-1]
+    fields, marks = facts_posted.fields, list(sent_words(sent_in(drafting, facts_posted)))
     medium = str(fields.get("medium") or PUBLIC) if facts_posted.kind == "reply" else PRIVATE
     done = "was posted" if medium == PUBLIC else "was sent"
     moment = moment_words(facts_posted.happened, now)
     entry = facts_posted.id.seq
     lines = [f"Your {NAMES[medium]} {done}, {moment} (entry {entry}):", ""]
     lines += text_lines(str(fields.get("text") or "its words were erased"), width)
+    if marks:
+        told = "; ".join(marks)
+        lines += ["", *textwrap.wrap(f"{told[0].upper()}{told[1:]}.", width)]
     another = f"To write another one: {reply_line(number, medium, '--new')}"
     return [*lines, "", another]

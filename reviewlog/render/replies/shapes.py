@@ -9,10 +9,13 @@ from reviewlog.domain.facts.tracks import Track
 from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.drafts import Drafting
 from reviewlog.domain.reply.finding import Checked, Finding, Promised
+from reviewlog.domain.reply.sent import sent_in
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.render.replies.changes import Version
+from reviewlog.render.replies.draftmarks import sent_marks
 from reviewlog.render.replies.findings import Twins
 from reviewlog.render.replies.marks import Lines
+from reviewlog.render.replies.ready import may_go
 from reviewlog.render.replies.screen import Reread
 from reviewlog.reply.changes import changes
 
@@ -81,6 +84,7 @@ def reply_shape(said: Reread, now: datetime) -> dict[str, Any]:
     )
     return {
         **draft_shape(said.drafting, said.number, now),
+        "ready": may_go(said.drafting, said.checked, now),
         "review": review_shape(said.review, unfold=said.unfold),
         **checked,
     }
@@ -103,7 +107,9 @@ def draft_shape(drafting: Drafting, number: str, now: datetime) -> dict[str, Any
         "eyes": drafting.eyes,
         "seen_by": drafting.seen_by,
         "remark": drafting.remark,
-        "posted": [posted_shape(entry) for entry in drafting.posted],
+        "posted": [
+            posted_shape(entry) | sent_marks(sent_in(drafting, entry)) for entry in drafting.posted
+        ],
     }
 
 

@@ -7,18 +7,23 @@ from typing import NamedTuple
 from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.rules import Rule
 from reviewlog.reply.case import Case
-from reviewlog.reply.phrases import Hit, hits, listed, span, wordings
+from reviewlog.reply.phrases import UNLESS, Hit, excusing, listed, span
 from reviewlog.reply.words import Text, Word
 
 _CODES = frozenset(
     (
         "eur", "usd", "gbp", "chf", "cad", "aud", "nzd", "sek", "nok", "dkk", "pln", "czk", "huf",
-        "jpy", "cny", "inr", "zar", "brl", "mxn", "aed",
+        "jpy", "cny", "inr", "zar", "brl", "mxn", "aed", "kr", "zl", "rs", "\u5143", "\u5186", "\uc6d0",
     )
 )  # fmt: skip
 """Currencies as letters, the same in every language; their names are in the rules."""
 _INSIDE = frozenset(",.'\u2019\u00a0\u202f")
 """What stands between the groups of one number."""
+_PENCE = "p"
+"""Pence, glued to their number: `40p`."""
+_DASHED = (".-", ",-", ".\u2013", ",\u2013", ".\u2014", ",\u2014")
+"""What follows a round sum of money: `100.-`."""
+_MINUS = frozenset("-\u2010\u2011\u2012\u2013\u2212")
 _PERCENT = frozenset("%\u066a\uff05\ufe6a")
 _REACH = 3
 """Characters between a number and its sign at most."""
@@ -33,8 +38,9 @@ class Amount(NamedTuple):
 
 def amounts(text: Text, rule: Rule, case: Case) -> list[Amount]:
     """Return the amounts of a text but those that stand in what the rule lets pass."""
-    spared = covered(h for w in wordings(rule, text, case) for h in hits(text, w.unless))
+    spared = covered(excusing(rule, UNLESS, text, case))
     found = [*_signed(text)]
+    found += _worded(text, listed(rule, "numerals", text, case))
     found += [Amount(h, span(text, h)) for h in listed(rule, "amounts", text, case)]
     return [one for one in found if spared.isdisjoint(range(one.hit.first, one.hit.last + 1))]
 
@@ -44,23 +50,41 @@ def covered(found: Iterable[Hit]) -> set[int]:
     return {index for hit in found for index in range(hit.first, hit.last + 1)}
 
 
+def _worded(text: Text, numerals: list[Hit]) -> Iterator[Amount]:
+    """Yield numbers in words with the sign of a currency before them: `£twenty`."""
+    for hit in numerals:
+        sign, at = _sign(text.original, text.words[hit.first].start - 1, -1)
+        if _is_currency(sign):
+            yield Amount(hit, Span(at, text.words[hit.last].end))
+
+
 def _signed(text: Text) -> Iterator[Amount]:
     for run in _numbers(text):
-        last = text.words[run.last]
-        start, end = text.words[run.first].start, last.end
-        before, at = _sign(text.original, start - 1, -1)
-        after, until = _sign(text.original, end, 1)
-        if after in _PERCENT:
-            if not _is_whole(text, run):
-                yield Amount(run, Span(start, until + 1))
-        elif any(map(_is_currency, _written(text, run))):
-            yield Amount(run, Span(start, end))
-        elif _is_currency(before):
-            yield Amount(run, Span(at, end))
-        elif _is_currency(after):
-            yield Amount(run, Span(start, until + 1))
+        if place := _place(text, run):
+            yield Amount(run, place)
         elif hit := _with_code(text, run):
             yield Amount(hit, span(text, hit))
+
+
+def _place(text: Text, run: Hit) -> Span | None:
+    """Return where a number stands with its sign; None where no sign makes it an amount."""
+    start, end = text.words[run.first].start, text.words[run.last].end
+    before, at = _sign(text.original, start - 1, -1)
+    after, until = _sign(text.original, end, 1)
+    if after in _PERCENT:
+        return None if _is_whole(text, run) else Span(start, until + 1)
+    if any(map(_is_currency, _written(text, run))):
+        return Span(start, end)
+    if _is_currency(before):
+        return Span(at, end)
+    if _is_currency(after):
+        return Span(start, until + 1)
+    return Span(start, end + 2) if _is_round(text.original, end) else None
+
+
+def _is_round(original: str, end: int) -> bool:
+    """Whether a sum without pence ends there: `100.-`, with nothing glued to it."""
+    return original.startswith(_DASHED, end) and not original[end + 2 : end + 3].strip()
 
 
 def _numbers(text: Text) -> Iterator[Hit]:
@@ -94,7 +118,8 @@ def _sign(original: str, place: int, step: int) -> tuple[str, int]:
         if not 0 <= at < len(original):
             break
         char = original[at]
-        if not char.isspace() and unicodedata.category(char) != "Cf":
+        is_minus = step < 0 and char in _MINUS
+        if not (char.isspace() or is_minus or unicodedata.category(char) == "Cf"):
             return char, at
     return "", place
 
@@ -119,5 +144,7 @@ def _with_code(text: Text, run: Hit) -> Hit | None:
     ):
         if 0 <= beside < len(words) and words[beside].text in _CODES:
             return hit if words[beside].sentence == sentence else None
+    last = words[run.last].text
+    is_pence = last.endswith(_PENCE) and last.removesuffix(_PENCE).isdigit()
     glued = any("".join(c for c in words[i].text if not c.isdigit()) in _CODES for i in run)
-    return run if glued else None
+    return run if glued or is_pence else None

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.lettering import plain_words
@@ -36,6 +37,13 @@ _UNSPOKEN = re.compile(
 """What nobody says as a word: no vowel stands in it, or it is a Roman number."""
 _CHUNK = re.compile(r"\S+")
 _CODE = re.compile(r"[0-9][A-Z-]|[A-Z-][0-9]|@|://|(?i:www\.)")
+_NAME = 2
+"""Words of a name at most."""
+_CALLED = {("ask", "for"), ("name", "is"), ("asking", "for"), ("asked", "for"), ("i", "am")}
+"""Words before a name."""
+_CLOSING = frozenset(("best", "regards", "yours", "sincerely", "thanks", "wishes", "cheers"))
+_ROLES = frozenset(("owner", "manager", "chef", "director", "founder"))
+"""What follows a name, and is what they are in the shop."""
 _OWN = frozenset("i")
 """A word of one letter that English writes so everywhere."""
 
@@ -46,6 +54,11 @@ def shouted(text: Text, case: Case) -> Iterator[Span]:
     common = _spoken(text.language or case.first, case)
     codes = _codes(text)
     for run in _runs(text):
+        if _is_signed(text, run, common):
+            continue
+        if spaced := _spaced(text, run):
+            yield spaced
+            continue
         loud = [word for word in _loud(text, run, quiet, common) if word not in codes]
         is_long = any(len(word.text) >= _LOUD for word in loud)
         if (
@@ -54,6 +67,29 @@ def shouted(text: Text, case: Case) -> Iterator[Span]:
             or (loud and _is_sentence(text, run) and loud[0].text in common)
         ):
             yield Span(loud[0].start, loud[-1].end)
+
+
+def _spaced(text: Text, run: range) -> Span | None:
+    """Return a word with a gap between its letters, `N E V E R`; None where there is none."""
+    words = [text.words[n] for n in run]
+    gaps = {text.original[a.end : b.start] for a, b in pairwise(words)}
+    is_drawn = len(words) >= _LOUD and all(len(word.text) == 1 for word in words)
+    return Span(words[0].start, words[-1].end) if is_drawn and len(gaps) == 1 else None
+
+
+def _is_signed(text: Text, run: range, common: frozenset[str]) -> bool:
+    """Whether one or two words are a name: nobody's everyday words, where names stand."""
+    words = [text.words[n] for n in run]
+    if len(words) > _NAME or any(word.text in common for word in words):
+        return False
+    before = tuple(word.text for word in text.words[max(0, run.start - 2) : run.start])
+    after = text.words[run.stop].text if run.stop < len(text.words) else ""
+    is_last = run.stop == len(text.words)
+    return (
+        before in _CALLED
+        or (bool(before) and is_last and before[-1] in _CLOSING)
+        or (len(words) == _NAME and after in _ROLES)
+    )
 
 
 def _codes(text: Text) -> set[Word]:

@@ -59,13 +59,25 @@ def is_ours(original: str, found: Found, case: Case) -> bool:
 
 
 def is_reachable(original: str, case: Case) -> bool:
-    """Whether a text gives a link, the shop's own number or address, or any while none is set."""
+    """Whether a text gives a link, the shop's own number or address, or any while none is set.
+
+    The customer's own number is no door to us.
+    """
     voice = case.voice
     found = (
         f for f in numbers_and_addresses(original, case.countries) if f.what in ("phone", "email")
     )
-    given = any(not (voice.phone or voice.email) or is_ours(original, f, case) for f in found)
+    given = any(
+        is_ours(original, f, case)
+        or not (voice.phone or voice.email or _is_theirs(original, f, case))
+        for f in found
+    )
     return given or bool(links(original))
+
+
+def _is_theirs(original: str, found: Found, case: Case) -> bool:
+    said = _digits(original[found.span.start : found.span.end])
+    return any(_is_same(said, _digits(number)) for number in case.numbers)
 
 
 def _phones(folded: Folded, digits: int, countries: tuple[str, ...]) -> list[Found]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewlog.domain.reply.rules import Rule
 from reviewlog.reply.case import Case
 from reviewlog.reply.check import Found
-from reviewlog.reply.similarity import nearest, words_of
+from reviewlog.reply.similarity import nearest, rearranged, words_of
 from reviewlog.reply.words import Text
 
 USUAL = 80
@@ -15,9 +15,12 @@ USUAL = 80
 def similar(rule: Rule, text: Text, case: Case) -> Iterator[Found]:
     """Find the earlier text of the same medium that is most alike."""
     at_least = USUAL if rule.most is None else rule.most
-    twin = nearest(words_of(text.original), case.earlier, at_least)
-    if twin is not None:
+    words = words_of(text.original)
+    if twin := nearest(words, case.earlier, at_least):
         earlier, percent = twin
-        yield Found(
-            said=f"{percent} percent of its words stand there in the same order", twin=earlier.entry
-        )
+        said = f"{percent} percent of its words stand there in the same order"
+        yield Found(said=said, twin=earlier.entry)
+    elif twin := rearranged(words, case.earlier, at_least):
+        earlier, percent = twin
+        said = f"{percent} percent stand there word for word, in pieces"
+        yield Found(said=said, twin=earlier.entry)

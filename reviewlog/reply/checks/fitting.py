@@ -20,6 +20,16 @@ _TAIL = 3
 """Letters that such a form may add."""
 _LEAST = 3
 """Letters of the shortest word that says something."""
+_ENOUGH = 2
+"""Words of theirs that say something: a single one is too little to come back to."""
+_TIMES = """january february march april june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday"""
+_DATED = frozenset(_TIMES.split())
+"""Everyday words that are about a case where both texts name the same one."""
+_UNITS = frozenset(
+    ("minute", "hour", "day", "week", "month", "year", "time", "euro", "pound", "dollar", "mile")
+)
+"""What is counted; the number before it says which."""
 
 
 def this_case(rule: Rule, text: Text, case: Case) -> Iterator[Found]:
@@ -28,12 +38,14 @@ def this_case(rule: Rule, text: Text, case: Case) -> Iterator[Found]:
         return
     idle = _idle(text, case)
     sources = (plain_words(said) for said in (*case.reviews, *case.known))
-    theirs = {word for words in sources for word in _content(words, idle)}
-    if not theirs:
+    known = list(sources)
+    theirs = {word for words in known for word in _content(words, idle)}
+    if len(theirs) < _ENOUGH:
         return
     said = {n for hit in listed(rule, "everyday", text, case) for n in range(hit[0], hit[1] + 1)}
-    ours = (word.text for n, word in enumerate(text.words) if n not in said)
-    if not _meet(set(_content(tuple(ours), idle)), theirs):
+    ours = tuple(word.text for n, word in enumerate(text.words) if n not in said)
+    timed = {one for words in known for one in _timed(words)}
+    if timed.isdisjoint(_timed(ours)) and not _meet(set(_content(ours, idle)), theirs):
         yield Found((), "No word of it is about this case.")
 
 
@@ -54,6 +66,15 @@ def _content(words: tuple[str, ...], idle: frozenset[str]) -> Iterator[str]:
     """Yield the words that say something; of scripts without gaps each two letters together."""
     yield from (a + b for a, b in pairwise(words) if _is_sign(a) and _is_sign(b))
     yield from (word for word in words if word not in idle and _says_something(word))
+
+
+def _timed(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the days and months of a text, and what it counts, each with its number."""
+    yield from (("", word) for word in words if word in _DATED)
+    for number, unit in pairwise(words):
+        singular = unit.removesuffix("s")
+        if singular in _UNITS:
+            yield number, singular
 
 
 def _is_sign(word: str) -> bool:

@@ -20,7 +20,10 @@ _LOUD = dict.fromkeys("!\uff01\u2755\u2757\ufe57\u01c3\u2048\u2049\u203d", 1) | 
 """Exclamation marks, and how many stand in one character."""
 _MIXED = frozenset("\u2048\u2049\u203d")
 """A question mark and an exclamation mark in one."""
-_ASKING = frozenset("?\uff1f\u2047")
+_ASKED = dict.fromkeys("?\uff1f", 1) | {"\u2047": 2}
+"""Question marks, and how many stand in one character."""
+_ASKED_TWICE = 2
+_ASKING = frozenset(_ASKED)
 _ANGRY = re.compile(
     "[\U0001f620\U0001f621\U0001f624\U0001f47f\U0001f4a2\U0001f595\U0001f63e\U0001f644\U0001f92c"
     "\U0001f921\U0001f4a9\U0001f44e][\U0001f3fb-\U0001f3ff\ufe0f]?"
@@ -68,11 +71,18 @@ def _exclaimed(original: str, most: int) -> Iterator[Found]:
         yield from _found(spans, f"{together} exclamation marks.")
     else:
         yield from _found(mixed, "A question mark and an exclamation mark in one.")
+    asked = [at for at, times, marks in loud if not times and _is_row(marks)]
+    yield from _found(asked, "Question marks in a row.")
 
 
 def _is_mixed(marks: str) -> bool:
     chars = set(marks)
     return bool(chars & _MIXED) or bool(chars & _ASKING and chars & set(_LOUD))
+
+
+def _is_row(marks: str) -> bool:
+    """Whether more than two question marks follow each other."""
+    return sum(_ASKED.get(char, 0) for char in marks) > _ASKED_TWICE
 
 
 def _found(spans: Iterable[Span], said: str) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from reviewlog.domain.redacting.naming import Names
 from reviewlog.domain.reply.rules import Rule
 from reviewlog.reply.case import Case
 from reviewlog.reply.checks.amounts import covered
-from reviewlog.reply.phrases import listed
+from reviewlog.reply.phrases import excusing
 from reviewlog.reply.tongues import common_words
 from reviewlog.reply.words import Text
 
@@ -34,10 +34,10 @@ _SHORTEST = 3
 def names(rule: Rule, text: Text, case: Case) -> tuple[Span, ...]:
     """Return where names of customers stand; `nobody` of the rule lists what is no name, `guest`."""
     kept = (*case.ours, case.voice.name, case.nick)
-    common = common_words(text.language or case.first, case.tongues)
+    common = common_words(text.language or case.first)
     customers = tuple(name for one in case.customers if (name := _proper(one, common)))
     found = _names(text.original, customers, kept)
-    nobody = covered(listed(rule, "nobody", text, case)) if found else set()
+    nobody = covered(excusing(rule, "nobody", text, case)) if found else set()
     return tuple(s for s in found if _is_meant(text, s) and not nobody.issuperset(_words(text, s)))
 
 

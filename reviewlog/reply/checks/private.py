@@ -1,6 +1,7 @@
 """What tells all who read it who somebody is, that they were a customer, or how to reach them."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.redacting.hiding import hits as secret_hits
@@ -10,14 +11,16 @@ from reviewlog.domain.redacting.matching import secret
 from reviewlog.domain.reply.rules import Rule
 from reviewlog.reply.case import Case
 from reviewlog.reply.check import Found
-from reviewlog.reply.checks.amounts import amounts
+from reviewlog.reply.checks.amounts import amounts, covered
 from reviewlog.reply.checks.contacts import is_ours, links, numbers_and_addresses
 from reviewlog.reply.checks.people import names
-from reviewlog.reply.phrases import Hit, listed, places, span
+from reviewlog.reply.checks.strangers import spelled_names, strangers
+from reviewlog.reply.phrases import Hit, excusing, hits, listed, places, span, wordings
 from reviewlog.reply.words import Text, Word
 
 _KINDS = {
     "name": "the name of a customer",
+    "stranger": "the name of somebody who is not known as yours (config.yaml: staff)",
     "phone": "a telephone number that the settings do not know as yours (voice: phone)",
     "email": "an e-mail address that the settings do not know as yours (voice: email)",
     "card": "the number of a card",
@@ -31,6 +34,7 @@ _KINDS = {
     "other": "",
 }
 """What was found, and how it is told."""
+_ASSUMED = "No trade is set (config.yaml: trade), so yours is taken for one that keeps silent."
 _LONG = 4
 """Letters and digits of a number that shows by itself that it is one of an order."""
 _MOST_PARTS = 6
@@ -48,11 +52,33 @@ def personal(rule: Rule, text: Text, case: Case) -> Iterator[Found]:
 
 
 def silent(rule: Rule, text: Text, case: Case) -> Iterator[Found]:
-    """Yield what says that somebody was a customer at all, where the trade keeps silent."""
-    if spans := tuple(span(text, hit) for hit in places(rule, text, case)):
-        yield Found(spans)
-    if named := names(rule, text, case):
-        yield Found(named, _KINDS["name"])
+    """Yield what says that somebody was a customer at all, where the trade keeps silent.
+
+    Whatever is said to `you` says so, but for what the rule allows: the list is shorter that way.
+    Names are `personal`'s matter.
+    """
+    told = [*places(rule, text, case), *_addressed(rule, text, case)]
+    spans = tuple(one.span for one in apart([Marked(span(text, hit), "told") for hit in told]))
+    if spans:
+        yield Found(spans, _ASSUMED if case.is_assumed else "")
+
+
+def _addressed(rule: Rule, text: Text, case: Case) -> Iterator[Hit]:
+    """Yield each `you` that no allowed phrase stands around, with the words behind it."""
+    language = text.language or case.first
+    fine = covered(excusing(rule, "allowed", text, case))
+    for wording in wordings(rule, text, case):
+        said = wording.lists.get("addressed", ()) if wording.language == language else ()
+        for hit in hits(text, said):
+            if hit.first not in fine:
+                yield Hit(hit.first, _behind(text, hit.last))
+
+
+def _behind(text: Text, index: int) -> int:
+    """Return the last of the few words that follow in the same sentence."""
+    sentence = text.words[index].sentence
+    rest = text.words[index + 1 : index + 1 + _BEHIND]
+    return index + sum(1 for _ in takewhile(lambda word: word.sentence == sentence, rest))
 
 
 def contact_data(rule: Rule, text: Text, case: Case) -> Iterator[Found]:
@@ -69,17 +95,19 @@ def _personal(text: Text, rule: Rule, case: Case) -> Iterator[Marked]:
     for found in numbers_and_addresses(text.original, case.countries):
         if not is_ours(text.original, found, case):
             yield found
-    yield from (Marked(place, "name") for place in names(rule, text, case))
+    named = (*names(rule, text, case), *spelled_names(text, case))
+    yield from (Marked(place, "name") for place in named)
+    yield from (Marked(place, "stranger") for place in strangers(rule, text, case))
     yield from (Marked(place, "known") for place in _known(text.original, case))
     yield from (Marked(place, "numbered") for place in _numbered(text, rule, case))
     yield from (Marked(place, "paid") for place in _paid(text, rule, case))
-    for kind, hits in (
+    for kind, found_there in (
         ("street", _homes(text, rule, case)),
         ("born", (_whole(text, hit) for hit in listed(rule, "born", text, case))),
         ("health", _ailments(text, rule, case)),
         ("other", places(rule, text, case)),
     ):
-        yield from (Marked(span(text, hit), kind) for hit in hits)
+        yield from (Marked(span(text, hit), kind) for hit in found_there)
 
 
 def _known(original: str, case: Case) -> list[Span]:

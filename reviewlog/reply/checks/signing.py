@@ -54,14 +54,39 @@ def _is_known(text: Text, name: str) -> bool:
 
 
 def _introduced(text: Text, rule: Rule, case: Case) -> Iterator[list[int]]:
-    """Yield the words with capitals behind `I am`, `my name is`, `ask for` and the like."""
+    """Yield the words with capitals behind `I am`, `ask for`, and before `here`, `speaking`."""
     for hit in listed(rule, "introducing", text, case):
         run: list[int] = []
         index = hit.last + 1
         while index < len(text.words) and len(run) < _LONGEST and _follows(text, index):
             run.append(index)
             index += 1
-        yield run
+        yield run or _called_after(text, hit.last + 1)
+    for hit in listed(rule, "speaking", text, case):
+        yield _before(text, hit.first)
+
+
+def _called_after(text: Text, index: int) -> list[int]:
+    """Return the one word between a comma and the next sign: `ask for me, Lena, any day`."""
+    if not 0 < index < len(text.words):
+        return []
+    word = text.words[index]
+    is_apart = text.original[text.words[index - 1].end : word.start].strip() == ","
+    is_closed = text.original[word.end : word.end + 1] in ("", ",", ".", ";", "\n")
+    return [index] if is_apart and is_closed and _is_capital(text, index) else []
+
+
+def _before(text: Text, end: int) -> list[int]:
+    """Return the words with capitals with which a sentence begins up to a word: `Sam Fox here`."""
+    start = end
+    while start > 0 and text.words[start - 1].sentence == text.words[end].sentence:
+        start -= 1
+    run = list(range(start, end))
+    return run if all(_follows(text, index) for index in run[1:]) and _are_names(text, run) else []
+
+
+def _are_names(text: Text, run: list[int]) -> bool:
+    return bool(run) and all(_is_capital(text, index) for index in run)
 
 
 def _follows(text: Text, index: int) -> bool:
@@ -81,12 +106,22 @@ def _ends_with_name(text: Text, marks: _Listed, case: Case) -> bool:
         rest = [i for i in piece if i not in marks.closing and i not in marks.roles]
         if closed or _begins_line(text, piece):
             rest = _opening(text, piece, marks) or rest
-        small = last and len(piece) == 1 and (closed or alone)
+        small = last and len(piece) == 1 and (closed or alone or _begins_sentence(text, piece))
         stands = (last or (closed and alone)) and not _is_shouted(text, piece)
+        if not (closed or alone) and _is_remark(text, pieces[place:], marks):
+            return False
         if stands and _is_name(text, rest, marks, case, small=small):
             return True
         last = last and _is_beside_a_name(text, rest, marks)
     return False
+
+
+def _is_remark(text: Text, pieces: list[list[int]], marks: _Listed) -> bool:
+    """Whether one word is a sentence of its own before those who sign: `Crooks. The team`."""
+    word = text.words[pieces[0][-1]]
+    below = [index for piece in pieces[1:2] for index in piece]
+    ends = _ENDING.match(text.original[word.end : word.end + 2])
+    return len(pieces[0]) == 1 and bool(ends) and any(index in marks.nobody for index in below)
 
 
 def _opening(text: Text, piece: list[int], marks: _Listed) -> list[int]:
@@ -103,6 +138,11 @@ def _opening(text: Text, piece: list[int], marks: _Listed) -> list[int]:
 def _begins_line(text: Text, piece: list[int]) -> bool:
     first = text.words[piece[0]].start
     return "\n" in text.original[max(first - 3, 0) : first]
+
+
+def _begins_sentence(text: Text, piece: list[int]) -> bool:
+    first = text.words[piece[0]].start
+    return text.original[:first].rstrip()[-1:] in tuple(".!?") and text.original[first - 1] == " "
 
 
 def _ends_line(text: Text, piece: list[int]) -> bool:

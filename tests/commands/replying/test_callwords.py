@@ -25,16 +25,45 @@ def drafted(machine, house):
 
 def test_the_latest_draft_stands_on_the_card_with_what_was_found(run, drafted):
     drafted("Hello Dana.")
-    drafted("Thank you for telling me, Dana.\n\nI am sorry.\nWe shall see you in court, you idiot.")
+    drafted("Thank you for telling me, Dana.\n\nI am sorry.\nWe did ring, but nobody was there.")
     out = run("call-card", "1").out
-    words = out[out.index("YOUR WORDS") : out.index("FIRST")]
+    words = out[out.index("YOUR WORDS") : out.index("ASK")]
+    assert "FIRST" not in out
     assert "Thank you for telling me, Dana." in words
     assert "Hello Dana.\n" not in out
-    assert "to change" in words
+    assert "1 to think about" in words
     assert "See: reviewlog reply 1 --call" in " ".join(words.split())
     card = run("call-card", "1", "--json").json
     assert card["your_words"][1] == "I am sorry."
-    assert "to change" in card["found"]
+    assert "1 to think about" in card["found"]
+
+
+def test_words_that_hold_something_to_change_are_kept_off_the_card(run, drafted):
+    drafted("Thank you for telling me, Dana.\nSee you in court!")
+    out = run("call-card", "1").out
+    assert "court" not in out
+    said = "Your words for the phone hold something to change: reviewlog reply 1 --call"
+    assert said in " ".join(out.split())
+    assert "FIRST" in out
+    assert run("call-card", "1", "--json").json["your_words"] == []
+    run("reply", "1", "--call", "--now", "It is a quotation")
+    assert "See you in court!" in run("call-card", "1").out
+
+
+def test_what_the_words_say_already_is_not_proposed_again(run, drafted):
+    drafted("Hello Dana. What happened? You will hear from me by Thursday, 26 November.")
+    out = run("call-card", "1").out
+    assert not any(label in out for label in ("FIRST", "ASK", "PROMISE", "24 November"))
+    drafted("Hello Dana.")
+    out = run("call-card", "1").out
+    assert "ASK" in out
+    assert "PROMISE" in out
+
+
+def test_a_draft_that_waits_puts_no_line_on_the_card(run, call):
+    call("It was dry", "--who", "Ann", "--threat", "none")
+    run("reply", "1", "--private", "I am sorry, Ann. Please ring me. Tom Baker")
+    assert "changing it while you are angry" not in run("call-card", "1").out
 
 
 def test_without_a_draft_the_card_is_as_it_was(run, house):

@@ -22,15 +22,15 @@ def shop(run, machine):
     return opened
 
 
-def text_of(run, medium="--public"):
-    return run("reply", "1", medium, "--json").json["text"]
+def text_of(run, medium="--public", *more):
+    return run("reply", "1", medium, *more, "--json").json["text"]
 
 
 def test_an_offer_is_left_out_of_a_public_reply_and_stands_in_a_message(shop):
     run = shop()
     offer = ("--offer", "I would like to bake it again.")
     err = run("reply", "1", "--case", CASE, *offer).err
-    assert "--offer is left out: an offer belongs into a message to them alone" in err
+    assert "Left out: --offer. An offer belongs in a message to them alone" in err
     assert "bake it again" not in text_of(run)
     run("reply", "1", "--private", "--case", CASE, *offer)
     assert "bake it again" in text_of(run, "--private")
@@ -39,7 +39,7 @@ def test_an_offer_is_left_out_of_a_public_reply_and_stands_in_a_message(shop):
 def test_a_trade_that_keeps_silent_says_nothing_of_the_case_in_public(shop):
     run = shop(f"trade: dentist\n{VOICE}")
     err = run("reply", "1", "--case", CASE).err
-    assert "--case is left out: your trade says nothing of the case in public" in err
+    assert "Left out: --case. Your trade says nothing of the case in public" in err
     assert "cake" not in text_of(run)
 
 
@@ -47,55 +47,63 @@ def test_a_site_that_wants_no_numbers_gets_none(shop, run):
     shop()
     run("review", "1", "--site", "google", "--stars", "1", "--text", "Dry.")
     err = run("reply", "1", "--site", "google", "--case", CASE, "--door", "020 7946 0999").err
-    assert "--door is left out" in err
-    assert "number on our page" in text_of(run)
+    assert "Left out: --door." in err
+    assert "number on our page" in text_of(run, "--public", "--site", "google")
 
 
-def test_a_review_in_a_language_without_parts_is_told(shop):
+def test_in_a_language_without_parts_the_owner_writes(shop, machine, answers):
     run = shop(text="Le gâteau était sec et la livraison avait cinq heures de retard, jamais plus.")
-    err = run("reply", "1", "--case", CASE, code=0).err
-    assert "There are no parts in French, so the draft is in English" in err
+    err = run("reply", "1", "--case", CASE, code=2).err
+    assert "There are no parts in French. Write the text yourself" in err
+    assert "reviewlog reply 1 'your text'" in err
+    asked = answers()
+    machine.edited = "Merci. Je suis désolé."
+    assert "Write it in your own words:" in run("reply", "1").err
+    assert asked == []
+    assert machine.edits == [""]
+    assert text_of(run) == "Merci. Je suis désolé."
 
 
 def test_words_for_a_call_name_a_day(shop):
     run = shop()
     run("reply", "1", "--call")
-    assert "Tue 24 Nov" in text_of(run, "--call")
+    assert "by Tuesday, 24 November." in text_of(run, "--call")
 
 
-def test_what_was_done_is_proposed_and_taken_by_enter(shop, answers):
+def test_a_day_is_read_and_said_with_its_weekday(shop):
     run = shop()
-    run("attempt", "1", "offered", "A new cake for Saturday")
-    run("attempt", "1", "delivered", "--id", "A")
-    asked = answers(CASE, "")
-    run("reply", "1", "--no-edit")
-    assert "A new cake for Saturday" in asked[1]
-    assert "A new cake for Saturday." in text_of(run)
+    for medium in ("--call", "--private"):
+        run("reply", "1", medium, "--case", CASE, "--day", "friday")
+        assert "by Friday, 27 November." in text_of(run, medium)
+    assert "--day" in run("reply", "1", "--case", CASE, "--day", "friday").err
+    run("reply", "1", "--call", "--day", "soonish", code=2)
 
 
-def test_an_answer_without_anything_to_read_is_asked_for_again(shop, answers):
+def test_the_case_has_a_place_on_the_telephone_and_is_not_needed(shop):
     run = shop()
-    asked = answers("...", CASE)
-    run("reply", "1", "--no-edit")
-    assert len(asked) == 2
-    assert CASE in text_of(run)
+    run("reply", "1", "--call", "--case", CASE)
+    assert CASE in text_of(run, "--call")
 
 
-def test_what_was_done_is_left_out_by_a_dash_where_it_may_be(shop, answers):
-    run = shop(verdict="partly")
-    run("attempt", "1", "offered", "A new cake for Saturday")
-    run("attempt", "1", "delivered", "--id", "A")
-    asked = answers(CASE, "-")
-    run("reply", "1", "--no-edit")
-    assert "- leaves it out." in asked[1]
-    assert "Saturday" not in text_of(run)
+def test_a_first_message_to_somebody_who_threatens_asks_and_names_a_day(shop):
+    run = shop(verdict="unknown")
+    run("log", "Or else", "--incident", "1", "--threat", "open")
+    run("reply", "1", "--private", "--case", CASE)
+    text = text_of(run, "--private")
+    assert "sorry" in text
+    assert "?" in text
+    assert "by Tuesday, 24 November." in text
+    assert "review" not in text
 
 
-def test_what_is_needed_cannot_be_left_out_by_a_dash(shop, answers):
+def test_begun_again_the_same_answers_are_told_in_other_words(shop):
     run = shop()
-    run("attempt", "1", "offered", "A new cake for Saturday")
-    run("attempt", "1", "delivered", "--id", "A")
-    asked = answers(CASE, "-", "A cake came on Saturday")
-    run("reply", "1", "--no-edit")
-    assert "leaves it out" not in asked[1]
-    assert "A cake came on Saturday." in text_of(run)
+    run("reply", "1", "--case", CASE)
+    texts = [text_of(run)]
+    for _ in range(4):
+        run("reply", "1", "--new")
+        texts.append(text_of(run))
+    assert len(set(texts)) == 5
+    assert all(CASE in text for text in texts)
+    run("reply", "1", "--new", "--case", "The cake was late.")
+    assert CASE not in text_of(run)

@@ -5,7 +5,14 @@ from hypothesis import strategies as st
 
 from reviewlog.domain.facts.facts import fold
 from reviewlog.domain.relations import settle
-from reviewlog.domain.reply.drafts import Drafting, drafting_of, sent_texts
+from reviewlog.domain.reply.drafts import (
+    Drafting,
+    drafting_of,
+    drafting_with,
+    sent_texts,
+    waiting_drafts,
+)
+from reviewlog.domain.reply.sent import Sent, sent_of
 from reviewlog.domain.time.moment import utc_text
 from tests.builders import INCIDENT, LOG, a_mail, a_review, an_entry, at, facts_of, in_order
 from tests.stories import STORIES, told
@@ -146,6 +153,119 @@ def test_what_was_sent_is_told_with_its_medium():
         ("Sent.", "private"),
         ("Its draft was taken back.", "private"),
     ]
+
+
+# Several reviews
+
+GOOGLE, YELP = f"{LOG}:1", f"{LOG}:2"
+
+
+def reviews():
+    return a_review(), a_review(at(hours=0.1), site="yelp")
+
+
+def of_google(*entries):
+    return drafting_of(in_order(*reviews(), *entries), "public", GOOGLE)
+
+
+def of_yelp(*entries):
+    return drafting_of(in_order(*reviews(), *entries), "public", YELP)
+
+
+def test_each_review_has_its_own_drafts_and_postings():
+    drafts = a_draft(1, "For G.", of=GOOGLE), a_draft(2, "For Y.", of=YELP)
+    assert [v.fields["text"] for v in of_google(*drafts).versions] == ["For G."]
+    assert [v.fields["text"] for v in of_yelp(*drafts).versions] == ["For Y."]
+    posted = a_word("posted", 3, 3, text="For G.", of=GOOGLE, site="google")
+    assert of_google(*drafts, posted).versions == ()
+    assert of_yelp(*drafts, posted).posted == ()
+    assert of_yelp(*drafts, posted).latest.fields["text"] == "For Y."
+    assert (of_google(*drafts).number, of_yelp(*drafts).number) == (1, 1)
+
+
+def test_a_draft_without_a_review_is_for_the_only_one_of_its_site():
+    assert of_yelp(a_draft(1, site="yelp")).versions
+    assert not of_google(a_draft(1, site="yelp")).versions
+    assert not of_google(a_draft(1)).versions
+    assert drafting_of(in_order(*reviews(), a_draft(1)), "public").versions
+
+
+def test_a_draft_for_a_site_without_a_review_is_found_by_the_site():
+    entries = in_order(*reviews(), a_draft(1, site="trustpilot"))
+    assert drafting_of(entries, "public", site="trustpilot").versions
+    assert not drafting_of(entries, "public", site="tripadvisor").versions
+    assert not drafting_of(entries, "public", GOOGLE).versions
+
+
+def test_a_draft_whose_review_was_taken_back_and_written_anew_is_for_the_new_one():
+    old, draft = in_order(a_review(), a_draft(1, of=GOOGLE, site="google"))
+    back = an_entry("amendment", at(hours=2), seq=3, rel="retracts", refs=(old,))
+    new = a_review(at(hours=2), seq=4)
+    entries = facts_of(old, draft, back, new).entries
+    latest = drafting_of(entries, "public", f"{LOG}:4").latest
+    assert latest is not None
+    assert latest.id == draft.id
+
+
+def test_a_posting_without_a_review_ends_the_drafts_of_its_site():
+    draft = a_draft(1, of=YELP, site="yelp")
+    assert not of_yelp(draft, an_entry("reply", at(hours=2), site="yelp", text="x")).versions
+    assert of_yelp(draft, an_entry("reply", at(hours=2), site="google", text="x")).versions
+
+
+def test_waiting_drafts_are_told_for_each_review_and_for_none():
+    drafts = a_draft(1, of=GOOGLE), a_draft(2, of=YELP), a_draft(3, site="trustpilot")
+    found = waiting_drafts(in_order(*reviews(), *drafts), "public")
+    assert [d.of for d in found] == [GOOGLE, YELP, None]
+    private = waiting_drafts(in_order(*reviews(), a_draft(medium="private", of=YELP)), "private")
+    assert len(private) == 1
+
+
+def test_a_version_is_told_with_its_siblings():
+    entries = in_order(*reviews(), a_draft(1, of=GOOGLE), a_draft(2, of=YELP), a_draft(3, of=YELP))
+    assert drafting_with(entries, entries[4]).drafts == (entries[3], entries[4])
+
+
+def test_a_wish_is_no_version_and_is_taken_back_by_one():
+    asked = a_word("asked", 1, 1, eyes="Robin")
+    assert public(a_draft(), asked).eyes == "Robin"
+    assert public(a_draft(), asked).number == 1
+    assert public(a_draft(), asked, a_draft(2)).eyes == "Robin"
+    assert public(a_draft(), asked, a_word("asked", 2, 1, eyes="")).eyes is None
+
+
+# What was known when it went out
+
+
+def posted_after(hours, *before):
+    entries = in_order(*before, a_word("posted", hours, 1, text="Thank you."))
+    return sent_of(entries, entries[-1])
+
+
+def test_what_went_out_before_it_was_ready_or_read_stays_known():
+    assert posted_after(0.5, a_draft(eyes="Sam"))[1:] == (at(hours=1), "Sam", False)
+    assert posted_after(2, a_draft(eyes="Sam"), a_word("seen", 1, 1, by="sam"))[1:] == (
+        None, None, False,
+    )  # fmt: skip
+
+
+def test_a_reason_that_came_later_changes_nothing_of_it():
+    draft, posted, ready = in_order(
+        a_draft(), a_word("posted", 0.5, 1, text="x"), a_word("ready", 0.6, 1, why="x")
+    )
+    assert sent_of((draft, posted, ready), posted).early == at(hours=1)
+
+
+def test_a_time_before_the_draft_is_known_as_such():
+    draft = a_draft(2)
+    posted = an_entry("reply", at(), written=at(hours=3), draft=f"{LOG}:1", text="x")
+    entries = in_order(draft, posted)
+    assert sent_of(entries, entries[1]).is_before
+
+
+def test_what_had_no_draft_has_nothing_to_be_known():
+    entries = in_order(an_entry("reply", at(), text="x"))
+    assert sent_of(entries, entries[0]) == Sent()
 
 
 @given(STORIES, st.data())

@@ -12,12 +12,13 @@ from reviewlog.domain.entry import Draft
 from reviewlog.domain.errors import ReviewlogError
 from reviewlog.domain.time.moment import exactly, utc_text
 from reviewlog.domain.usage_errors import UnfitAmendmentError
-from reviewlog.logbook.replies import draftfiles
 from reviewlog.logbook.doctor import examined
 from reviewlog.logbook.erasable import plan_entry, plan_incident, plan_person
 from reviewlog.logbook.erasing import erase
 from reviewlog.logbook.logbook import Logbook
+from reviewlog.logbook.reasons import reasons_of
 from reviewlog.logbook.remains import remains_of
+from reviewlog.logbook.replies import draftfiles
 from reviewlog.logbook.retracting import retract
 from reviewlog.logbook.said import ReplyDraft
 from reviewlog.reply.similarity import words_of
@@ -26,6 +27,7 @@ from tests.builders import Contact, Judgement, Posted, steps_of, the_item
 from tests.traces import places_of
 
 TEXT = "Thank you for telling us about the QUINCE tart. I am sorry that it was burnt."
+READ = "Read the draft of your answer"
 OTHER = "We looked for the LEMON cake, and nobody here remembers any of it, I am sorry."
 
 
@@ -110,37 +112,57 @@ def test_a_step_that_asks_for_a_draft_may_still_be_ticked(book):
 # The re-read
 
 
+def reading(book):
+    """Return the item that asks to read the draft of an answer again, if there is one."""
+    (found, *more) = [i for i in agenda(book) if i.title.startswith(READ)] or [None]
+    assert not more
+    return found
+
+
 def test_a_draft_waits_to_be_read_again_until_it_is_posted(book):
     draft = wrote(book)
-    item = the_item(agenda(book), "re-read")
+    item = reading(book)
     assert item.opens_at == book.now() + timedelta(hours=1)
-    assert (item.anchor, item.done_by, item.kind) == (draft.id, "reply", "reply")
+    assert (item.done_by, item.kind) == ("reply", "reply")
     wrote(book, "posted", draft=str(draft.id))
-    assert "re-read" not in steps_of(agenda(book))
+    assert reading(book) is None
+
+
+def test_the_step_that_asks_for_the_answer_and_the_draft_are_one_line(book):
+    before = next(i for i in agenda(book) if i.kind == "reply")
+    wrote(book)
+    (item,) = [i for i in agenda(book) if i.kind == "reply"]
+    assert (item.playbook, item.step, item.anchor) == before[1:4]
+    assert item.title.startswith(READ)
+    assert item.due_on == before.due_on
+    (account,) = reasons_of(book, "1", before.step).asked
+    assert account.item
+    assert account.item.title == item.title
 
 
 def test_each_version_is_read_again_at_its_own_hour(book, clock):
     wrote(book)
     clock.tick(hours=2)
     second = wrote(book, text=OTHER)
-    assert the_item(agenda(book), "re-read").anchor == second.id
+    assert reading(book).opens_at == second.happened.start + timedelta(hours=1)
 
 
 def test_an_hour_that_is_kept_from_before_opens_no_sooner_than_the_version(book, clock):
     wrote(book)
     clock.tick(hours=3)
     second = wrote(book, ready_at=utc_text(book.now() - timedelta(hours=2)))
-    assert the_item(agenda(book), "re-read").opens_at == second.happened.start
+    assert reading(book).opens_at == second.happened.start
 
 
 def test_whoever_is_to_read_it_first_is_named(book):
     wrote(book, eyes="Robin")
-    assert the_item(agenda(book), "re-read").why.startswith("Robin is to read it first.")
+    assert reading(book).why.startswith("Robin is to read it first.")
 
 
 def test_a_draft_for_the_call_stands_on_the_card_and_nowhere_else(book):
     wrote(book, medium="call")
-    assert not {"re-read", "re-read-message"} & steps_of(agenda(book))
+    assert reading(book) is None
+    assert "re-read-message" not in steps_of(agenda(book))
 
 
 def test_a_message_waits_until_they_may_be_written_to(book, clock):
@@ -162,13 +184,14 @@ def test_nobody_is_asked_to_post_in_danger_or_when_it_is_closed(book):
     wrote(book)
     wrote(book, medium="private")
     book.log(Contact(incident="1", text="I will burn it down.", threat="harm"))
-    assert not {"re-read", "re-read-message"} & steps_of(agenda(book))
+    assert reading(book) is None
+    assert "re-read-message" not in steps_of(agenda(book))
 
 
 def test_a_closed_incident_asks_for_no_draft(book):
     wrote(book)
     book.close_incident("1", "resolved", None, None)
-    assert "re-read" not in steps_of(agenda(book))
+    assert reading(book) is None
 
 
 def test_one_angry_word_more_begins_the_wait_anew(shop, clock):
@@ -280,7 +303,7 @@ def test_an_erased_text_is_kept_for_nothing(book, plan):
 def test_an_erased_draft_waits_for_nobody(book):
     draft = wrote(book)
     erase(book, plan_entry(book, str(draft.id.seq), None), "asked for it")
-    assert "re-read" not in steps_of(agenda(book))
+    assert reading(book) is None
     assert book.view("1").facts.entries[-1].fields["state"] == "draft"
 
 

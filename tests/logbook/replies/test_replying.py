@@ -116,12 +116,23 @@ def test_asking_about_the_review_needs_that_no_rule_stands_against_it(shop, cloc
     assert shop.reply_case("1", "private").may_ask
 
 
-def test_earlier_texts_of_other_incidents_are_compared_those_of_this_one_are_not(shop):
+def test_every_earlier_text_is_compared_whatever_incident_it_was_for(shop):
     shop.post("1", ReplyPosted("public", TEXT))
+    posted = str(last(shop).id.seq)
     shop.review(None, Posted("google", 1, "Awful.", "Else"))
-    assert not shop.reply_case("1", "public").earlier
-    (earlier,) = shop.reply_case("2", "public").earlier
-    assert earlier.entry == str(last(shop).id.seq)
+    for incident in ("1", "2"):
+        (earlier,) = shop.reply_case(incident, "public").earlier
+        assert earlier.entry == posted
+
+
+def test_what_was_posted_and_then_mended_on_the_site_is_no_copy_of_itself(shop):
+    long = "The soup came cold on Friday, and you had to wait an hour for it."
+    shop.post("1", ReplyPosted("public", long))
+    shop.post("1", ReplyPosted("public", f"{long} Ann"))
+    assert "copy-paste" not in str(last(shop).fields.get("against"))
+    shop.review(None, Posted("google", 1, "Awful.", "Else"))
+    shop.post("2", ReplyPosted("public", long))
+    assert "copy-paste" in str(last(shop).fields["against"])
 
 
 def test_what_the_sites_say_about_replies_is_kept_as_it_is(shop):
@@ -155,8 +166,8 @@ def test_an_incident_that_was_taken_back_is_no_incident(logbook):
 @pytest.mark.parametrize("medium", ["public", "private"])
 def test_any_text_is_kept_as_it_is(shop, text, medium):
     shop.draft("1", text, ReplyDraft(medium, eyes=text))
-    shop.seen("1", medium, text, text)
-    shop.ready_now("1", medium, text)
+    shop.seen("1", ReplyDraft(medium), text, text)
+    shop.ready_now("1", ReplyDraft(medium), text)
     receipt = shop.post("1", ReplyPosted(medium, text, url=text))
     assert receipt.main.fields["text"] == text
     assert shop.rebuild()
@@ -219,8 +230,8 @@ def test_the_usual_second_pair_of_eyes_is_wanted_until_the_owner_says_otherwise(
 
 def test_who_has_read_it_and_why_it_did_not_wait_is_kept_with_the_version(shop, clock):
     shop.draft("1", TEXT, ReplyDraft("public", eyes="Sam"))
-    shop.seen("1", "public", "Sam", "Fine.")
-    shop.ready_now("1", "public", "They wait for it")
+    shop.seen("1", ReplyDraft("public"), "Sam", "Fine.")
+    shop.ready_now("1", ReplyDraft("public"), "They wait for it")
     drafting = shop.drafting("1", "public")
     assert (drafting.seen_by, drafting.remark, drafting.now_why) == (
         "Sam", "Fine.", "They wait for it",
@@ -230,9 +241,9 @@ def test_who_has_read_it_and_why_it_did_not_wait_is_kept_with_the_version(shop, 
 
 def test_without_a_draft_nobody_can_have_read_it(shop):
     with pytest.raises(NoDraftError):
-        shop.seen("1", "public", "Sam", None)
+        shop.seen("1", ReplyDraft("public"), "Sam", None)
     with pytest.raises(NoDraftError):
-        shop.ready_now("1", "private", "now")
+        shop.ready_now("1", ReplyDraft("private"), "now")
 
 
 def test_empty_and_endless_texts_are_refused_before_anything_is_written(shop):

@@ -53,6 +53,17 @@ def test_a_text_that_a_rule_does_not_treat_as_the_file_says_is_a_fault(
     assert faults_of(put(OWN.replace(old, new)), tmp_path) == [(*place, said)]
 
 
+def test_it_is_remarked_which_stops_a_translation_leaves_without_words(tmp_path, put):
+    put(OWN)
+    french = "language: fr\n" + FRENCH.partition("\n")[2]
+    (remark,) = check_replies(put(french, "fr.yaml"), tmp_path, failures).remarks
+    assert remark[:3] == (2, 1, "translation")
+    assert "no words in “fr” yet: " in remark.text
+    assert "legal-threat" in remark.text
+    assert "insult" in remark.text
+    assert "site-length" not in remark.text
+
+
 def test_a_file_is_judged_beside_the_others_of_the_owner(tmp_path, put):
     mine, french = put(OWN), put(FRENCH, "fr.yaml")
     assert faults_of(french, tmp_path) == []

@@ -70,14 +70,14 @@ def test_a_rule_of_ones_own_is_read_in_full():
         instead="Leave them out.",
         verdicts=("right",),
         strict=False,
-        wordings=(Wording("de", ("bakery", "the shop next door"), ("our bakery",)),),
+        wordings=(Wording("de", ("bakery", "the shop next door"), ("our bakery",), is_own=True),),
         origin="mine.yaml",
     )
 
 
 def test_a_translation_adds_words_and_leaves_the_others_alone():
     rule = rules_of(TEXT)["but"]
-    said = Wording("de", ("aber",), (), {"dates": ("jedoch",)}, "Ein aber.")
+    said = Wording("de", ("aber",), (), {"dates": ("jedoch",)}, "Ein aber.", is_own=True)
     assert rule.wordings == (*BUT.wordings, said)
     assert rule._replace(wordings=BUT.wordings) == BUT
     assert rule.told_in("de").title == "Ein aber."

@@ -70,6 +70,32 @@ def test_a_remark_behind_other_things_is_none_of_a_phrase(phrases):
     assert read(TEXT.replace("[bakery, the shop next door]", phrases)).faults == ()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("    trade: other\n", "    weather: fine\n", 11,
+         "“weather” is not a key that belongs here. Known: instead, phrases, unless, lists, bad,"
+         " good, id, title, level, why, source, media, check, most, verdicts, trade, forbidden_as,"
+         " only_forbidden, never."),
+        ("    phrases: [aber]\n", "    phrases: [aber]\n    dates: [x]\n", 20,
+         "“dates” belongs under “lists”, as “lists: {dates: […]}”."),
+        ("soften:\n  - {rule: length, level: note, because: Our stories are long.}\n",
+         "soften:\n  length: {level: note, because: x}\n", 23,
+         "soften: a list is expected, each with a dash in front: “- rule: but”."),
+        ("    bad: [Leider aber.]\n", "    bad: {text: Leider aber.}\n", 21,
+         "bad: a list is expected, each with a dash in front: “- text: Sorry, but no.”."),
+        ("    good: [Ja.]\n", "", 17,
+         "“good” needs at least one text that is near it and fine: it is the rule's own test."),
+        ("    title: Ein aber.\n    phrases: [aber]\n    lists: {dates: [jedoch]}\n", "", 17,
+         "“phrases” is missing: “but” has some."),
+    ],
+)  # fmt: skip
+def test_a_fault_tells_what_can_stand_there_once(old, new, line, said):
+    assert old in TEXT
+    found = read(TEXT.replace(old, new))
+    assert [fault.text for fault in found.faults if fault.line == line] == [said]
+
+
 def test_all_faults_are_told_at_once_also_those_that_take_two_places():
     text = TEXT.replace("title: It is", "titel: It is").replace("rule: but", "rule: butt")
     text = text.replace("rule: length", "rule: legal-threat")
@@ -92,12 +118,78 @@ def test_of_two_files_that_say_the_same_thing_the_later_is_told(again, hint):
     assert any(hint in fault.text for fault in reads[1].faults), reads[1].faults
 
 
+SOFT = "language: en\nsoften:\n  - {rule: length, level: note, because: We like stories.}\n"
+
+
+@pytest.mark.parametrize("wrong", ["titel: x\n", "rules: [\n"])
+def test_what_a_faulty_file_says_bars_no_sound_one(wrong):
+    reads = read_own({"a": SOFT + wrong, "ours": SOFT}, SHIPPED)
+    assert [one.name for one in reads] == ["a", "ours"]
+    assert [one.name for one in reads if one.form] == ["ours"]
+    assert reads[1].faults == ()
+    assert reads[0].faults
+
+
+def test_a_faulty_file_is_told_too_what_a_sound_one_says_already():
+    reads = read_own({"a": SOFT + "titel: x\n", "ours": SOFT}, SHIPPED)
+    assert any("stands in ours.yaml already" in fault.text for fault in reads[0].faults)
+
+
+def test_a_file_that_another_one_bars_bars_no_third_one():
+    both = SOFT + "  - {rule: but, level: note, because: We are Scots.}\n"
+    third = SOFT.replace("length", "but")
+    reads = read_own({"a": SOFT, "b": both, "c": third}, SHIPPED)
+    assert [one.name for one in reads if one.form] == ["a", "c"]
+
+
 def test_the_frequent_words_of_a_language_are_told_once():
     text = f"language: gd\ncommon: [{', '.join(f'w{n}' for n in range(20))}]\n"
     reads = read_own({"mine": text, "other": text}, SHIPPED)
     assert [fault.text for one in reads for fault in one.faults] == [
         "The frequent words of “gd” stand in mine.yaml already."
     ]
+
+
+ENGLISH = [
+    "the",
+    "and",
+    "to",
+    "of",
+    "a",
+    "i",
+    "in",
+    "was",
+    "is",
+    "it",
+    "you",
+    "that",
+    "for",
+    "we",
+    "my",
+    "our",
+    "were",
+    "with",
+    "not",
+    "this",
+]
+ODD = [f"w{n}" for n in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("language", "common", "said"),
+    [
+        ("xx", ENGLISH, "Most of these words are English."),
+        ("xx", [*ENGLISH, *ODD[:6]], "Most of these words are English."),
+        ("xx", [*ENGLISH, *ODD[:8]], ""),
+        ("gd", ODD, ""),
+        ("de", ODD, "The program knows German by itself; leave “common” out."),
+    ],
+)
+def test_frequent_words_take_no_text_from_a_language_that_the_program_knows(language, common, said):
+    quoted = ", ".join(f'"{one.title()}"' for one in common)
+    faults = read(f"language: {language}\ncommon: [{quoted}]\n").faults
+    assert [fault.text for fault in faults] == ([said] if said else [])
+    assert all(fault[:2] == (2, 1) for fault in faults)
 
 
 def test_a_rule_has_its_words_in_its_own_language_already():

@@ -14,7 +14,7 @@ SEVERAL = st.lists(WORDS, max_size=3).map(tuple)
 MANY = st.lists(st.sampled_from(MEDIA), max_size=3, unique=True).map(tuple)
 WORDINGS = st.builds(
     Wording, WORDS, SEVERAL, SEVERAL, st.dictionaries(WORDS, SEVERAL, max_size=2),
-    WORDS, WORDS, WORDS,
+    WORDS, WORDS, WORDS, st.booleans(),
 )  # fmt: skip
 RULES = st.builds(
     Rule,
@@ -53,7 +53,7 @@ def test_rules_come_back_as_they_were(rules, tongues, parts):
 
 def test_every_field_of_a_rule_is_tried():
     assert len(Rule._fields) == 18
-    assert len(Wording._fields) == 7
+    assert len(Wording._fields) == 8
     assert len(Part._fields) == 7
 
 

@@ -82,18 +82,35 @@ def test_a_rule_says_whose_it_is_and_what_was_made_of_it():
 
 
 def test_one_rule_is_shown_with_its_words_and_the_texts_that_try_it():
-    text = rule_text(BUT, [TRIAL], 80)
+    text = rule_text(BUT, [TRIAL], 80, whole=True)
     assert text.startswith("but (a warning, shipped)\n")
     assert "Instead: Leave it out." in text
     for heading, said in (
-        ("WORDS (en)", "but"),
-        ("NOT IN (en)", "nothing but"),
-        ("DATES (en)", "on monday"),
-        ("FINDS (en)", "“Sorry, but.” (medium: private; may_ask: yes)"),
-        ("LEAVES ALONE (en)", "“Sorry.” (voice: name Ruth; names: Ann, Bo)"),
+        ("WORDS (phrases, en)", "but"),
+        ("NOT IN (unless, en)", "nothing but"),
+        ("DATES (lists: dates, en)", "on monday"),
+        ("FINDS (bad, en)", "“Sorry, but.” (medium: private; may_ask: yes)"),
+        ("LEAVES ALONE (good, en)", "“Sorry.” (voice: name Ruth; names: Ann, Bo)"),
     ):
         assert f"{heading}\n    {said}\n" in text + "\n"
     assert rule_text(OWN, (), 80).startswith("own (a note, yours, from my⟨U+001B⟩.yaml)\n")
+
+
+def test_the_words_of_a_rule_stand_behind_its_texts_and_only_where_they_are_wanted():
+    short, whole = (rule_text(BUT, [TRIAL], 80, whole=whole) for whole in (False, True))
+    assert "WORDS" not in short
+    assert short.endswith("reviewlog reply rules but --all")
+    assert whole.index("FINDS") < whole.index("LEAVES ALONE") < whole.index("WORDS")
+
+
+def test_only_texts_that_go_where_the_rule_holds_are_shown():
+    public = BUT._replace(media=("public",))
+    spoken, unsaid = Example("Sorry, I said.", (), {"medium": "call"}), Example("Sorry.")
+    text = rule_text(public, [TRIAL._replace(good=(spoken, unsaid))], 80)
+    assert "Sorry." in text
+    assert "I said" not in text
+    assert "FINDS" not in text
+    assert "I said" in rule_text(BUT, [TRIAL._replace(good=(spoken, unsaid))], 80)
 
 
 def test_the_same_for_programs():

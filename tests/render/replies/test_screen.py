@@ -145,14 +145,14 @@ def test_stops_come_first_and_the_summary_counts_rules():
     )
 
 
-def test_a_finding_is_told_with_title_reason_advice_and_source():
+def test_a_finding_is_told_with_title_reason_advice_and_its_rule():
     text = "Sorry, but no."
     assert screen(text, found(RULE, *spans(text, "but")), width=90) == (
         "1 to think about.\n\n"
         "LINE 1 | Sorry, but no.\n"
         "       |        ^^^\n"
         "WARN   A “but” takes it back. Readers hear the rest. Instead: Stop before it. Say it\n"
-        "       elsewhere. [but; D4]"
+        "       elsewhere. [but]"
     )
 
 
@@ -183,7 +183,81 @@ def test_ten_findings_are_read_within_a_minute():
 
 def test_what_a_check_says_is_a_sentence():
     twice = [found(RULE, said="a number."), found(RULE, said="an address")]
-    assert "A number; an address." in screen("x", *twice)
+    assert "A number. An address." in screen("x", *twice)
+
+
+def test_a_sentence_of_a_check_that_only_repeats_the_title_is_left_out():
+    title = "Nothing in it is about this case."
+    rule = RULE._replace(title=title)
+    assert "No word" not in screen("x", found(rule, said="No word of it is about this case."))
+    other = RULE._replace(title="This is in another language than the review.")
+    said = "The review is in German, this text in English."
+    assert said in " ".join(screen("x", found(other, said=said)).split())
+    assert "3 exclamation marks." in screen("x", found(rule, said="3 exclamation marks."))
+
+
+# While a stop stands
+
+
+def furious():
+    """Return a text with two stops, a warning of many places, one without any, and a note."""
+    text = "See you in court, fool.\nWe are sorry, but no, but never, but not here at all."
+    missing = [
+        RULE._replace(id=name, title=f"The {name} is not there.")
+        for name in ("no-name", "no-door", "not-this-case")
+    ]
+    many = tuple(Span(n, n + 3) for n in range(len(text)) if text.startswith("but", n))
+    insult = STOP._replace(id="insult", title="This is an insult.")
+    return text, [
+        found(STOP, *spans(text, "court")),
+        found(insult, *spans(text, "fool")),
+        found(RULE, *many),
+        *(found(rule) for rule in missing),
+        found(NOTE),
+    ]
+
+
+def test_while_a_stop_stands_a_warning_is_one_row_with_its_first_place():
+    text, all_of_it = furious()
+    lines = screen(text, *all_of_it).splitlines()
+    assert "WARN   Line 2 “but” and 2 more: A “but” takes it back. [but]" in lines
+    assert [line for line in lines if line.startswith("LINE")] == [
+        f"LINE 1 | {text.splitlines()[0]}" for _ in range(2)
+    ]
+    assert "Readers hear the rest." in "\n".join(lines)
+    assert "All of it in full: --all" in lines
+
+
+def test_while_a_stop_stands_what_is_missing_is_one_row():
+    shown_text = screen(*(lambda text, all_of_it: (text, *all_of_it))(*furious()))
+    told = "Also missing: a name, a way to talk in private, a word about this very case."
+    assert told in " ".join(shown_text.split())
+    assert "no-name" not in shown_text
+
+
+def test_all_of_it_is_told_in_full_where_that_is_wanted():
+    text, all_of_it = furious()
+    whole = findings_text(text, Checked(tuple(all_of_it)), {}, 70, whole=True)
+    assert "The no-name is not there." in whole
+    assert whole.count("Say it elsewhere.") == 4
+    assert "--all" not in whole
+
+
+def test_a_long_warning_takes_two_rows_at_most_while_a_stop_stands():
+    text, _ = furious()
+    long = RULE._replace(title="Short.")
+    shown_text = screen(text, found(STOP, *spans(text, "court")), found(long, said="9 word " * 60))
+    assert shown_text.splitlines()[-3] == "WARN   Short. [but]"
+
+
+def test_what_is_read_last_of_a_long_answer_is_the_sum_with_the_stops():
+    text, all_of_it = furious()
+    more = [found(STOP._replace(id=f"s{n}"), *spans(text, "court")) for n in range(4)]
+    shown_text = " ".join(screen(text, *all_of_it, *more).split())
+    assert shown_text.endswith(
+        "In all: 6 to change (court, insult, s0, s1, s2, s3), 4 to think about, 1 note."
+    )
+    assert "In all" not in screen(text, *all_of_it[:1])
 
 
 def test_what_is_missing_has_no_place():
@@ -200,7 +274,15 @@ def test_the_twin_is_shown_and_an_erased_one_says_so():
 
 def test_a_text_whose_words_no_rule_knows_says_so():
     shown_text = screen("Tere tulemast.", unread=True)
-    assert "only numbers and shapes were checked" in " ".join(shown_text.split())
+    assert "I cannot read this language. Only length, capitals" in " ".join(shown_text.split())
+    assert "Nothing to change" not in shown_text
+
+
+def test_a_text_that_cannot_be_read_is_named_first_by_its_language():
+    shown_text = screen("Das war nichts.", found(RULE), unread=True, language="de")
+    assert shown_text.startswith("I cannot read German.")
+    assert "1 to think about." in " ".join(shown_text.split())
+    assert summary(Checked((), unread=True, language="xx")).startswith("I cannot read xx.")
 
 
 def test_hostile_words_reach_no_screen():
@@ -225,6 +307,18 @@ def test_json_tells_the_place_in_characters_lines_and_words():
 def test_what_went_stands_before_what_came():
     lines = changes_lines(changes("We are sorry for it.", "We are very glad of it."), 70)
     assert lines == ["  We are [-sorry for-] {+very glad of+} it."]
+
+
+def test_a_wholly_new_text_is_shown_as_the_old_one_and_the_new_one():
+    lines = changes_lines(changes("Come back never again.", "Thank you, Dana.\nCome soon."), 70)
+    assert lines == [
+        "  It was written anew. Before:",
+        "  Come back never again.",
+        "",
+        "  Now:",
+        "  Thank you, Dana.",
+        "  Come soon.",
+    ]
 
 
 def test_scraps_between_two_changes_belong_to_them():

@@ -1,9 +1,10 @@
 """One rule set against one text, with the English words that the checks below need.
 
 Which lists a check asks its rule for:
-    personal  nobody numbered you health born paid amounts home streets
-    offers    amounts          wall  reviews          lacks, door  negated
-    promises  promising general dates          name  closing nobody roles joining introducing
+    personal  nobody numbered called introducing you health born paid amounts home streets
+    silent    addressed allowed
+    offers    amounts debts numerals  wall  amounts reviews silence fine  lacks, door  negated
+    promises  promising general dates          name  closing nobody roles joining introducing speaking
 """
 
 from importlib import import_module
@@ -37,6 +38,8 @@ LISTS: dict[str, dict[str, tuple[str, ...]]] = {
             "order|invoice|booking|reservation|ticket #",
         ),
         "nobody": ("guest|customer|husband",),
+        "called": ("mr|mrs|ms", "your daughter"),
+        "introducing": ("ask for", "our|my"),
         "you": ("you|your|yours",),
         "health": ("diagnos*", "medication", "pregnan*", "surgery", "allergy"),
         "born": ("date of birth", "you were born", "born on #"),
@@ -45,8 +48,21 @@ LISTS: dict[str, dict[str, tuple[str, ...]]] = {
         "home": ("your home|house|flat|address|door", "you live"),
         "streets": ("# ... street|road|lane|avenue",),
     },
-    "offers": {"amounts": AMOUNTS},
-    "wall": {"reviews": ("review|reviews", "stars", "rating|ratings")},
+    "silent": {
+        "addressed": ("you|your",),
+        "allowed": ("if you like", "thank you", "call you", "you can"),
+    },
+    "offers": {
+        "amounts": AMOUNTS,
+        "debts": ("you|they still owe us",),
+        "numerals": ("ten|twenty|thirty|fifty|hundred",),
+    },
+    "wall": {
+        "amounts": AMOUNTS,
+        "reviews": ("review|reviews", "stars", "rating|ratings", "google"),
+        "silence": ("keep|stay quiet", "say nothing"),
+        "fine": ("google pay|maps",),
+    },
     "promises": {
         "promising": ("i|we will", "ill|well", "i am going to", "you will hear"),
         "general": ("will always|never|not", "will strive|try"),
@@ -66,7 +82,8 @@ LISTS: dict[str, dict[str, tuple[str, ...]]] = {
         "nobody": ("management|team|service|customer|staff|bakery|us|all|shop|response",),
         "roles": ("owner|manager|chef", "the owner|head|chef", "head chef"),
         "joining": ("from|at|of|and|with",),
-        "introducing": ("i am", "my name is", "ask for"),
+        "introducing": ("i am", "my name is", "ask for", "ask for me"),
+        "speaking": ("here",),
     },
 }
 PHRASES = {

@@ -41,3 +41,14 @@ def test_without_a_number_eighty_percent_are_too_much():
 
 def test_without_earlier_texts_there_is_no_copy():
     assert found(TEXT) == []
+
+
+def test_an_old_text_in_another_order_is_told_in_other_words():
+    parts = [
+        "The icing tasted of soap, and I should have tried it before it left.",
+        "Our driver now has the numbers of all whom he brings something.",
+        "Please call the bakery in the morning and ask for me, Ann.",
+    ]
+    (one,) = found(" ".join(reversed(parts)), " ".join(parts))
+    assert one.twin == "31"
+    assert one.said == "100 percent stand there word for word, in pieces"

@@ -54,6 +54,28 @@ def test_nothing_to_compare_with_is_no_finding(reviews):
     assert look("this-case", "Thank you, we are sorry.", reviews=reviews) == []
 
 
+@pytest.mark.parametrize(
+    ("review", "text"),
+    [
+        ("Ordered in March, never came, shop does not exist.", "Nothing is missing since March."),
+        ("Delivery took two hours and pizza upside down.", "We told you two hours."),
+        ("Came on Saturday, burgers raw, landlord swore.", "I was away that Saturday."),
+    ],
+)
+def test_the_same_day_or_number_is_about_the_case(review, text):
+    assert look("this-case", text, reviews=(review,)) == []
+
+
+def test_another_day_or_number_is_not():
+    review = "Delivery took two hours on Monday, pizza upside down."
+    assert look("this-case", "Three hours is too long. Sorry.", reviews=(review,)) == NOT_IT
+
+
+def test_one_word_of_theirs_is_too_little_to_come_back_to():
+    assert look("this-case", "Thank you, we are sorry.", reviews=("Awful, rude waiter",)) != []
+    assert look("this-case", "Thank you, we are sorry.", reviews=("Awful waiter",)) == []
+
+
 def test_names_are_no_words_about_a_case():
     text = "Dear Anna Keller, thank you for writing to the Mill. Kind regards, Sam Fox"
     names = {"customers": ("Anna Keller",), "ours": ("The Mill",), "voice": Voice("Sam Fox")}

@@ -70,6 +70,12 @@ def test_while_the_settings_know_no_number_any_is_a_way():
     assert found("door", "The number is 020 7946 0958.", countries=("GB",)) == []
 
 
+def test_the_customers_own_number_is_no_way_to_us():
+    text = "We tried 020 7946 0111 twice."
+    assert found("door", text, numbers=("+44 20 7946 0111",), countries=("GB",)) == MISSING
+    assert found("door", text, countries=("GB",)) == []
+
+
 def test_of_a_language_without_words_nothing_is_said_to_be_missing():
     text = read("Danke.")._replace(language="de")
     for check, function in (("lacks", lacks), ("door", door)):
@@ -99,6 +105,9 @@ def test_of_a_language_without_words_nothing_is_said_to_be_missing():
         "We are sorry. Sam and the cook were tired.",
         "We are sorry.\nResponse from the owner",
         "We are sorry. We thank you, Anna, for telling us and hope to see you again.",
+        "We are sorry. Please ask for me, any day.",
+        "Crooks. Management team",
+        "You are all welcome here, I hope.",
     ],
 )
 def test_nobody_stands_behind_it(text):
@@ -132,6 +141,9 @@ def test_nobody_stands_behind_it(text):
         "We are sorry.\nBest wishes\nSam\n\nP.S. We are closed on Mondays.",
         "We are sorry.\nDr. Sam Fox",
         "对不起。\n张伟",
+        "Please ask for me, Lena, any day.",
+        "Ahmed Khan here, I own the shop.",
+        "Please ring me. sam",
     ],
 )
 def test_somebody_stands_behind_it(text):

@@ -174,3 +174,35 @@ def test_no_text_fails(text, most):
 def test_small_letters_are_never_loud_and_capitals_always_are(text):
     assert look("shouting", text) == []
     assert marked("shouting", text.upper()) == [text.upper()]
+
+
+@pytest.mark.parametrize("text", ["Really???", "Why\uff1f\uff1f\uff1f", "Well\u2047\u2047"])
+def test_question_marks_in_a_row_are_loud(text):
+    [(said, _)] = look("shouting", text)
+    assert said == "Question marks in a row."
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("You were N E V E R here.", "N E V E R"), ("It was N-E-V-E-R so.", "N-E-V-E-R")],
+)
+def test_a_word_with_gaps_between_its_letters_is_loud(text, words):
+    assert marked("shouting", text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask for ANN VALE.",
+        "I am sorry. ANN VALE, owner",
+        "Best, ANN VALE",
+        "Plan A B or C is fine.",
+    ],
+)
+def test_a_name_in_capitals_is_no_shouting(text):
+    assert marked("shouting", text) == []
+
+
+@pytest.mark.parametrize("text", ["Ask for YOUR MONEY.", "I am NOT LYING.", "WE KNOW, owner"])
+def test_words_where_names_stand_are_loud_all_the_same(text):
+    assert marked("shouting", text) != []

@@ -4,7 +4,7 @@
 
 import pytest
 
-from tests.reply.checks.asked import marked
+from tests.reply.checks.asked import found, marked
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,14 @@ from tests.reply.checks.asked import marked
         ("Here are $20, dear.", ["$20"]),
         ("Here are $\u200b２０, dear.", ["$\u200b２０"]),
         ("Here are fifty dollars.", ["fifty dollars"]),
+        ("Here are £-50 for it.", ["£-50"]),
+        ("Here are 40p for it.", ["40p"]),
+        ("Here are 100 kr for it.", ["100 kr"]),
+        ("Here are 100 zł for it.", ["100 zł"]),
+        ("Here are Rs 100 for it.", ["Rs 100"]),
+        ("Here are 100元 for it.", ["100元"]),
+        ("Take 100.- for it.", ["100.-"]),
+        ("Here are £twenty for it.", ["£twenty"]),
         ("Take 20 % from the bill.", ["20 %"]),
         ("Come for half price.", ["half price"]),
         ("We will refund you 50 euros.", ["refund", "50 euros"]),
@@ -43,6 +51,8 @@ def test_offers_and_amounts_in_public_are_marked(text, words):
         "We have 50 seats and 2 ovens.",
         "The soup stood there for 20 minutes.",
         "Our price list hangs at the door.",
+        "We open at 10.-Ruth",
+        "See page 40 of the menu.",
     ],
 )
 def test_what_only_sounds_like_an_offer_may_stay(text):
@@ -60,6 +70,33 @@ def test_what_only_sounds_like_an_offer_may_stay(text):
 )
 def test_an_offer_and_a_review_never_stand_in_one_text(text, words):
     assert marked("wall", text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Here are £20. Thank you for your review.", ["£20", "review"]),
+        ("Fifty euros, if you keep quiet.", ["Fifty euros", "keep quiet"]),
+    ],
+)
+@pytest.mark.parametrize("medium", ["private", "call"])
+def test_where_nobody_else_reads_an_amount_is_an_offer(text, words, medium):
+    assert marked("wall", text, medium=medium) == words
+
+
+def test_in_public_an_amount_alone_is_a_matter_of_offers():
+    assert marked("wall", "The menu price is £12. Thank you for your review.") == []
+
+
+def test_what_only_sounds_like_a_review_is_none():
+    assert marked("wall", "The refund went over Google Pay.", medium="private") == []
+    assert marked("wall", "The refund, and no word on Google.", medium="private") != []
+
+
+def test_what_somebody_owes_is_told_in_other_words():
+    [(said, words)] = found("offers", "You still owe us a lot.")
+    assert said.startswith("A debt")
+    assert words == ["You still owe us"]
 
 
 @pytest.mark.parametrize(

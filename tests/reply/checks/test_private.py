@@ -108,7 +108,7 @@ def test_a_first_name_that_is_a_word_must_be_written_like_a_name(text, words):
         ("Guest 12", "Every guest is welcome.", []),
         ("Guest", "Every guest is welcome.", []),
         ("husband", "Your husband rang.", []),
-        ("Mr Miller", "Mr Jones at the bar.", []),
+        ("Mr Miller", "Our Mr Jones at the bar.", []),
         ("Mr Miller", "Mr Miller rang.", ["Mr Miller"]),
         ("Tom from upstairs", "Dear Tom, many came from upstairs.", ["Tom"]),
         ("tom baker", "hi tom, sorry.", ["tom"]),
@@ -135,7 +135,10 @@ def test_an_order_number_that_looks_like_a_telephone_number_is_told_once():
     [
         ("We are sorry about your visit.", ["your visit"]),
         ("As our patient you can ask for the file.", ["As our patient"]),
-        ("Thank you for coming, Anna.", ["Thank you for coming", "Anna"]),
+        ("Thank you for coming, Anna.", ["Thank you for coming"]),
+        ("You paid the bill. Ring me.", ["You paid the"]),
+        ("If you like, ring me.", []),
+        ("Your\ntooth", ["Your"]),
         ("We cannot say anything of anybody's visit.", []),
         ("We cannot say whether anybody was here.", []),
         ("Anyone who visits us can ask for the head of the practice.", []),
@@ -144,6 +147,45 @@ def test_an_order_number_that_looks_like_a_telephone_number_is_told_once():
 )
 def test_a_silent_trade_does_not_even_say_that_somebody_was_there(text, words):
     assert marked("silent", text, **KNOWN) == words
+
+
+def test_where_no_trade_is_set_it_is_said_why_so_strict_a_rule_holds():
+    [(said, _)] = found("silent", "We saw you.", strict=True, is_assumed=True)
+    assert "No trade is set" in said
+    assert found("silent", "We saw you.", strict=True) == [("", ["you"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mrs Miller was loud.", ["Miller"]),
+        ("Dear Mrs. W., we are sorry.", ["W"]),
+        ("Mr Smith’s tattoo is fine.", ["Smith’s"]),
+        ("Your daughter Emily Stone was there.", ["Emily Stone"]),
+        ("Your daughter was there.", []),
+        ("Please ask for Mrs Miller.", []),
+        ("Mr Miller, our plumber, came.", []),
+        ("We are sorry.\nMr Miller, owner", []),
+        ("Dear Mrs Cole, we are sorry.", []),
+        ("Mr Fox answers the phone.", []),
+        ("Dear Ms Bell, we are sorry.", []),
+    ],
+)
+def test_who_is_called_by_name_and_is_not_ours_is_somebody_else(text, words):
+    given = {"nick": "Jane Cole", "voice": SAM, "ours": ("Anna Bell",)}
+    assert marked("personal", text, **given) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Dear D a n a, sorry.", ["D a n a"]),
+        ("Dear R0ssi, sorry.", []),
+        ("In a good way.", []),
+    ],
+)
+def test_a_name_in_pieces_is_the_name(text, words):
+    assert marked("personal", text, customers=("Dana Rossi",)) == words
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,0 @@
-"""What tells one language from another: its alphabet and its most frequent words."""
