@@ -33,7 +33,7 @@ class Logbook(
         self, incident: str, medium: str, site: str | None = None, of: str | None = None
     ) -> "Case":
         """Return what the checks know besides the text."""
-        from reviewlog.logbook.replies.replying import reply_case
+        from reviewlog.logbook.replies.checking import reply_case
 
         return reply_case(self, incident, medium, site, of)
 
@@ -46,7 +46,7 @@ class Logbook(
         of: str | None = None,
     ) -> "Checked":
         """Return what the checks say of a text."""
-        from reviewlog.logbook.replies.replying import check_reply
+        from reviewlog.logbook.replies.checking import check_reply
 
         return check_reply(self, incident, text, medium, site, of)
 
@@ -54,7 +54,7 @@ class Logbook(
         self, incident: str, medium: str, site: str | None = None, of: str | None = None
     ) -> "Drafting":
         """Return how far the draft of a reply has come."""
-        from reviewlog.logbook.replies.replying import drafting
+        from reviewlog.logbook.replies.checking import drafting
 
         return drafting(self, incident, medium, site, of)
 

@@ -17,7 +17,7 @@ STDIN = "Standard input"
 
 def check_text(session: Session, place: Place, typed: Typed) -> None:
     """Say what the rules have against a text; the exit code is 1 where one is to be changed."""
-    from reviewlog.logbook.replies.replying import twin_texts
+    from reviewlog.logbook.replies.checking import twin_texts
 
     said = text_of(session, str(typed.check))
     logbook, medium = session.logbook, typed.medium

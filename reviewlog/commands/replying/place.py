@@ -56,7 +56,7 @@ class Place(NamedTuple):
 
     def drafting(self, medium: str) -> Drafting:
         """Return how far the text for a medium is."""
-        from reviewlog.logbook.replies.replying import drafting_at
+        from reviewlog.logbook.replies.checking import drafting_at
 
         return drafting_at(self.facts, medium, self.site, self.of)
 

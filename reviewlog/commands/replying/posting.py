@@ -21,8 +21,8 @@ from reviewlog.domain.usage_errors import MissingError
 from reviewlog.logbook.planning import rules_at
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.replies.case import answers_to
+from reviewlog.logbook.replies.checking import rules_found
 from reviewlog.logbook.replies.reading import MOST
-from reviewlog.logbook.replies.replying import rules_found
 from reviewlog.logbook.said import ReplyPosted
 from reviewlog.render.due import short_date
 from reviewlog.render.replies.changes import LEGEND, changes_lines, is_another

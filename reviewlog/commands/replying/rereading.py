@@ -11,7 +11,7 @@ from reviewlog.domain.reply.drafts import Drafting
 from reviewlog.domain.reply_errors import NoDraftError, NotReadyError
 from reviewlog.logbook.acting import next_items
 from reviewlog.logbook.receipt import Receipt
-from reviewlog.logbook.replies.replying import twin_texts
+from reviewlog.logbook.replies.checking import twin_texts
 from reviewlog.render.replies.findings import findings_lines, summary
 from reviewlog.render.replies.places import where_to_type
 from reviewlog.render.replies.ready import held_by, may_go

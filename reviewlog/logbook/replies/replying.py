@@ -1,72 +1,26 @@
-"""Replies: what a check must know, drafts and who has read them, and what was posted in the end."""
+"""Replies: drafts and who has read them, and what was posted in the end."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from reviewlog.domain.agenda.never import JOINT
-from reviewlog.domain.entry import Draft, Entry, EntryId
+from reviewlog.domain.entry import Draft, Entry
 from reviewlog.domain.facts.disputes import review_key
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.facts.replies import ASKED, DRAFT, POSTED, READY, SEEN
-from reviewlog.domain.reply.drafts import Drafting, drafting_of
-from reviewlog.domain.reply.finding import Checked
+from reviewlog.domain.reply.drafts import Drafting
 from reviewlog.domain.reply.ripening import heat_of, hot_because, kept, ready_at
-from reviewlog.domain.reply.rules import CALL, LEVELS, PRIVATE
+from reviewlog.domain.reply.rules import CALL, PRIVATE
 from reviewlog.domain.reply_errors import LongReplyError, NoDraftError, OwnEyesError
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.logbook.base import Book, checked_text, required_text
 from reviewlog.logbook.projecting import Projector
 from reviewlog.logbook.receipt import Receipt
-from reviewlog.logbook.replies.case import answered_review, case_of
+from reviewlog.logbook.replies.case import answered_review
+from reviewlog.logbook.replies.checking import Look, drafting_at, look_at, rules_found
 from reviewlog.logbook.replies.reading import MOST
 from reviewlog.logbook.said import Contact, ReplyDraft, ReplyPosted
 from reviewlog.logbook.talking import Talking
-from reviewlog.reply.case import Case
-
-NOTE = LEVELS[-1]
-
-
-def reply_case(
-    book: Book, incident: str, medium: str, site: str | None = None, of: str | None = None
-) -> Case:
-    """Return what the checks know of an incident, named by number or person."""
-    with book.store.reading():
-        return case_of(book, book.get_incident(incident)["id"], medium, site, of)
-
-
-def check_reply(
-    book: Book,
-    incident: str,
-    text: str,
-    medium: str,
-    site: str | None = None,
-    of: str | None = None,
-) -> Checked:
-    """Return what the checks say of a text that answers something in an incident."""
-    return _checked(text, reply_case(book, incident, medium, site, of))
-
-
-def _checked(text: str, case: Case) -> Checked:
-    """Return what the checks say; what is longer than any reply is not looked at."""
-    from reviewlog.reply.check import check
-
-    return check(text, case) if len(text) <= MOST else Checked(())
-
-
-def drafting(
-    book: Book, incident: str, medium: str, site: str | None = None, of: str | None = None
-) -> Drafting:
-    """Return how far the draft of a reply has come."""
-    return drafting_at(book.view(incident).facts, medium, site, of)
-
-
-def drafting_at(
-    facts: Facts, medium: str, site: str | None = None, of: str | None = None
-) -> Drafting:
-    """Return how far a text is: in public that for the review named, else the newest there."""
-    review = answered_review(facts, site, of)
-    return drafting_of(facts.entries, medium, review_key(review) if review else None, site)
 
 
 def draft_reply(book: Book, incident: str, text: str, said: ReplyDraft) -> Receipt:
@@ -79,7 +33,7 @@ def draft_reply(book: Book, incident: str, text: str, said: ReplyDraft) -> Recei
         raise LongReplyError(len(text), MOST)
     if said.eyes is not None:
         _refuse_own_eyes(book, said.eyes)
-    look = _look(book, incident, text, said)
+    look = look_at(book, incident, text, said)
     latest = look.before.latest
     if said.eyes is not None and latest is not None and _is_same(latest, text):
         wish = {"state": ASKED, "eyes": said.eyes.strip()}
@@ -117,7 +71,7 @@ def post_reply(book: Talking, incident: str, said: ReplyPosted) -> Receipt:
     so that budget and gap count it.
     """
     text = required_text(said.text, "the text")
-    look = _look(book, incident, text, said)
+    look = look_at(book, incident, text, said)
     latest = look.before.latest
     about = {
         "draft": str(latest.id) if latest else None,
@@ -137,33 +91,6 @@ def post_reply(book: Talking, incident: str, said: ReplyPosted) -> Receipt:
     return book.write(look.number, "reply", fields)
 
 
-class _Look(NamedTuple):
-    """How things stand before something is written about a text."""
-
-    number: str
-    facts: Facts
-    before: Drafting
-    checked: Checked
-
-
-def _look(book: Book, incident: str, text: str, said: ReplyDraft | ReplyPosted) -> _Look:
-    """Check a text before anything is locked: a long one takes its time."""
-    with book.store.reading():
-        row = book.get_incident(incident)
-        facts = Projector(book.store, book.calendar).facts(row["id"])
-        case = case_of(book, row["id"], said.medium, said.site, said.of)
-    if isinstance(said, ReplyPosted):
-        case = _without_own(case, facts)
-    before = drafting_at(facts, said.medium, said.site, said.of)
-    return _Look(str(row["number"]), facts, before, _checked(text, case))
-
-
-def _without_own(case: Case, facts: Facts) -> Case:
-    """Leave out what was posted in this incident: mended on the site it is no copy of itself."""
-    own = {str(entry.id.seq) for entry in facts.entries}
-    return case._replace(earlier=tuple(e for e in case.earlier if e.entry not in own))
-
-
 def _is_same(latest: Entry, text: str) -> bool:
     return str(latest.fields["text"]).rstrip() == text.rstrip()
 
@@ -175,23 +102,6 @@ def _answered(facts: Facts, said: ReplyDraft | ReplyPosted) -> dict[str, str | N
         "of": said.of or (review_key(review) if review else None),
         "site": said.site or (review.fields.get("site") if review else None),
     }
-
-
-def twin_texts(book: Book, checked: Checked) -> dict[str, str]:
-    """Return the earlier texts that are nearly the same, by entry; erased ones have no words."""
-    twins = {finding.twin for finding in checked.findings if finding.twin}
-    if not twins:
-        return {}
-    log = book.store.log
-    with book.store.reading():
-        found = {twin: log.find(EntryId(log.ours, int(twin))) for twin in twins}
-    said = {twin: entry.fields.get("text") for twin, entry in found.items() if entry}
-    return {twin: str(text) for twin, text in said.items() if text}
-
-
-def rules_found(checked: Checked) -> tuple[str, ...]:
-    """Return the ids of the rules that stand against a text, notes left out."""
-    return tuple(dict.fromkeys(f.rule.id for f in checked.findings if f.level != NOTE))
 
 
 def _contact(number: str, said: ReplyPosted, about: dict[str, str | None]) -> Contact:
@@ -223,7 +133,7 @@ def _refuse_own_eyes(book: Book, eyes: str) -> None:
         raise OwnEyesError(name)
 
 
-def _ready_text(book: Book, look: _Look, text: str) -> str:
+def _ready_text(book: Book, look: Look, text: str) -> str:
     """Return from when on it is ready: small changes do not make it wait anew."""
     from reviewlog.reply.similarity import is_nearly_same
 
