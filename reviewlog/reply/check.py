@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import cast
 
-from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.finding import Checked, Finding, Promised
 from reviewlog.domain.reply.rules import LEVELS, OFF, PHRASES, PUBLIC, Rule
 from reviewlog.domain.site import OWN_PAGE, Forbidden
 from reviewlog.reply.case import Case
+from reviewlog.reply.found import Found
 from reviewlog.reply.phrases import places, span
 from reviewlog.reply.proper import is_name
 from reviewlog.reply.words import Text, read
@@ -42,15 +42,6 @@ CHECKS = {
 PROMISES, LACKS = "promises", "lacks"
 """The check that also tells what is promised, and the one that misses something."""
 Check = Callable[[Rule, Text, Case], Iterator["Found"]]
-
-
-class Found(NamedTuple):
-    """One thing that a check found."""
-
-    spans: tuple[Span, ...] = ()
-    said: str = ""
-    twin: str = ""
-    """The number of the entry of an earlier reply that is nearly the same."""
 
 
 def check(original: str, case: Case) -> Checked:

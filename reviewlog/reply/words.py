@@ -30,6 +30,11 @@ class Word(NamedTuple):
     sentence: int
     """The number of its sentence."""
 
+    @property
+    def has_digit(self) -> bool:
+        """Whether a digit stands in it."""
+        return any(map(str.isdigit, self.text))
+
 
 class Text(NamedTuple):
     """A text, read once for all checks."""

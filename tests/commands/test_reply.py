@@ -293,7 +293,7 @@ def test_the_wish_for_eyes_can_be_taken_back(shop, clock):
 
 def test_without_a_draft_there_is_nothing_to_print_or_to_see(shop):
     for words in (("--print",), ("--now", "x"), ("--seen-by", "Sam"), ("--versions",)):
-        assert "has no draft of a reply" in shop("reply", "1", *words, code=4).err
+        assert "has no reply in draft" in shop("reply", "1", *words, code=4).err
 
 
 def test_all_versions_are_shown_with_what_changed(shop):

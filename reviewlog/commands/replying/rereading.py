@@ -14,9 +14,8 @@ from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.replies.checking import twin_texts
 from reviewlog.render.replies.findings import findings_lines, summary
 from reviewlog.render.replies.places import where_to_type
-from reviewlog.render.replies.ready import held_by, may_go
+from reviewlog.render.replies.ready import NAMES, held_by, may_go
 from reviewlog.render.replies.screen import (
-    NAMES,
     Reread,
     posted_lines,
     ready_lines,

@@ -54,7 +54,7 @@ def case_of(
         strict=is_strict(settings.get("trade")),
         is_assumed=settings.get("trade") in (None, "", NOT_SAID),
         site=SITES.get(where, where) if is_public else "",
-        reply=replies_on(book, where) if is_public else Reply(),
+        reply=replies_on(book.store, where) if is_public else Reply(),
         reviews=tuple(_review_texts(facts, review)),
         known=tuple(_known(facts.entries)),
         customers=tuple(_customers(facts)),

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from reviewlog.domain.site import Forbidden, Known, Note, Reply, Site
-from reviewlog.logbook.base import Book
 from reviewlog.store.book import Store
 
 KEY = "site_replies"
@@ -18,15 +17,15 @@ def keep_site_replies(store: Store, sites: Mapping[str, Site]) -> None:
     store.projections.set_meta(KEY, json.dumps(kept))
 
 
-def replies_on(book: Book, site: str) -> Reply:
+def replies_on(store: Store, site: str) -> Reply:
     """Return what a site says about replies; nothing for one that is not known."""
-    kept = book.store.projections.meta(KEY)
+    kept = store.projections.meta(KEY)
     if kept is not None:
         said = json.loads(kept).get(site)
         return reply_from_json(said) if said else Reply()
     from reviewlog.logbook.siting import shelf_of
 
-    found = shelf_of(book.store.folder).sites.get(site)
+    found = shelf_of(store.folder).sites.get(site)
     return found.site.reply if found else Reply()
 
 

@@ -5,23 +5,15 @@ from typing import Any
 
 from reviewlog.domain import errors, reply_errors
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.reply.rules import PUBLIC
-
-_WHAT = {"public": "reply", "private": "message", "call": "words for a call"}
-
+from reviewlog.render.replies.ready import NAMES, hour_words, reply_line
 
 TEXT = "'your text'"
 
 
-def _line(number: str, medium: str, rest: str = "") -> str:
-    where = "" if medium == PUBLIC else f" --{medium}"
-    return f"reviewlog reply {number}{where}{f' {rest}' if rest else ''}"
-
-
 def _no_draft(e: reply_errors.NoDraftError) -> str:
     return (
-        f"Incident {e.incident} has no draft of a {_WHAT[e.medium]}. Begin one:"
-        f"\n  {_line(e.incident, e.medium)}"
+        f"Incident {e.incident} has no {NAMES[e.medium]} in draft. Begin one:"
+        f"\n  {reply_line(e.incident, e.medium)}"
     )
 
 
@@ -29,18 +21,18 @@ def _not_ready(e: reply_errors.NotReadyError) -> str:
     lines = []
     if e.stops:
         lines.append(f"{len(e.stops)} to change first: {harmless_line(', '.join(e.stops))}.")
-        lines.append(f"See where: {_line(e.incident, e.medium)}")
+        lines.append(f"See where: {reply_line(e.incident, e.medium)}")
     if e.at is not None and e.at > e.now:
-        from reviewlog.render.replies.ready import hour_words
-
         lines.append(f"It is not ready before {hour_words(e.at, e.now)}. Let it lie until then.")
     if e.eyes is not None:
         name = harmless_line(e.eyes)
         lines.append(f"{name} is to read it first. Once that is done:")
-        lines.append(f"  {_line(e.incident, e.medium, f'--seen-by {name!r}')}")
+        lines.append(f"  {reply_line(e.incident, e.medium, f'--seen-by {name!r}')}")
     if e.stops or e.at is not None:
         taken = "as it is" if e.stops else "now"
-        lines.append(f"To take it {taken}, say why: {_line(e.incident, e.medium, '--now REASON')}")
+        lines.append(
+            f"To take it {taken}, say why: {reply_line(e.incident, e.medium, '--now REASON')}"
+        )
     return "\n".join(lines)
 
 
@@ -77,7 +69,7 @@ def _no_review(e: reply_errors.NoReviewError) -> str:
     return (
         f"No review{e.where} stands in incident {e.incident}, so there is nothing to answer in public."
         f"\n  It was posted: reviewlog review {e.incident} --site google --text 'their words'"
-        f"\n  A message to them alone: {_line(e.incident, 'private')}"
+        f"\n  A message to them alone: {reply_line(e.incident, 'private')}"
     )
 
 
@@ -102,7 +94,7 @@ REPLYING: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     ),
     reply_errors.NoPartsError: lambda e: (
         f"There are no parts in {harmless_line(e.language)}. Write the text yourself:"
-        f"\n  {_line(e.incident, e.medium, TEXT)}"
+        f"\n  {reply_line(e.incident, e.medium, TEXT)}"
         f"\nOr put parts in {harmless_line(e.language)} into a file in playbooks/replies/."
     ),
     reply_errors.WithoutPostedError: lambda e: (

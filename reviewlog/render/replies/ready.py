@@ -15,6 +15,8 @@ from reviewlog.render.replies.groups import stops_in
 
 NOT_READY, WAITING, READY = "NOT READY", "WAITS", "READY"
 """How far a draft is: something in it is to be changed, it lies, it may be posted."""
+NAMES = {PUBLIC: "reply", PRIVATE: "message", CALL: "words for the call"}
+"""What a text is called, by where it goes."""
 WAITS = {
     "danger": "Somebody may be in danger: nothing goes out before everybody is safe.",
     "threat": "The threat is meant to hurry you. Nothing is lost while this lies.",

@@ -19,6 +19,7 @@ from reviewlog.render.replies.draftmarks import sent_words
 from reviewlog.render.replies.findings import Twins, findings_lines
 from reviewlog.render.replies.places import where_to_type
 from reviewlog.render.replies.ready import (
+    NAMES,
     NOT_READY,
     next_words,
     reply_line,
@@ -26,8 +27,6 @@ from reviewlog.render.replies.ready import (
     why_words,
 )
 
-NAMES = {PUBLIC: "reply", PRIVATE: "message", CALL: "words for the call"}
-"""What a text is called, by where it goes."""
 LABEL = 7
 GAP = 2
 """Blanks behind a longer label."""

@@ -92,19 +92,15 @@ def _numbers(text: Text) -> Iterator[Hit]:
     index, words = 0, text.words
     while index < len(words):
         last = index
-        if _has_digit(words[index]):
+        if words[index].has_digit:
             while last + 1 < len(words) and _goes_on(text.original, words[last], words[last + 1]):
                 last += 1
             yield Hit(index, last)
         index = last + 1
 
 
-def _has_digit(word: Word) -> bool:
-    return any(map(str.isdigit, word.text))
-
-
 def _goes_on(original: str, word: Word, after: Word) -> bool:
-    return _has_digit(after) and original[word.end : after.start] in _INSIDE
+    return after.has_digit and original[word.end : after.start] in _INSIDE
 
 
 def _is_whole(text: Text, run: Hit) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reviewlog.domain.reply.rules import Rule
 from reviewlog.reply.case import Case
-from reviewlog.reply.check import Found
+from reviewlog.reply.found import Found
 from reviewlog.reply.similarity import nearest, rearranged, words_of
 from reviewlog.reply.words import Text
 

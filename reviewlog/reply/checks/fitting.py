@@ -6,8 +6,8 @@ from itertools import pairwise
 from reviewlog.domain.reply.lettering import plain_words
 from reviewlog.domain.reply.rules import Rule
 from reviewlog.reply.case import Case
-from reviewlog.reply.check import Found
 from reviewlog.reply.checks.everyday import EVERYDAY
+from reviewlog.reply.found import Found
 from reviewlog.reply.phrases import listed
 from reviewlog.reply.tongues import common_words, language_of
 from reviewlog.reply.words import Text

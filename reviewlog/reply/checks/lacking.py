@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from reviewlog.domain.reply.rules import Rule
 from reviewlog.reply.case import Case
-from reviewlog.reply.check import Found
 from reviewlog.reply.checks.contacts import is_reachable
 from reviewlog.reply.checks.signing import is_signed
+from reviewlog.reply.found import Found
 from reviewlog.reply.phrases import Hit, listed, places, wordings
 from reviewlog.reply.words import Text
 

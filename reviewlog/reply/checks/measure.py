@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.rules import Rule
 from reviewlog.reply.case import Case
-from reviewlog.reply.check import Found
 from reviewlog.reply.checks.capitals import shouted
 from reviewlog.reply.checks.counting import first_beyond, number_of_words
+from reviewlog.reply.found import Found
 from reviewlog.reply.phrases import places, span
 from reviewlog.reply.words import Text
 

@@ -7,8 +7,8 @@ from reviewlog.domain.redacting.marks import Found as Marked
 from reviewlog.domain.redacting.marks import apart
 from reviewlog.domain.reply.rules import PUBLIC, Rule
 from reviewlog.reply.case import Case
-from reviewlog.reply.check import Found
 from reviewlog.reply.checks.amounts import amounts, covered
+from reviewlog.reply.found import Found
 from reviewlog.reply.phrases import excusing, listed, places, span
 from reviewlog.reply.words import Text
 

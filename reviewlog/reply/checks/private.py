@@ -10,13 +10,13 @@ from reviewlog.domain.redacting.marks import apart
 from reviewlog.domain.redacting.matching import secret
 from reviewlog.domain.reply.rules import Rule
 from reviewlog.reply.case import Case
-from reviewlog.reply.check import Found
 from reviewlog.reply.checks.amounts import amounts, covered
 from reviewlog.reply.checks.contacts import is_ours, links, numbers_and_addresses
 from reviewlog.reply.checks.people import names
 from reviewlog.reply.checks.strangers import spelled_names, strangers
+from reviewlog.reply.found import Found
 from reviewlog.reply.phrases import Hit, excusing, hits, listed, places, span, wordings
-from reviewlog.reply.words import Text, Word
+from reviewlog.reply.words import Text
 
 _KINDS = {
     "name": "the name of a customer",
@@ -122,7 +122,7 @@ def _known(original: str, case: Case) -> list[Span]:
 def _numbered(text: Text, rule: Rule, case: Case) -> Iterator[Span]:
     """Yield numbers behind `order`, `invoice` and their like, and long ones behind a `#`."""
     for hit in listed(rule, "numbered", text, case):
-        at = hit.last if _has_digit(text.words[hit.last]) else hit.last + 1
+        at = hit.last if text.words[hit.last].has_digit else hit.last + 1
         if at >= len(text.words) or text.words[at].sentence != text.words[hit.first].sentence:
             continue
         number = _glued(text, at)
@@ -130,7 +130,7 @@ def _numbered(text: Text, rule: Rule, case: Case) -> Iterator[Span]:
             yield span(text, Hit(hit.first, number.last))
     for index, word in enumerate(text.words):
         hashed = text.original[word.start - 1 : word.start] == "#" and word.start > 0
-        if hashed and len(word.text) >= _LONG and _has_digit(word):
+        if hashed and len(word.text) >= _LONG and word.has_digit:
             yield Span(word.start - 1, text.words[_glued(text, index).last].end)
 
 
@@ -148,7 +148,7 @@ def _glued(text: Text, first: int) -> Hit:
 def _whole(text: Text, hit: Hit) -> Hit:
     """Return a hit with the rest of the date that it ends in."""
     return Hit(
-        hit.first, _glued(text, hit.last).last if _has_digit(text.words[hit.last]) else hit.last
+        hit.first, _glued(text, hit.last).last if text.words[hit.last].has_digit else hit.last
     )
 
 
@@ -156,11 +156,7 @@ def _is_number(text: Text, hit: Hit, *, told: bool) -> bool:
     words = text.words[hit.first : hit.last + 1]
     signed = text.original[max(words[0].start - 1, 0) : words[0].start] == "#"
     long = sum(len(word.text) for word in words) >= _LONG
-    return any(map(_has_digit, words)) and (told or signed or long)
-
-
-def _has_digit(word: Word) -> bool:
-    return any(map(str.isdigit, word.text))
+    return any(word.has_digit for word in words) and (told or signed or long)
 
 
 def _homes(text: Text, rule: Rule, case: Case) -> list[Hit]:
@@ -175,7 +171,7 @@ def _homes(text: Text, rule: Rule, case: Case) -> list[Hit]:
 
 def _is_proper(text: Text, hit: Hit) -> bool:
     words = text.words[hit.first : hit.last + 1]
-    return all(_has_digit(word) or not text.original[word.start].islower() for word in words)
+    return all(word.has_digit or not text.original[word.start].islower() for word in words)
 
 
 def _ailments(text: Text, rule: Rule, case: Case) -> list[Hit]:

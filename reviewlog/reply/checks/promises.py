@@ -8,8 +8,8 @@ from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.finding import Promised
 from reviewlog.domain.reply.rules import Rule
 from reviewlog.reply.case import Case
-from reviewlog.reply.check import Found
 from reviewlog.reply.checks.amounts import covered
+from reviewlog.reply.found import Found
 from reviewlog.reply.phrases import Hit, listed, places, span
 from reviewlog.reply.words import Text
 

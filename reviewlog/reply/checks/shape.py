@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.rules import Rule
 from reviewlog.reply.case import Case
-from reviewlog.reply.check import Found
 from reviewlog.reply.checks.gaps import gaps
 from reviewlog.reply.checks.marks import TAG
+from reviewlog.reply.found import Found
 from reviewlog.reply.phrases import places, span
 from reviewlog.reply.words import Text
 

@@ -6,8 +6,8 @@ from itertools import accumulate
 from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.rules import Rule
 from reviewlog.reply.case import Case
-from reviewlog.reply.check import Found
 from reviewlog.reply.checks.counting import first_beyond, number_of_words
+from reviewlog.reply.found import Found
 from reviewlog.reply.words import Text
 
 _REPLIES = 2

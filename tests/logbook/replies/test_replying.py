@@ -138,8 +138,8 @@ def test_what_was_posted_and_then_mended_on_the_site_is_no_copy_of_itself(shop):
 def test_what_the_sites_say_about_replies_is_kept_as_it_is(shop):
     for name, site in shop.sites().items():
         assert reply_from_json(reply_to_json(site.reply)) == site.reply
-        assert replies_on(shop, name) == site.reply
-    assert replies_on(shop, "nowhere").most is None
+        assert replies_on(shop.store, name) == site.reply
+    assert replies_on(shop.store, "nowhere").most is None
 
 
 @pytest.mark.parametrize("plan", [lambda b: plan_person(b, "Dana Smith"),

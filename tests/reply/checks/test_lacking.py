@@ -5,8 +5,8 @@
 import pytest
 
 from reviewlog.reply.case import Case
-from reviewlog.reply.check import Found
 from reviewlog.reply.checks.lacking import door, lacks
+from reviewlog.reply.found import Found
 from reviewlog.reply.words import read
 from tests.reply.checks.asked import SAM, a_rule, found
 
