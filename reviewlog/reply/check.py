@@ -46,18 +46,19 @@ Check = Callable[[Rule, Text, Case], Iterator["Found"]]
 
 def check(original: str, case: Case) -> Checked:
     """Return what all rules that hold here say of a text."""
-    from reviewlog.reply.wordless import is_unread, spoken, unworded
+    from reviewlog.reply.wordless import is_strange, is_unread, spoken, stranger, unworded
 
     text = read(original)
     text = text._replace(language=spoken(text, case))
     rules = tuple(rule for rule in case.rules if _holds(rule, case))
     findings = [one for rule in rules for one in _findings(rule, text, case)]
-    language = text.language or case.first
+    told = stranger(text, case) or text.language
+    language = told or case.first
     return Checked(
         tuple(sorted(_once(findings), key=_order)),
         _promises(text, case),
-        text.language,
-        is_unread(case.rules, language),
+        told,
+        is_unread(case.rules, language) or is_strange(text, case),
         tuple(unworded(rules, language)),
     )
 

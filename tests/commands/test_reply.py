@@ -483,7 +483,7 @@ def test_after_posting_what_was_posted_is_shown_and_a_new_review_begins_anew(sho
 
 def test_eyes_are_wanted_for_a_draft_not_for_what_was_posted(shop):
     shop("reply", "1", "--posted", TEXT)
-    assert "has no draft" in shop("reply", "1", "--eyes", "Sam", code=4).err
+    assert "in draft" in shop("reply", "1", "--eyes", "Sam", code=4).err
 
 
 def test_without_draft_and_text_a_script_is_told_what_is_missing(shop):

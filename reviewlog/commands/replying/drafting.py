@@ -1,9 +1,8 @@
 """Writing a version of a draft: out of the parts, in the editor, or as it is said."""
 
-import shlex
-
 from reviewlog.commands.replying.checking import STDIN
 from reviewlog.commands.replying.editing import done, left, written
+from reviewlog.commands.replying.heeding import heed_rules, tell_rules
 from reviewlog.commands.replying.place import Place
 from reviewlog.commands.replying.rereading import show_draft, show_kept, show_posted
 from reviewlog.commands.replying.typed import Typed
@@ -12,25 +11,21 @@ from reviewlog.commands.texts import one_text
 from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.reply.drafts import Drafting
 from reviewlog.domain.reply.parts import DAY
-from reviewlog.domain.reply.rules import CALL, PRIVATE, PUBLIC
+from reviewlog.domain.reply.rules import PRIVATE, PUBLIC
 from reviewlog.domain.reply_errors import NoDraftError
-from reviewlog.logbook.planning import begin, rules_at
 from reviewlog.logbook.replies.reading import given
 from reviewlog.logbook.said import ReplyDraft
 from reviewlog.render.replies.ready import reply_line
 
-KINDS = {PUBLIC: "reply", PRIVATE: "write", CALL: "call"}
-"""What a text comes to, in the words of the never-rules."""
 NO_REVIEW = "No review{where} stands in incident {n}. A message to them alone: {line}"
 UNCHANGED = "Nothing was changed, so nothing was written."
-AGAINST = "Think first: {sentence}"
 
 
 def draft(session: Session, place: Place, typed: Typed) -> None:
     """Write a version where one is wanted; a draft that is there already is read again."""
     drafting = place.drafting(typed.medium)
     if typed.loose and not typed.edit:
-        _tell_rules(session, place, typed)
+        tell_rules(session, place, typed)
         name = STDIN if typed.loose == ["-"] else "The text"
         text = given(str(one_text(session, typed.loose)), name).text
         _save(session, place, typed, text)
@@ -63,7 +58,7 @@ def _put_together(session: Session, place: Place, typed: Typed) -> None:
     if typed.medium == PUBLIC and place.review is None:
         line = reply_line(place.number, PRIVATE)
         session.talk(NO_REVIEW.format(n=place.number, where=place.where, line=line))
-    _heed_rules(session, place, typed)
+    heed_rules(session, place, typed)
     from reviewlog.commands.replying.composing import composed
 
     text, answers = composed(session, place, typed)
@@ -87,7 +82,7 @@ def _edit(session: Session, place: Place, typed: Typed, drafting: Drafting) -> N
     if said is None and latest is None and session.interactive:
         _put_together(session, place, typed)
         return
-    _tell_rules(session, place, typed)
+    tell_rules(session, place, typed)
     start = said if said is not None else str(latest.fields["text"]) if latest else ""
     _edit_and_save(session, place, typed, start)
 
@@ -117,22 +112,3 @@ def _eyes(word: str | None) -> str | None:
     if word is None:
         return None
     return "" if word.strip().casefold() in ("nobody", "none", "") else word
-
-
-def _heed_rules(session: Session, place: Place, typed: Typed) -> None:
-    """Before the program drafts anything: rules above every playbook ask for a reason."""
-    line = f"reviewlog {shlex.join(session.argv)}"
-    kept = begin(session.logbook, place.view, KINDS[typed.medium], typed.despite, line)
-    if kept is not None:
-        session.kept = str(kept.main.id.seq)
-        session.talk(f"Your reason is kept (entry {session.kept}).\n")
-
-
-def _tell_rules(session: Session, place: Place, typed: Typed) -> None:
-    """What the owner writes is kept whatever stands against it; that it does is said."""
-    logbook, kind = session.logbook, KINDS[typed.medium]
-    if typed.despite is not None:
-        _heed_rules(session, place, typed)
-        return
-    for rule in rules_at(logbook, place.view, kind, logbook.now()):
-        session.talk(AGAINST.format(sentence=rule.sentence))

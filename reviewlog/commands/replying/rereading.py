@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from reviewlog.commands.replying.heeding import heed_rules
 from reviewlog.commands.replying.place import Place
 from reviewlog.commands.replying.typed import Typed
 from reviewlog.commands.session import Session
@@ -112,12 +113,17 @@ def show_versions(session: Session, place: Place, typed: Typed) -> None:
 
 
 def print_draft(session: Session, place: Place, typed: Typed) -> None:
-    """Print the bare text, so that it can be copied. Raises NoDraftError, NotReadyError."""
+    """Print the bare text, so that it can be copied.
+
+    Raises NoDraftError, NotReadyError, AgainstRuleError.
+    """
     now = session.logbook.now()
     drafting = _drafting(place, typed.medium)
     said = reread_of(session, place, typed)
     if not may_go(drafting, said.checked, now):
         raise _not_ready(said, now)
+    if not drafting.now_why:
+        heed_rules(session, place, typed)
     if session.json:
         session.show_json("reply", reply_shape(said, now))
         return

@@ -36,7 +36,7 @@ SCREEN = 20
 """From so many rows on the sum is told once more at the end: the beginning has scrolled away."""
 WHY = "Why, and more of what to do: reviewlog reply rules ID"
 ALL = "All of it in full: --all"
-CALM = "Nothing to change: no rule stands against it."
+CALM = "Nothing to change in these words."
 MISSING = {
     "no-name": "a name",
     "no-door": "a way to talk in private",

@@ -30,6 +30,8 @@ _UNITS = frozenset(
     ("minute", "hour", "day", "week", "month", "year", "time", "euro", "pound", "dollar", "mile")
 )
 """What is counted; the number before it says which."""
+_ONE = frozenset(("a", "an", "the", "one", "that"))
+"""Before a unit they all say the same: `an hour`, `the hour`."""
 
 
 def this_case(rule: Rule, text: Text, case: Case) -> Iterator[Found]:
@@ -74,7 +76,7 @@ def _timed(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for number, unit in pairwise(words):
         singular = unit.removesuffix("s")
         if singular in _UNITS:
-            yield number, singular
+            yield "" if number in _ONE else number, singular
 
 
 def _is_sign(word: str) -> bool:

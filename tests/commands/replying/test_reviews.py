@@ -32,7 +32,7 @@ def plain(text):
 def test_a_draft_is_never_printed_or_recorded_for_another_review(shop, clock):
     shop("reply", "1", YELP, "--site", "yelp")
     clock.tick(days=1)
-    assert "has no draft" in shop("reply", "1", "--site", "google", "--print", code=4).err
+    assert "in draft" in shop("reply", "1", "--site", "google", "--print", code=4).err
     assert "Missing: TEXT" in shop("reply", "1", "--site", "google", "--posted", code=2).err
     assert [e["state"] for e in entries(shop)] == ["draft"]
 

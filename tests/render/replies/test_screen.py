@@ -127,7 +127,7 @@ def test_the_row_that_is_shown_holds_the_place_and_no_other_line(text, data):
 
 
 def test_nothing_found_is_one_calm_line():
-    assert screen("Thank you.") == "Nothing to change: no rule stands against it."
+    assert screen("Thank you.") == "Nothing to change in these words."
 
 
 def test_stops_come_first_and_the_summary_counts_rules():
@@ -140,9 +140,7 @@ def test_stops_come_first_and_the_summary_counts_rules():
     )
     assert shown_text.splitlines()[0] == "1 to change, 1 to think about, 1 note."
     assert shown_text.index("STOP") < shown_text.index("WARN") < shown_text.index("NOTE")
-    assert summary(Checked((found(NOTE),))) == (
-        "Nothing to change: no rule stands against it. 1 note."
-    )
+    assert summary(Checked((found(NOTE),))) == ("Nothing to change in these words. 1 note.")
 
 
 def test_a_finding_is_told_with_title_reason_advice_and_its_rule():

@@ -59,6 +59,7 @@ def test_nothing_to_compare_with_is_no_finding(reviews):
     [
         ("Ordered in March, never came, shop does not exist.", "Nothing is missing since March."),
         ("Delivery took two hours and pizza upside down.", "We told you two hours."),
+        ("Dry cake. Waited an hour.", "The hour at the counter was far too long."),
         ("Came on Saturday, burgers raw, landlord swore.", "I was away that Saturday."),
     ],
 )
