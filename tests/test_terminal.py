@@ -59,6 +59,11 @@ def copied(name):
 one, two, evil = copied("one"), copied("two"), copied("evil")
 
 
+def in_rows(question):
+    """Return the pattern of a question that may go on in the next row of the screen."""
+    return r"\s+".join(map(re.escape, question.split()))
+
+
 class Terminal:
     """One run at a terminal of 24 lines and 80 columns."""
 
@@ -75,7 +80,7 @@ class Terminal:
         self.child.delaybeforesend = None
 
     def asks(self, question):
-        self.child.expect_exact(question)
+        self.child.expect(in_rows(question))
         return self
 
     def says(self, answer):
@@ -372,7 +377,7 @@ def test_a_question_about_a_stored_name_does_nothing_to_a_terminal(evil):
     asked = terminal.child.before
     terminal.presses("c").ends()
 
-    assert_harmless(PAINT.sub("", asked))
+    assert_harmless(PAINT.sub("", asked).replace("\r", ""))
 
 
 def test_a_choice_between_stored_names_does_nothing_to_a_terminal(evil):
@@ -394,7 +399,7 @@ def test_a_question_about_a_closed_incident_does_nothing_to_a_terminal(evil):
     asked = terminal.child.before
     terminal.presses("c").ends()
 
-    assert_harmless(PAINT.sub("", asked))
+    assert_harmless(PAINT.sub("", asked).replace("\r", ""))
 
 
 @pytest.mark.parametrize(

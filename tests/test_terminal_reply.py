@@ -76,7 +76,7 @@ def test_a_draft_is_asked_for_opened_in_the_editor_and_kept(program):
 
 def test_findings_are_marked_and_their_words_stay_folded(program):
     clumsy = writes(program, f"{GOOD}\nBut you never came back to us. See you in court!\n")
-    terminal = Terminal(program, "reply", "1", "--edit", EDITOR=clumsy)
+    terminal = Terminal(program, "reply", "1", "--edit", "Thank you.", EDITOR=clumsy)
     code, out = terminal.ends()
     assert code == 0, out
     assert "STOP" in out

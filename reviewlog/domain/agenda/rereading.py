@@ -44,7 +44,7 @@ def in_one_line(items: Iterable[Item], facts: Facts, calendar: Calendar) -> list
         asking = next((i for i in every if _asks_for(i, reading, facts)), None)
         if asking is not None:
             every.remove(reading)
-            every[every.index(asking)] = _merged(asking, reading, calendar)
+            every[every.index(asking)] = _merged(asking, reading, facts, calendar)
     return every
 
 
@@ -59,11 +59,14 @@ def _asks_for(item: Item, reading: Item, facts: Facts) -> bool:
     return item.anchor not in reviews or reviews[item.anchor] == drafting.of
 
 
-def _merged(asking: Item, reading: Item, calendar: Calendar) -> Item:
-    on = max(asking.due_on or date.min, _working(calendar, calendar.day_of(reading.opens_at)))
-    at = asking.due_at if asking.due_at and asking.due_at > reading.opens_at else None
+def _merged(asking: Item, reading: Item, facts: Facts, calendar: Calendar) -> Item:
+    """Return the step as the reading of its draft; one older than its review waits for that."""
+    begun = (entry.happened.start for entry in facts.entries if entry.id == asking.anchor)
+    opens_at = max(reading.opens_at, next(begun, reading.opens_at))
+    on = max(asking.due_on or date.min, _working(calendar, calendar.day_of(opens_at)))
+    at = asking.due_at if asking.due_at and asking.due_at > opens_at else None
     return asking._replace(
-        opens_at=reading.opens_at,
+        opens_at=opens_at,
         due_on=calendar.day_of(at) if at else on,
         due_at=at,
         title=reading.title,
