@@ -106,6 +106,14 @@ def test_a_draft_for_one_review_is_read_again_in_the_line_of_that_review():
     assert found[1].title.startswith("Answer the review")
 
 
+def test_a_draft_that_is_older_than_its_review_waits_for_it():
+    draft = an_entry("reply", at(), text="Thank you.", state="draft", ready_at=utc_text(at()))
+    late = a_review(at(days=3))
+    known = (draft, late, an_entry("assessment", at(days=3), verdict="right"), a_pin("bad-review"))
+    reading = [i for i in items(*known) if i.title.startswith("Read the draft")]
+    assert [i.opens_at for i in reading if i.playbook] == [at(days=3)]
+
+
 def test_a_draft_is_never_overdue_before_the_shop_works_again():
     sunday = {"state": "draft", "ready_at": utc_text(at(hours=16))}
     (item,) = [i for i in items(a_review(), a_reply(0.1, **sunday)) if i.step == "re-read"]
