@@ -82,7 +82,8 @@ def meaning_faults(name: str, document: Document, around: Around) -> Iterator[Fa
 def _common_faults(document: Document) -> Iterator[Fault]:
     """Find frequent words that would take texts away from a language that the program knows."""
     said = document.data.get("common") if isinstance(document.data, dict) else None
-    words = {one.casefold() for one in said or () if isinstance(one, str)}
+    listed = said if isinstance(said, list) else []
+    words = {one.casefold() for one in listed if isinstance(one, str)}
     language = word(document.data, "language") if words else ""
     if not language:
         return

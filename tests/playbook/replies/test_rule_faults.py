@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reviewlog.playbook.replies.reading import read_own, read_shipped
@@ -242,6 +242,7 @@ def test_whatever_is_in_a_file_it_is_read_or_refused_with_a_place(cut, put):
         assert said
 
 
+@example({"language": [], "common": 1})
 @given(st.recursive(st.text(max_size=5) | st.integers(0, 9),
                     lambda part: st.lists(part, max_size=3)
                     | st.dictionaries(st.sampled_from(
