@@ -19,8 +19,12 @@ def _key(facts: Mapping[str, Any]) -> str:
     )
 
 
+def _are(number: int, one: str, more: str) -> str:
+    return f"1 {one} is" if number == 1 else f"{number:,} {more} are"
+
+
 def _sealed(facts: Mapping[str, Any]) -> str:
-    what = "1 entry is" if facts["entries"] == 1 else f"{facts['entries']:,} entries are"
+    what = _are(facts["entries"], "entry", "entries")
     return (
         f"The holder of the key has signed that its {what} all that the log has about the incident up"
         f" to entry {facts['size']:,} of the log. This bundle alone cannot show that; another one"
@@ -36,7 +40,7 @@ def _no_time(_: Mapping[str, Any]) -> str:
 
 
 def _unstamped(facts: Mapping[str, Any]) -> str:
-    what = "1 entry is" if facts["count"] == 1 else f"{facts['count']:,} entries are"
+    what = _are(facts["count"], "entry", "entries")
     return (
         f"{what} covered by no time stamp that could be checked: when that was written, only the"
         " computer of the business says."
@@ -75,7 +79,7 @@ def _checker(_: Mapping[str, Any]) -> str:
 
 
 def _left_out(facts: Mapping[str, Any]) -> str:
-    what = "1 field is" if facts["count"] == 1 else f"{facts['count']:,} fields are"
+    what = _are(facts["count"], "field", "fields")
     its = "it opens the field" if facts["count"] == 1 else "it opens them"
     return (
         f"{what} told with words left out. What stands there is the word of the business, until"

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.commands.replying.looking import entries, plain
+
 TEXT = (
     "Thank you, Fan. The cake you bought on Monday was dry. We got this wrong, and I am sorry."
     " Please ring the number on our page and ask for me. Ann Vale"
@@ -26,15 +28,6 @@ def shop(run, machine):
         "Dry cake, rude idiots.")  # fmt: skip
     run("assess", "1", "right")
     return run
-
-
-def entries(run, kind="reply"):
-    found = run("show", "1", "--json").json["entries"]
-    return [entry["fields"] for entry in found if entry["kind"] == kind]
-
-
-def plain(text):
-    return " ".join(text.split())
 
 
 # Drafting

@@ -125,4 +125,4 @@ def test_no_text_fails(text):
 
 @pytest.mark.parametrize("piece", ["a", "a ", "\u0301", "e\u0301", "的", "х", "de la ", "ﷺ"])
 def test_long_junk_is_read_to_the_end(piece):
-    language_of(piece * 50_000)
+    assert language_of(piece * 50_000) in {"", *NAMES}

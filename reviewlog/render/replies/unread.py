@@ -20,7 +20,7 @@ def unread_words(checked: Checked) -> str:
     language = harmless_line(name_of(checked.language)) if checked.language else SOME
     if checked.unread:
         return UNREAD.format(language=language)
-    unworded = tuple(getattr(checked, "unworded", ()))
-    if unworded:
-        return UNWORDED.format(language=language, rules=", ".join(map(harmless_line, unworded)))
+    if checked.unworded:
+        rules = ", ".join(map(harmless_line, checked.unworded))
+        return UNWORDED.format(language=language, rules=rules)
     return ""

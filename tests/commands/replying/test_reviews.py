@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.commands.replying.looking import entries, plain
+
 GOOGLE = "Thank you, Fan. The cake you bought on Monday was dry."
 YELP = "Thank you for writing, Fan. The tea was cold on Tuesday."
 
@@ -18,15 +20,6 @@ def shop(run, machine):
     for site in ("google", "yelp"):
         run("review", "1", "--site", site, "--stars", "1", "--as", "Fan", "--text", "Dry.")
     return run
-
-
-def entries(run, kind="reply"):
-    found = run("show", "1", "--json").json["entries"]
-    return [entry["fields"] for entry in found if entry["kind"] == kind]
-
-
-def plain(text):
-    return " ".join(text.split())
 
 
 def test_a_draft_is_never_printed_or_recorded_for_another_review(shop, clock):

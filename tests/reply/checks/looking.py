@@ -79,3 +79,8 @@ def look(check, original, *, lists=None, phrases=(), most=None, **given):
 def marked(check, original, **given):
     """Return the words that a check marks."""
     return [words for _, places in look(check, original, **given) for words in places]
+
+
+def marks_words(text, found):
+    """Whether every place that was found is one of the text, and none is empty."""
+    return all(word and word in text for _, words in found for word in words)

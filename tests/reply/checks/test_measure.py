@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewlog.reply.case import Voice
-from tests.reply.checks.looking import ANYTHING, look, marked
+from tests.reply.checks.looking import ANYTHING, look, marked, marks_words
 
 BECAUSE = ("because", "due to", "as it was", "that is why")
 
@@ -165,9 +165,9 @@ def test_friendly_faces_are_not(text):
 
 @given(ANYTHING, st.integers(0, 9))
 def test_no_text_fails(text, most):
-    look("length", text, most=most)
-    look("reasons", text, phrases=BECAUSE, most=most)
-    look("shouting", text)
+    assert marks_words(text, look("length", text, most=most))
+    assert marks_words(text, look("reasons", text, phrases=BECAUSE, most=most))
+    assert marks_words(text, look("shouting", text))
 
 
 @given(st.lists(st.sampled_from(["never", "sorry", "we", "late"]), min_size=1).map(" ".join))
