@@ -51,6 +51,7 @@ CHANGE = (
 )
 BY = "“{text}”: by when? {hint}"
 ENTER = "(Enter: {day}; n: it is no promise)"
+THIRD = "third-reply"
 NO_DAY = "(friday, in 3 days; Enter: it is no promise)"
 NO = ("n", "no")
 TYPE = "It promises something. Keep it: {line}"
@@ -63,7 +64,8 @@ def post(session: Session, place: Place, typed: Typed) -> None:
     text = _text(session, drafting, typed)
     at = past(session, typed.at)
     checked = logbook.check_reply(place.number, text, medium, place.site, place.of)
-    flags = dict((*_flags(session, place, drafting, at, typed), *_unchecked(text)))
+    told = _flags(session, place, drafting, at, typed)
+    flags = dict((*told, *_often(place, checked), *_unchecked(text)))
     said = ReplyPosted(
         medium=medium,
         text=text,
@@ -112,15 +114,18 @@ def _flags(
             yield rule.id, RULE.format(sentence=rule.sentence)
 
 
+def _often(place: Place, checked: Checked) -> Iterator[tuple[str, str]]:
+    """Yield that it is one answer too many, where the rule about that says so."""
+    if THIRD in rules_found(checked):
+        yield THIRD, OFTEN.format(n=len(answers_to(place.facts, place.review)) + 1)
+
+
 def _unchecked(text: str) -> Iterator[tuple[str, str]]:
     if len(text) > MOST:
         yield "unchecked", UNCHECKED.format(most=MOST)
 
 
 def _public_flags(place: Place, typed: Typed) -> Iterator[tuple[str, str]]:
-    before = len(answers_to(place.facts, place.review))
-    if before >= 2:
-        yield "third-reply", OFTEN.format(n=before + 1)
     if place.review is None and place.site is not None:
         name = vocabulary.SITES.get(place.site, harmless_line(place.site))
         word = shlex.quote(harmless_line(place.site))
