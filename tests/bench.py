@@ -29,9 +29,9 @@ from reviewlog.domain.entry import Draft, Entry
 from reviewlog.domain.facts.facts import fold
 from reviewlog.domain.relations import settle
 from reviewlog.domain.time.moment import exactly, moment_to_field
+from reviewlog.logbook.keeping.verifying import verified
 from reviewlog.logbook.logbook import Logbook
-from reviewlog.logbook.projecting import Projector
-from reviewlog.logbook.verifying import verified
+from reviewlog.logbook.opening.projecting import Projector
 from tests.builders import INCIDENT, LONDON, SHELF, an_entry
 
 START = datetime(2026, 1, 1, 9, tzinfo=UTC)

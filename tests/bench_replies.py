@@ -25,7 +25,7 @@ from typing import NamedTuple
 from reviewlog.domain.entry import Draft
 from reviewlog.domain.time.moment import exactly, moment_to_field
 from reviewlog.logbook.logbook import Logbook
-from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.opening.projecting import Projector
 from reviewlog.playbook.shelf import shipped_texts
 from tests.bench import START, installed
 from tests.reply.judged import Expected, corpus, held_out, tally

@@ -11,7 +11,7 @@ from typing import IO
 from reviewlog.domain.errors import BrokenProofError
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.paper import PaperRemark
-from reviewlog.logbook.sharing import Exhibit
+from reviewlog.logbook.sharing.gathering import Exhibit
 from reviewlog.store.files import CHUNK
 from reviewlog.store.sniff import EXTENSIONS
 

@@ -11,9 +11,9 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.texts import edited, maybe, one_text, past
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.texts import edited, maybe, one_text, past
-from reviewlog.commands.whom import settle_word
 from reviewlog.domain import vocabulary
 from reviewlog.domain.money import parse_amount
 from reviewlog.domain.shows import shows

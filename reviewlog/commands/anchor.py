@@ -13,7 +13,7 @@ import typer
 
 from reviewlog.commands.catching import say_waiting
 from reviewlog.commands.session import Session
-from reviewlog.logbook.anchoring import anchor
+from reviewlog.logbook.proving.anchoring import anchor
 
 
 def run(
@@ -25,7 +25,7 @@ def run(
     if printed:
         _print(session)
         return
-    from reviewlog.render.anchoring import anchored_shape, anchored_text, refused_text
+    from reviewlog.render.proving.anchoring import anchored_shape, anchored_text, refused_text
 
     anchored = anchor(session.logbook, lambda left: say_waiting(session, left))
     width = session.machine.width()
@@ -41,7 +41,7 @@ def run(
 
 def _print(session: Session) -> None:
     """Print the newest checkpoint and nothing else."""
-    from reviewlog.render.anchoring import MAIL_THIS, checkpoint_shape
+    from reviewlog.render.proving.anchoring import MAIL_THIS, checkpoint_shape
 
     kept = session.logbook.checkpoint()
     if session.json:

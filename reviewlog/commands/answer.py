@@ -5,9 +5,9 @@ from typing import Any
 
 from reviewlog.commands.session import Session
 from reviewlog.domain.agenda.item import Item
-from reviewlog.logbook.acting import next_items
+from reviewlog.logbook.acting.stepping import next_items
 from reviewlog.logbook.receipt import Receipt, View
-from reviewlog.render.blanks import AGE, Known, blanks
+from reviewlog.render.words.blanks import AGE, Known, blanks
 
 DANGEROUS = ("log", "review", "amend")
 """The verbs that may tell of danger for the first time."""
@@ -51,7 +51,7 @@ def known_of(session: Session, found: Receipt | View, steps: Sequence[Item] = ()
     old = logbook.old_sites(found.facts, steps[0]) if steps else ()
     if not old:
         return known
-    from reviewlog.render.sitewords import age_words
+    from reviewlog.render.words.sitewords import age_words
 
     return {**known, AGE: " ".join(age_words(old))}
 

@@ -16,15 +16,15 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
-from reviewlog.commands.consent import consent_remark, settled_consent
+from reviewlog.commands.asking.consent import consent_remark, settled_consent
+from reviewlog.commands.asking.texts import maybe, past
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.texts import maybe, past
-from reviewlog.commands.whom import settle_word
 from reviewlog.domain import vocabulary
 from reviewlog.domain.shows import shows
-from reviewlog.logbook.numbering import labels_of
 from reviewlog.logbook.said import Capture
-from reviewlog.render.claims import exhibit_words
+from reviewlog.logbook.writing.numbering import labels_of
+from reviewlog.render.disputes.claims import exhibit_words
 
 
 def run(

@@ -15,11 +15,11 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import known_of
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.whom import settle_word
 from reviewlog.domain.usage_errors import ConflictingOptionsError
-from reviewlog.logbook.acting import open_now
-from reviewlog.logbook.planning import ring
+from reviewlog.logbook.acting.planning import ring
+from reviewlog.logbook.acting.stepping import open_now
 
 Check = Annotated[
     str | None,
@@ -61,7 +61,7 @@ def run(
     asks = session.interactive and at_terminal
     session.show(card_text(card, now, session.machine.width(), printed=not at_terminal, asks=asks))
     if asks:
-        from reviewlog.commands.afterwards import write_down
+        from reviewlog.commands.asking.afterwards import write_down
 
         write_down(session, card)
 

@@ -7,7 +7,7 @@ import typer
 from reviewlog.commands import failures
 from reviewlog.commands.session import Session
 from reviewlog.domain.errors import BookError, ReviewlogError
-from reviewlog.logbook.owed import owing
+from reviewlog.logbook.proving.owed import owing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def ask_what_is_owed(session: Session) -> None:
 
 
 def _ask(session: Session) -> None:
-    from reviewlog.logbook.anchoring import catch_up
-    from reviewlog.render.anchoring import missed_text
+    from reviewlog.logbook.proving.anchoring import catch_up
+    from reviewlog.render.proving.anchoring import missed_text
 
     anchored = catch_up(session.logbook, lambda left: say_waiting(session, left))
     if anchored is not None and anchored.errors:
@@ -45,8 +45,8 @@ def anchor_before_export(session: Session) -> None:
     """Have all stamped that a bundle is about to prove; a service that gives nothing is named."""
     if not session.logbook.settings.get("time_stamps"):
         return
-    from reviewlog.logbook.anchoring import anchor
-    from reviewlog.render.anchoring import before_export
+    from reviewlog.logbook.proving.anchoring import anchor
+    from reviewlog.render.proving.anchoring import before_export
 
     anchored = anchor(session.logbook, lambda left: say_waiting(session, left))
     if anchored.errors:
@@ -56,7 +56,7 @@ def anchor_before_export(session: Session) -> None:
 def say_waiting(session: Session, left: "Sequence[Service]") -> None:
     """Say whom the owner at a terminal is waiting for."""
     if session.machine.is_interactive():
-        from reviewlog.render.anchoring import asking_line
+        from reviewlog.render.proving.anchoring import asking_line
 
         _whisper(session, asking_line(service.url for service in left))
 

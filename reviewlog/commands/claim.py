@@ -15,16 +15,16 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.whom import settle_word
 from reviewlog.domain.claim_errors import BothWaysError, SeveralTextsError
 from reviewlog.domain.claims import AGAINST, FOR, OPEN, OPINION
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.usage_errors import ConflictingOptionsError, MissingError
-from reviewlog.logbook.claiming import Sheet, sheet_of, weigh
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Weighed
-from reviewlog.render.claims import claims_shape, claims_text, quoted, replaced
+from reviewlog.logbook.writing.claiming import Sheet, sheet_of, weigh
+from reviewlog.render.disputes.claims import claims_shape, claims_text, quoted, replaced
 
 NEEDED = "--for PROOF, --against PROOF, --opinion or --open"
 
@@ -55,7 +55,7 @@ def run(
         receipt = weigh(session.logbook, number, of, [said])
         answer(session, "claim", receipt, _remark(sheet, receipt))
     elif session.interactive and not listed:
-        from reviewlog.commands.weighing import go_through
+        from reviewlog.commands.disputing.weighing import go_through
 
         go_through(session, sheet, of, sentence)
     elif session.json:

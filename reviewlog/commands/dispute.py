@@ -12,11 +12,11 @@ from typing import Annotated
 import typer
 
 from reviewlog.commands import options
-from reviewlog.commands.grounds import key_of, settle_answered, settle_review, settle_site
-from reviewlog.commands.reporting import Typed, check_mode, mode_of, record
+from reviewlog.commands.asking.trade import settled_trade
+from reviewlog.commands.asking.whom import settle_word
+from reviewlog.commands.disputing.grounds import key_of, settle_answered, settle_review, settle_site
+from reviewlog.commands.disputing.reporting import Typed, check_mode, mode_of, record
 from reviewlog.commands.session import Session
-from reviewlog.commands.trade import settled_trade
-from reviewlog.commands.whom import settle_word
 from reviewlog.domain.facts.disputes import ANSWERS
 
 
@@ -77,6 +77,6 @@ def run(
     if mode is not None:
         record(session, view, mode, said)
         return
-    from reviewlog.commands.preparing import prepare
+    from reviewlog.commands.disputing.preparing import prepare
 
     prepare(session, view, said, anew=anew, key=key_of(review))

@@ -26,7 +26,7 @@ def run(
     if rebuild:
         _rebuild(session)
         return
-    from reviewlog.logbook.doctor import examined
+    from reviewlog.logbook.keeping.doctor import examined
     from reviewlog.render.doctor import findings_shape, findings_text
 
     now = session.machine.now()
@@ -41,7 +41,7 @@ def run(
 
 
 def _rebuild(session: Session) -> None:
-    from reviewlog.logbook.doctor import rebuilt
+    from reviewlog.logbook.keeping.doctor import rebuilt
 
     if not session.confirm("Make the lists and agendas again from the entries?"):
         raise RefusedError("The lists are as they were.")

@@ -9,8 +9,8 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.whom import settle_word
 
 
 def run(ctx: typer.Context, incident: options.Incident, step: options.Step = None) -> None:

@@ -13,9 +13,9 @@ from reviewlog.commands import options
 from reviewlog.commands.session import Session
 from reviewlog.domain.errors import RefusedError
 from reviewlog.domain.usage_errors import ConflictingOptionsError
-from reviewlog.logbook.erasable import Planned, plan_entry, plan_incident, plan_person
-from reviewlog.logbook.erasing import erase, refuse_held, refuse_reason
-from reviewlog.logbook.remains import remains_of
+from reviewlog.logbook.keeping.erasable import Planned, plan_entry, plan_incident, plan_person
+from reviewlog.logbook.keeping.erasing import erase, refuse_held, refuse_reason
+from reviewlog.logbook.keeping.remains import remains_of
 
 QUESTION = "Why? (It stays in the log: no names.)"
 WHOM = "Erase whom or what? (A name, 12 for incident 12, or entry 31.)"
@@ -31,7 +31,7 @@ def run(
     why: options.Why = None,
 ) -> None:  # fmt: skip
     """Erase for good what identifies somebody."""
-    from reviewlog.render.erasure import erased_shape, erased_text, planned_text
+    from reviewlog.render.keeping.erasure import erased_shape, erased_text, planned_text
 
     session: Session = ctx.obj
     if not (entry or who or incident):

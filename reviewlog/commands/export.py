@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from reviewlog.commands import options
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.whom import settle_word
 from reviewlog.domain.errors import RefusedError, TargetError
 from reviewlog.domain.usage_errors import ConflictingOptionsError, NotForUploadError
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 if TYPE_CHECKING:
     from reviewlog.bundle.packing.encrypting import Encryption
     from reviewlog.bundle.packing.loose import Loose
     from reviewlog.bundle.packing.write import Written
-    from reviewlog.logbook.redacting import Choice, Decided
+    from reviewlog.logbook.sharing.redacting import Choice, Decided
 
 
 def run(
@@ -35,10 +35,10 @@ def run(
     encrypt: Annotated[list[str] | None, typer.Option("--encrypt", metavar="FOR", help="age or ssh public key, file of keys, or the word passphrase.")] = None,
 ) -> None:  # fmt: skip
     """Make the evidence bundle."""
-    from reviewlog.commands.encrypting import settled_encryption
-    from reviewlog.commands.redacting import settled_redaction, typed
-    from reviewlog.commands.trade import settled_trade
-    from reviewlog.commands.uploading import upload
+    from reviewlog.commands.asking.trade import settled_trade
+    from reviewlog.commands.exporting.encrypting import settled_encryption
+    from reviewlog.commands.exporting.redacting import settled_redaction, typed
+    from reviewlog.commands.exporting.uploading import upload
 
     session: Session = ctx.obj
     if paper and encrypt:
@@ -72,9 +72,9 @@ class _Wanted(NamedTuple):
 
 def _bundle(session: Session, dossier: Dossier, wanted: _Wanted) -> None:
     from reviewlog.bundle.packing.write import write_bundle
-    from reviewlog.commands.beside import paper_name, write_beside
     from reviewlog.commands.catching import anchor_before_export
-    from reviewlog.commands.encrypting import encrypted_name, tell_of_plain
+    from reviewlog.commands.exporting.beside import paper_name, write_beside
+    from reviewlog.commands.exporting.encrypting import encrypted_name, tell_of_plain
 
     logbook, encryption, paper = session.logbook, wanted.encryption, wanted.paper
     target = _target(wanted.output, default_name(dossier))
@@ -95,9 +95,9 @@ def _bundle(session: Session, dossier: Dossier, wanted: _Wanted) -> None:
 
 
 def _preview(session: Session, dossier: Dossier) -> None:
-    from reviewlog.logbook.inside import found_inside
-    from reviewlog.logbook.metadata import tell_tales
-    from reviewlog.render.preview import preview_text
+    from reviewlog.logbook.sharing.inside import found_inside
+    from reviewlog.logbook.sharing.metadata import tell_tales
+    from reviewlog.render.sharing.preview import preview_text
 
     tales = tell_tales(dossier.exhibits) if dossier.reader != "self" else {}
     now = session.logbook.now()
@@ -118,10 +118,10 @@ def _tell(
     *,
     encrypted: bool,
 ) -> None:
-    from reviewlog.commands.beside import BESIDE
-    from reviewlog.render.nostamp import no_stamp
-    from reviewlog.render.paper import paper_words
-    from reviewlog.render.wrapping import hanging
+    from reviewlog.commands.exporting.beside import BESIDE
+    from reviewlog.render.layout.wrapping import hanging
+    from reviewlog.render.proving.nostamp import no_stamp
+    from reviewlog.render.sharing.paper import paper_words
 
     for remark in (*map(no_stamp, written.unstamped), *map(paper_words, written.remarks)):
         session.talk(hanging(remark, session.machine.width()))
@@ -138,7 +138,7 @@ def _afterwards(path: Path, *, encrypted: bool) -> str:
     if not encrypted:
         return f"Check it any time: reviewlog verify {path}"
     from reviewlog.bundle.packing.encrypting import is_for_passphrase
-    from reviewlog.render.encrypting import for_receiver
+    from reviewlog.render.sharing.encrypting import for_receiver
 
     return for_receiver(str(path), passphrase=is_for_passphrase(path))
 

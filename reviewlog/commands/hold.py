@@ -11,10 +11,10 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.whom import settle_word
 from reviewlog.domain.usage_errors import ConflictingOptionsError
-from reviewlog.logbook.holding import hold, lift
+from reviewlog.logbook.keeping.holding import hold, lift
 
 
 def run(

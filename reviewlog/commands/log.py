@@ -16,9 +16,9 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.texts import future, maybe, one_text, past
+from reviewlog.commands.asking.whom import settle_incident, settle_who
 from reviewlog.commands.session import Session
-from reviewlog.commands.texts import future, maybe, one_text, past
-from reviewlog.commands.whom import settle_incident, settle_who
 from reviewlog.domain import vocabulary
 from reviewlog.domain.money import currency_of, parse_amount
 from reviewlog.domain.usage_errors import ConflictingOptionsError, MissingError
@@ -117,16 +117,16 @@ def _check_stranger(named: dict[str, str | None]) -> None:
 def _consent(session: Session, files: list[Path] | None, word: str | None) -> str | None:
     if not files:
         return None
-    from reviewlog.commands.consent import settled_consent
+    from reviewlog.commands.asking.consent import settled_consent
 
     return settled_consent(session, files, word)
 
 
 def _remark(session: Session, receipt: Receipt) -> str:
     """Name the exhibits that the files are, and what to mind of a recording."""
-    from reviewlog.commands.consent import consent_remark
-    from reviewlog.logbook.numbering import labels_of
-    from reviewlog.render.claims import exhibit_words
+    from reviewlog.commands.asking.consent import consent_remark
+    from reviewlog.logbook.writing.numbering import labels_of
+    from reviewlog.render.disputes.claims import exhibit_words
 
     with session.logbook.store.reading():
         labels = labels_of(session.logbook, str(receipt.row["id"]))

@@ -13,15 +13,15 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.texts import one_text, past
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.texts import one_text, past
-from reviewlog.commands.whom import settle_word
 from reviewlog.domain.errors import RefusedError
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.lookups import found, is_accusing, lookup_words, told_found
 from reviewlog.domain.usage_errors import MissingError
-from reviewlog.logbook.claiming import look_up
 from reviewlog.logbook.said import Search
+from reviewlog.logbook.writing.claiming import look_up
 
 WHERE = "Where did you look? (order book, bookings, mailbox ...)"
 NAME = "Under which name, e-mail address or number?"

@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from reviewlog.commands.answer import known_of
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.whom import settle_word
-from reviewlog.logbook.acting import next_items
+from reviewlog.logbook.acting.stepping import next_items
 
 
 def run(

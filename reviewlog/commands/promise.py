@@ -11,9 +11,9 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.texts import needed_text, past
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.texts import needed_text, past
-from reviewlog.commands.whom import settle_word
 
 
 def run(

@@ -15,8 +15,8 @@ from typing import Annotated
 import typer
 
 from reviewlog.commands import options
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.whom import settle_word
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.usage_errors import MissingError
 
@@ -44,9 +44,9 @@ def run(
 
 def _black_out(session: Session, number: str, exhibit: str, boxes: list[str]) -> None:
     from reviewlog.commands.answer import answer
-    from reviewlog.logbook.blackening import black_out, read_box
-    from reviewlog.logbook.numbering import labels_of
-    from reviewlog.render.redacting import blacked_words
+    from reviewlog.logbook.writing.blackening import black_out, read_box
+    from reviewlog.logbook.writing.numbering import labels_of
+    from reviewlog.render.sharing.redacting import blacked_words
 
     receipt = black_out(session.logbook, number, exhibit, [read_box(box) for box in boxes])
     with session.logbook.store.reading():
@@ -57,7 +57,7 @@ def _black_out(session: Session, number: str, exhibit: str, boxes: list[str]) ->
 
 
 def _decide(session: Session, number: str, hide: list[str], keep: list[str]) -> None:
-    from reviewlog.logbook.redacting import named
+    from reviewlog.logbook.sharing.redacting import named
 
     session.logbook.redact(number, named(hide, keep))
     _list(session, number)
@@ -65,7 +65,7 @@ def _decide(session: Session, number: str, hide: list[str], keep: list[str]) -> 
 
 def _list(session: Session, number: str) -> None:
     from reviewlog.domain.errors import NothingToExportError
-    from reviewlog.render.redacting import decisions_shape, decisions_text
+    from reviewlog.render.sharing.redacting import decisions_shape, decisions_text
 
     decided = session.logbook.decisions(number)
     try:

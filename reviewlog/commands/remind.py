@@ -11,8 +11,8 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.whom import settle_word
 from reviewlog.domain.usage_errors import LooseWordsError, MissingError
 from reviewlog.domain.vocabulary import STEP_KINDS, one_of
 
@@ -39,7 +39,7 @@ def run(
     words = text[0] if text else None
     number = settle_word(session, incident)
     if kind is not None:
-        from reviewlog.logbook.planning import Plan, plan
+        from reviewlog.logbook.acting.planning import Plan, plan
 
         receipt = plan(session.logbook, number, Plan(due, kind, words, despite))
     else:

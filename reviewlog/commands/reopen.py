@@ -9,9 +9,9 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.texts import one_text
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.texts import one_text
-from reviewlog.commands.whom import settle_word
 
 
 def run(ctx: typer.Context, incident: options.Incident, text: options.Text = None) -> None:

@@ -12,7 +12,7 @@ import typer
 from reviewlog.commands import options
 from reviewlog.commands.playbooks.use import follows_again
 from reviewlog.commands.session import Session
-from reviewlog.logbook.retracting import retract
+from reviewlog.logbook.writing.retracting import retract
 
 
 def run(
@@ -29,6 +29,6 @@ def run(
 
         session.show_json("retract", undone_shape(undone))
     else:
-        from reviewlog.render.gone import retracted_text
+        from reviewlog.render.keeping.gone import retracted_text
 
         session.show(retracted_text(undone, follows_again(session, undone)))

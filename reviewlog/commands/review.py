@@ -15,9 +15,9 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.texts import edited, future, maybe, past
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.texts import edited, future, maybe, past
-from reviewlog.commands.whom import settle_word
 from reviewlog.domain import vocabulary
 from reviewlog.domain.errors import UsageError
 from reviewlog.domain.usage_errors import BadWordError, ConflictingOptionsError, MissingError

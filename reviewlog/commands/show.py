@@ -9,8 +9,8 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import known_of
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.whom import settle_word
 from reviewlog.logbook.receipt import View
 
 
@@ -36,6 +36,6 @@ def _numbered(session: Session, view: View) -> View:
     """Return a view with the numbers of its exhibits; without files nothing is loaded for it."""
     if not any(entry.kind == "evidence" for entry in view.every):
         return view
-    from reviewlog.logbook.numbering import numbered
+    from reviewlog.logbook.writing.numbering import numbered
 
     return numbered(session.logbook, view)

@@ -23,14 +23,14 @@ def run(ctx: typer.Context) -> None:
 
         session.show_json("undo", undone_shape(undone))
     else:
-        from reviewlog.render.gone import undone_text
+        from reviewlog.render.keeping.gone import undone_text
 
         session.show("\n".join([undone_text(undone), *follows_again(session, undone)]))
 
 
 def _settle_older(session: Session) -> None:
     """After an erasure undo may not be meant for what came before it: say so, and ask."""
-    from reviewlog.render.gone import before_erasure_text
+    from reviewlog.render.keeping.gone import before_erasure_text
 
     older = session.logbook.undoable()
     typer.echo(before_erasure_text(older), err=True)

@@ -31,7 +31,7 @@ def run(
     roots: Annotated[Path | None, typer.Option("--roots", metavar="FILE", help="The certificates (PEM) of a bundle's time stamps.")] = None,
 ) -> None:  # fmt: skip
     """Check the logbook, a bundle, or a checkpoint."""
-    from reviewlog.render.checked import checked_shape, checked_text
+    from reviewlog.render.proving.checked import checked_shape, checked_text
 
     session: Session = ctx.obj
     if path is not None and not path.exists():
@@ -48,7 +48,7 @@ def run(
 def _checked(session: Session, path: Path | None, roots: Path | None) -> tuple[str, Checked]:
     mailed = _mailed(path) if path is not None and path.is_file() else ()
     if path is None or mailed or exists(path):
-        from reviewlog.logbook.verifying import verified
+        from reviewlog.logbook.keeping.verifying import verified
 
         if roots is not None:  # those of a logbook stand in its config.yaml
             raise ConflictingOptionsError("--roots", "a checkpoint" if mailed else "a logbook")
@@ -103,6 +103,6 @@ def _mailed(path: Path) -> "tuple[Mailed, ...]":
 def _watching(session: Session) -> "AbstractContextManager[Watch | None]":
     if session.json or session.quiet or not session.machine.draws():
         return nullcontext()
-    from reviewlog.render.progress import drawn
+    from reviewlog.render.layout.progress import drawn
 
     return drawn()

@@ -10,15 +10,15 @@ reviewlog why Dana call-back
 import typer
 
 from reviewlog.commands import options
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.whom import settle_word
 
 
 def run(ctx: typer.Context, incident: options.Incident, step: options.Step = None) -> None:
     """Why a step is due, or is not."""
     session: Session = ctx.obj
-    from reviewlog.logbook.reasons import reasons_of
-    from reviewlog.render.why import why_shape, why_text
+    from reviewlog.logbook.acting.reasons import reasons_of
+    from reviewlog.render.playbooks.why import why_shape, why_text
 
     logbook, now = session.logbook, session.logbook.now()
     told = reasons_of(logbook, settle_word(session, incident), step)

@@ -21,9 +21,9 @@ from reviewlog.domain.time.dates import Reader
 from reviewlog.domain.time.moment import Moment, exactly, moment_to_field
 from reviewlog.domain.usage_errors import EmptyTextError, TextTooLongError
 from reviewlog.logbook.finding import Finding
-from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.opening.projecting import Projector
+from reviewlog.logbook.opening.surroundings import calendar_of, site_rules_of
 from reviewlog.logbook.receipt import Receipt, View
-from reviewlog.logbook.surroundings import calendar_of, site_rules_of
 from reviewlog.playbook.language.wire import playbook_from_json
 from reviewlog.store.book import Store
 from reviewlog.store.fast import UNFINISHED, config_stamp
@@ -118,7 +118,7 @@ class Book(Finding):
             and meta(UNFINISHED) is None
         ):
             return
-        from reviewlog.logbook.refresh import refresh_or_keep
+        from reviewlog.logbook.opening.refresh import refresh_or_keep
 
         self.faults = refresh_or_keep(self.store, at, self._local_zone)
 
@@ -127,7 +127,7 @@ class Book(Finding):
 
         Raises UnknownPlaybookError.
         """
-        from reviewlog.logbook.editions import logged_texts
+        from reviewlog.logbook.opening.editions import logged_texts
 
         with self.store.reading():
             logged = logged_texts(self.store.log.general()).get(digest)
@@ -177,7 +177,7 @@ class Book(Finding):
 
         The caller holds `self.store.writing()`.
         """
-        from reviewlog.logbook.redating import settle_absences
+        from reviewlog.logbook.opening.redating import settle_absences
 
         self.settings = settle_absences(self.store)
         self.calendar = calendar_of(self.settings)

@@ -2,18 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from reviewlog.logbook.acting import Acting
-from reviewlog.logbook.away import Away
-from reviewlog.logbook.correcting import Correcting
-from reviewlog.logbook.directing import Directing
-from reviewlog.logbook.keeping import Keeping
+from reviewlog.logbook.acting.away import Away
+from reviewlog.logbook.acting.directing import Directing
+from reviewlog.logbook.acting.stepping import Acting
+from reviewlog.logbook.keeping.checking import Keeping
 from reviewlog.logbook.looking import Looking
-from reviewlog.logbook.mending import Mending
-from reviewlog.logbook.proving import Proving
+from reviewlog.logbook.proving.checkpointing import Proving
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import ReplyDraft, ReplyPosted
-from reviewlog.logbook.sharing import Sharing
-from reviewlog.logbook.writing import Writing
+from reviewlog.logbook.sharing.gathering import Sharing
+from reviewlog.logbook.writing.correcting import Correcting
+from reviewlog.logbook.writing.mending import Mending
+from reviewlog.logbook.writing.noting import Writing
 
 if TYPE_CHECKING:
     from reviewlog.domain.reply.drafts import Drafting

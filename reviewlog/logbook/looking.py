@@ -17,7 +17,7 @@ from reviewlog.playbook.language.wire import playbook_from_json
 
 if TYPE_CHECKING:
     from reviewlog.domain.site import Site
-    from reviewlog.logbook.background import Background
+    from reviewlog.logbook.acting.background import Background
     from reviewlog.playbook.replies.shelf import ReplyShelf
     from reviewlog.playbook.siteshelf import SiteShelf
 
@@ -37,7 +37,7 @@ class Looking(Book):
 
     def background(self, view: View) -> "Background":
         """Return what stands behind an incident besides its own entries."""
-        from reviewlog.logbook.background import background_of
+        from reviewlog.logbook.acting.background import background_of
 
         with self.store.reading():
             return background_of(self.store, self.calendar, view)
@@ -83,7 +83,7 @@ class Looking(Book):
 
     def site_shelf(self) -> "SiteShelf":
         """Return every review site with whose file it is, and the faults of own files."""
-        from reviewlog.logbook.siting import shelf_of
+        from reviewlog.logbook.acting.siting import shelf_of
 
         return shelf_of(self.store.folder)
 
@@ -99,7 +99,7 @@ class Looking(Book):
         old = old_sites(facts.sites, self.site_rules, today)
         if not old:
             return ()
-        from reviewlog.logbook.siting import asks_for_sites
+        from reviewlog.logbook.acting.siting import asks_for_sites
 
         with self.store.reading():
             return old if asks_for_sites(self.store, facts, item) else ()

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.logbook.away import Leave
-from reviewlog.logbook.surroundings import Absence
+from reviewlog.logbook.acting.away import Leave
+from reviewlog.logbook.opening.surroundings import Absence
 from reviewlog.render.due import short_date
-from reviewlog.render.tables import hanging
+from reviewlog.render.layout.tables import hanging
 
 NOBODY = "unknown reviewer"
 MARGIN = 7

@@ -11,9 +11,9 @@ from reviewlog.domain.facts.tracks import Track
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.time.moment import moment_from_field
-from reviewlog.logbook.background import Background
+from reviewlog.logbook.acting.background import Background
 from reviewlog.logbook.receipt import View
-from reviewlog.render.blanks import (
+from reviewlog.render.words.blanks import (
     AGE,
     Known,
     deadline_words,
@@ -22,9 +22,9 @@ from reviewlog.render.blanks import (
     said,
     sum_words,
 )
-from reviewlog.render.moments import moment_words
-from reviewlog.render.phrases import phrase, who_words
-from reviewlog.render.spokendays import proposed_day
+from reviewlog.render.words.moments import moment_words
+from reviewlog.render.words.phrases import phrase, who_words
+from reviewlog.render.words.spokendays import proposed_day
 
 THANKS = "Thank you for telling me. I am sorry for the trouble you have had."
 ASK_FIRST = ("What happened, in your own words?", "What would put this right for you?")

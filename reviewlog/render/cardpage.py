@@ -6,8 +6,8 @@ from typing import Any
 
 from reviewlog.domain.time.moment import exactly
 from reviewlog.render.callcard import Card
-from reviewlog.render.moments import count, moment_words
 from reviewlog.render.receipt import block
+from reviewlog.render.words.moments import count, moment_words
 
 WIDTH, MARGIN, ROOM = 80, 12, 5
 

@@ -8,8 +8,8 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.health import Finding
 from reviewlog.domain.time.moment import utc_from_text
 from reviewlog.render.due import short_date
+from reviewlog.render.layout.wrapping import hanging
 from reviewlog.render.sentences import BOOK
-from reviewlog.render.wrapping import hanging
 
 MOST_NAMES = 3
 _SUBJECTS = {

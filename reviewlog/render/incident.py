@@ -15,18 +15,24 @@ from reviewlog.domain.relations import Settled
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.time.durations import Duration
 from reviewlog.domain.time.moment import exactly, moment_from_field, utc_from_text
-from reviewlog.logbook.background import Background
+from reviewlog.logbook.acting.background import Background
 from reviewlog.logbook.receipt import View
-from reviewlog.render.custody import clock_words, custody_words, export_lines
 from reviewlog.render.due import short_date
-from reviewlog.render.gone import erased_words, gone_lines, hold_lines
+from reviewlog.render.keeping.gone import erased_words, gone_lines, hold_lines
+from reviewlog.render.layout.tables import hanging
 from reviewlog.render.lists import state_words
-from reviewlog.render.moments import count, lateness, minutes_words, moment_words, written_words
-from reviewlog.render.phrases import THREAT_WORDS, phrase, who_words
 from reviewlog.render.receipt import when_words
-from reviewlog.render.rules import rule_sentence
-from reviewlog.render.tables import hanging
-from reviewlog.render.terms import target_words
+from reviewlog.render.words.custody import clock_words, custody_words, export_lines
+from reviewlog.render.words.moments import (
+    count,
+    lateness,
+    minutes_words,
+    moment_words,
+    written_words,
+)
+from reviewlog.render.words.phrases import THREAT_WORDS, phrase, who_words
+from reviewlog.render.words.rules import rule_sentence
+from reviewlog.render.words.terms import target_words
 
 Labels = Mapping[EntryId, str]
 INDENT = "      "
@@ -152,7 +158,7 @@ def _beside(settled: Settled, view: View, now: datetime, width: int) -> list[str
         label = f"{labels[entry.id]}: " if entry.id in labels else ""
         lines += _wrapped(label + custody_words(entry, now), width)
     if entry.fields.get("proofs"):
-        from reviewlog.render.claims import named_proofs
+        from reviewlog.render.disputes.claims import named_proofs
 
         here = [s.entry for s in view.timeline]
         proofs = named_proofs(entry.fields["proofs"], labels, here)

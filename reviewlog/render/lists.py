@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from reviewlog.render.due import short_date
-from reviewlog.render.phrases import who_words
-from reviewlog.render.tables import table
+from reviewlog.render.layout.tables import table
+from reviewlog.render.words.phrases import who_words
 
 
 def incidents_text(rows: Sequence[dict[str, Any]], today: str, *, draws: bool, width: int) -> str:

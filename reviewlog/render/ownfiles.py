@@ -11,8 +11,8 @@ from reviewlog.domain.errors import (
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.playbook.shelf import REPLIES_FOLDER, SITES_FOLDER
-from reviewlog.render.moments import count
 from reviewlog.render.sentences import explain
+from reviewlog.render.words.moments import count
 
 MOST_LINES = 3
 """Faults of config.yaml that are told in full; `playbook check` tells all of a playbook."""

@@ -11,12 +11,12 @@ from reviewlog.domain.entry import CLOCK_BACK, Entry
 from reviewlog.domain.harmless import harmless, harmless_line
 from reviewlog.domain.money import money_words
 from reviewlog.domain.time.moment import Moment, exactly, moment_from_field, utc_from_text
-from reviewlog.logbook.acting import entry_line, step_label
+from reviewlog.logbook.acting.stepping import entry_line, step_label
 from reviewlog.logbook.receipt import Receipt
-from reviewlog.render.blanks import AGE, Known, is_typed, said
 from reviewlog.render.due import short_date
-from reviewlog.render.moments import lateness, moment_words
-from reviewlog.render.phrases import phrase, who_words
+from reviewlog.render.words.blanks import AGE, Known, is_typed, said
+from reviewlog.render.words.moments import lateness, moment_words
+from reviewlog.render.words.phrases import phrase, who_words
 
 LABEL = 6
 THOUGHT_OVER = frozenset(("assess", "decide", "collect", "watch", "debrief", "close"))
@@ -108,7 +108,7 @@ def _remarks(receipt: Receipt, now: datetime) -> list[str]:
 def _clock(receipt: Receipt, now: datetime) -> str | None:
     if not any(CLOCK_BACK in entry.fields for entry in receipt.entries):
         return None
-    from reviewlog.render.custody import clock_words
+    from reviewlog.render.words.custody import clock_words
 
     return clock_words(receipt.entries, now)
 
@@ -117,7 +117,7 @@ def _against(receipt: Receipt) -> list[str]:
     rule = receipt.main.fields.get("rule")
     if not rule:
         return []
-    from reviewlog.render.rules import rule_sentence
+    from reviewlog.render.words.rules import rule_sentence
 
     return [f"Planned against the rule: {rule_sentence(rule)}"]
 

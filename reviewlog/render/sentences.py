@@ -5,18 +5,18 @@ from typing import Any
 
 from reviewlog.domain import errors, evidence_errors, usage_errors
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.render.claims import CLAIMING, anew_words
-from reviewlog.render.dispute_errors import DISPUTES
+from reviewlog.render.disputes.claims import CLAIMING, anew_words
+from reviewlog.render.disputes.errors import DISPUTES
 from reviewlog.render.due import short_date
-from reviewlog.render.encrypting import ENCRYPTING
-from reviewlog.render.keeping import KEEPING
+from reviewlog.render.keeping.refusals import KEEPING
 from reviewlog.render.lists import incident_line
-from reviewlog.render.nostamp import no_stamp
-from reviewlog.render.places import FILES, TARGETS
-from reviewlog.render.proving import checkpoint_words, key_words
-from reviewlog.render.redacting import REDACTING
+from reviewlog.render.proving.nostamp import no_stamp
+from reviewlog.render.proving.refusals import checkpoint_words, key_words
 from reviewlog.render.replies.errors import REPLYING
-from reviewlog.render.toolarge import too_large
+from reviewlog.render.sharing.encrypting import ENCRYPTING
+from reviewlog.render.sharing.redacting import REDACTING
+from reviewlog.render.sharing.toolarge import too_large
+from reviewlog.render.words.places import FILES, TARGETS
 
 _DATES = "Try: 10 min ago, yesterday about 3pm, 2026-11-20 16:40"
 _TO_COME = "Try: friday, in 3 days, 2026-12-01"

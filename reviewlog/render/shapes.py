@@ -10,11 +10,11 @@ from reviewlog.domain.entry import Entry, EntryId
 from reviewlog.domain.relations import Settled
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.time.moment import moment_to_field, utc_text
-from reviewlog.logbook.background import Background
+from reviewlog.logbook.acting.background import Background
 from reviewlog.logbook.receipt import Receipt, Undone, View
-from reviewlog.render.blanks import Known, said
-from reviewlog.render.custody import export_shape
-from reviewlog.render.gone import gone_shape
+from reviewlog.render.keeping.gone import gone_shape
+from reviewlog.render.words.blanks import Known, said
+from reviewlog.render.words.custody import export_shape
 
 FAR = "9999-12-31"
 

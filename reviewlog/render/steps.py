@@ -5,11 +5,11 @@ from datetime import datetime
 
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.logbook.acting import step_label
+from reviewlog.logbook.acting.stepping import step_label
 from reviewlog.render.due import MEANWHILE, is_silence, short_date
-from reviewlog.render.moments import count
+from reviewlog.render.layout.tables import hanging
 from reviewlog.render.receipt import block, when_words
-from reviewlog.render.tables import hanging
+from reviewlog.render.words.moments import count
 
 
 def steps_text(steps: Sequence[Item], agenda: Sequence[Item], now: datetime, width: int) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewlog.logbook.claiming import look_up
 from reviewlog.logbook.said import Answer, Contact, Posted, Search
+from reviewlog.logbook.writing.claiming import look_up
 from tests.bundle.conftest import QUOTE, Desk
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""

@@ -7,9 +7,9 @@ import pytest
 
 from reviewlog.bundle.pages.cards import Card, cards
 from reviewlog.bundle.telling.headlines import plain
-from reviewlog.logbook.claiming import look_up, weigh
-from reviewlog.logbook.retracting import retract
 from reviewlog.logbook.said import Capture, Contact, Posted, Search, Weighed
+from reviewlog.logbook.writing.claiming import look_up, weigh
+from reviewlog.logbook.writing.retracting import retract
 from tests.bundle.conftest import Desk, all_bytes, checked, png
 from tests.bundle.test_bundle_report import text_of
 

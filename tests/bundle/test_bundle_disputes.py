@@ -10,9 +10,9 @@ from reviewlog.bundle.telling.headlines import headline, plain
 from reviewlog.domain.audience import leaving
 from reviewlog.domain.relations import settle
 from reviewlog.domain.vocabulary import AUDIENCES, DISPUTE_STATES
-from reviewlog.logbook.disputing import Told, write_dispute
 from reviewlog.logbook.said import Posted
-from reviewlog.render.phrases import phrase
+from reviewlog.logbook.writing.disputing import Told, write_dispute
+from reviewlog.render.words.phrases import phrase
 from tests.builders import an_entry, at, said
 
 LONDON = ZoneInfo("Europe/London")

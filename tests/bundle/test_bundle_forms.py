@@ -12,9 +12,9 @@ from reviewlog.bundle.pages.statement import statement_page, statement_text
 from reviewlog.domain.facts.disputes import dispute_of, review_key
 from reviewlog.domain.site import NOT_KNOWN, FormField, Ground
 from reviewlog.domain.sitewords import HOLDS, UNITS
-from reviewlog.logbook.claiming import look_up
-from reviewlog.logbook.disputing import Told, choose_ground, write_dispute
 from reviewlog.logbook.said import Posted, Search
+from reviewlog.logbook.writing.claiming import look_up
+from reviewlog.logbook.writing.disputing import Told, choose_ground, write_dispute
 from tests.builders import an_entry, at, said
 
 LONDON = ZoneInfo("Europe/London")

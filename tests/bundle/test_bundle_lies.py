@@ -14,9 +14,9 @@ from reviewlog.bundle.checking.verify import verify_bundle
 from reviewlog.bundle.packing.write import write_bundle
 from reviewlog.bundle.telling.proofnames import proof_name
 from reviewlog.domain.checked import Checked
-from reviewlog.logbook.redacting import Choice, named
 from reviewlog.logbook.said import Contact
-from reviewlog.render.checked import checked_text
+from reviewlog.logbook.sharing.redacting import Choice, named
+from reviewlog.render.proving.checked import checked_text
 from tests.bundle.conftest import EVERYBODY, Desk, checked, found_in, png, tell
 from tests.bundle.forging import ENTRIES, Bag, pages_again, sealed_again
 

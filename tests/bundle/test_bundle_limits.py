@@ -10,7 +10,7 @@ from reviewlog.bundle.packing import limits
 from reviewlog.bundle.packing.limits import PAGES, ROOM, refuse_from_far, refuse_too_large
 from reviewlog.bundle.packing.write import write_bundle
 from reviewlog.domain.evidence_errors import LARGE_REASONS, TooLargeError
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 from reviewlog.render.sentences import explain
 from tests.bundle.conftest import Desk
 

@@ -149,8 +149,8 @@ def test_after_a_key_was_lost_both_keys_are_shown(story: Desk, tmp_path: Path) -
 
 
 def test_an_erased_field_is_like_one_that_is_withheld(story: Desk, tmp_path: Path) -> None:
-    from reviewlog.logbook.erasable import plan_entry
-    from reviewlog.logbook.erasing import erase
+    from reviewlog.logbook.keeping.erasable import plan_entry
+    from reviewlog.logbook.keeping.erasing import erase
 
     entry = next(t.settled.entry for t in story.book.dossier("1", "court").timeline
                  if t.fields.get("text") == "We asked for a photo.")  # fmt: skip

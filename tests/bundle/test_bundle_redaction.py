@@ -10,8 +10,8 @@ import pytest
 
 from reviewlog.bundle.packing.write import write_bundle
 from reviewlog.domain.sealing import open_disclosure
-from reviewlog.logbook.redacting import Choice, named
 from reviewlog.logbook.said import Capture, Contact, Posted
+from reviewlog.logbook.sharing.redacting import Choice, named
 from tests.bundle.conftest import OUTSIDERS, Desk, broken, checked, members_of, png
 from tests.bundle.forging import listed_again
 

@@ -7,9 +7,9 @@ import pytest
 
 from reviewlog.bundle.telling.story import summary_of
 from reviewlog.domain.time.moment import Moment
-from reviewlog.logbook.claiming import weigh
-from reviewlog.logbook.disputing import Told, write_dispute
 from reviewlog.logbook.said import Contact, Posted, Weighed
+from reviewlog.logbook.writing.claiming import weigh
+from reviewlog.logbook.writing.disputing import Told, write_dispute
 from tests.bundle.conftest import START, Desk
 
 LONDON = ZoneInfo("Europe/London")

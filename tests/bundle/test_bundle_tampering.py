@@ -79,7 +79,7 @@ def test_a_log_that_somebody_goes_on_with_is_told_to_have_another_key(
     told: Told, tmp_path: Path
 ) -> None:
     """A lost key looks the same: that the new one took over, only the new one says."""
-    from reviewlog.render.sealed import WORDS
+    from reviewlog.render.proving.sealed import WORDS
 
     honest = found_in(told.bag, tmp_path / "a", told.roots.read_bytes())
     assert "took over" not in WORDS["key"](remarks(honest)["key"])

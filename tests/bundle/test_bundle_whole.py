@@ -9,7 +9,7 @@ import pytest
 
 from reviewlog.bundle.pages.baginfo import LAYOUT
 from reviewlog.logbook.said import Contact
-from reviewlog.render.checked import checked_text
+from reviewlog.render.proving.checked import checked_text
 from tests.bundle.conftest import EVERYBODY, Desk, checked, found_in
 from tests.bundle.forging import Bag, listed_again, pages_again, sealed_again
 

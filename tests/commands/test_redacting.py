@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from reviewlog.render.redacting import proposal_text
+from reviewlog.render.sharing.redacting import proposal_text
 from tests.builders import FIRST
 
 

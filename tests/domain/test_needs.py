@@ -13,7 +13,7 @@ from reviewlog.domain.needs import (
 )
 from reviewlog.domain.site import NOT_KNOWN, Ground
 from reviewlog.domain.sitewords import NEEDS
-from reviewlog.render.needs import NEED_WORDS, need_words
+from reviewlog.render.disputes.needs import NEED_WORDS, need_words
 from tests.builders import a_call, a_review, an_entry, at, facts_of, in_order
 
 GROUND = Ground("g", "G", "m", "a?", NEEDS, NOT_KNOWN, only_with=("written",))

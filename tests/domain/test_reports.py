@@ -7,7 +7,7 @@ from reviewlog.domain.facts.conditions import fact_words
 from reviewlog.domain.facts.facts import fold
 from reviewlog.domain.relations import settle
 from reviewlog.domain.sites import SiteRule, reports_left
-from reviewlog.logbook.surroundings import site_rules_of
+from reviewlog.logbook.opening.surroundings import site_rules_of
 from tests.builders import (
     INCIDENT,
     LONDON,

@@ -10,7 +10,7 @@ from reviewlog.domain.errors import (
     UnknownStepError,
 )
 from reviewlog.domain.usage_errors import EmptyTextError
-from reviewlog.logbook.acting import next_items, open_now
+from reviewlog.logbook.acting.stepping import next_items, open_now
 from reviewlog.logbook.said import Judgement, Posted, Remedy
 from tests.builders import SHELF, said, steps_of, the_item
 

@@ -12,8 +12,8 @@ import pytest
 from reviewlog.domain.entry import Ref
 from reviewlog.domain.errors import BookError
 from reviewlog.domain.time.moment import utc_from_text, utc_text
-from reviewlog.logbook.anchoring import anchor, catch_up
 from reviewlog.logbook.logbook import Logbook
+from reviewlog.logbook.proving.anchoring import anchor, catch_up
 from reviewlog.store.stamps import STAMPED
 from tests.builders import said
 from tests.program import Program
@@ -419,8 +419,8 @@ ANCHORS = """
 import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from reviewlog.logbook import anchors
-from reviewlog.logbook.anchoring import anchor
+from reviewlog.logbook.proving import anchors
+from reviewlog.logbook.proving.anchoring import anchor
 from reviewlog.logbook.logbook import Logbook
 book = Logbook.open(Path(sys.argv[1]), lambda: datetime.now(UTC), "Europe/London")
 if sys.argv[2] == "die":

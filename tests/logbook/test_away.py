@@ -6,8 +6,8 @@ import pytest
 
 from reviewlog.domain.errors import NothingToUndoError
 from reviewlog.domain.usage_errors import BadPeriodError, EmptyTextError
-from reviewlog.logbook.projecting import Projector
-from reviewlog.logbook.redating import project_agendas
+from reviewlog.logbook.opening.projecting import Projector
+from reviewlog.logbook.opening.redating import project_agendas
 from tests.builders import agendas, said, the_item
 
 MONDAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)

@@ -7,7 +7,7 @@ import pytest
 from reviewlog.domain.entry import Draft
 from reviewlog.domain.errors import UnknownPlaybookError
 from reviewlog.domain.time.moment import moment_to_field
-from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.opening.projecting import Projector
 from tests.builders import LONDON, Judgement, Posted, at, said, steps_of
 
 

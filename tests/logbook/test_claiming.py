@@ -11,12 +11,12 @@ from reviewlog.domain.claim_errors import (
 )
 from reviewlog.domain.usage_errors import EmptyTextError, MissingError, TextTooLongError
 from reviewlog.logbook.base import TEXT_CAP
-from reviewlog.logbook.claiming import look_up, sheet_of, weigh
-from reviewlog.logbook.erasable import plan_entry, plan_person
-from reviewlog.logbook.erasing import erase
-from reviewlog.logbook.numbering import labels_of
-from reviewlog.logbook.retracting import retract
+from reviewlog.logbook.keeping.erasable import plan_entry, plan_person
+from reviewlog.logbook.keeping.erasing import erase
 from reviewlog.logbook.said import Capture, Search, Weighed
+from reviewlog.logbook.writing.claiming import look_up, sheet_of, weigh
+from reviewlog.logbook.writing.numbering import labels_of
+from reviewlog.logbook.writing.retracting import retract
 from tests.builders import Contact, Posted
 
 TEXT = "The cake was dry. We waited 3 hours! Never again."

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewlog.logbook.configuring import put_setting, with_setting
 from reviewlog.logbook.logbook import Logbook
+from reviewlog.logbook.opening.configuring import put_setting, with_setting
 from reviewlog.playbook.shop.settings import read_settings
 
 COMMENTED = "# mine\nbusiness: Vale  # the shop\n\nstaff: [Jo]\n"

@@ -13,12 +13,18 @@ from hypothesis import strategies as st
 from reviewlog.cli import main
 from reviewlog.domain.entry import Draft
 from reviewlog.domain.erasing import Part, may_go
-from reviewlog.logbook.claiming import weigh
-from reviewlog.logbook.erasable import Planned, get_entry, plan_entry, plan_incident, plan_person
-from reviewlog.logbook.erasing import erase, write_down
+from reviewlog.logbook.keeping.erasable import (
+    Planned,
+    get_entry,
+    plan_entry,
+    plan_incident,
+    plan_person,
+)
+from reviewlog.logbook.keeping.erasing import erase, write_down
+from reviewlog.logbook.keeping.remains import remains_of
 from reviewlog.logbook.logbook import Logbook
-from reviewlog.logbook.remains import remains_of
 from reviewlog.logbook.said import Weighed
+from reviewlog.logbook.writing.claiming import weigh
 from reviewlog.store.fast import zone_as_left
 from tests.builders import Answer, Contact, Judgement, Posted, Remedy
 from tests.commands.conftest import FakeMachine

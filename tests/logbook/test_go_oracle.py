@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reviewlog.domain.entry import Draft
-from reviewlog.logbook.signing import logged_keys
+from reviewlog.logbook.proving.signing import logged_keys
 from tests.fakes import SATURDAY
 
 pytestmark = pytest.mark.slow

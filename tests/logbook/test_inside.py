@@ -2,9 +2,9 @@
 
 import pytest
 
-from reviewlog.logbook.inside import MOST, found_inside
-from reviewlog.logbook.redacting import named
-from reviewlog.render.preview import preview_text
+from reviewlog.logbook.sharing.inside import MOST, found_inside
+from reviewlog.logbook.sharing.redacting import named
+from reviewlog.render.sharing.preview import preview_text
 from tests.builders import said
 
 MAIL = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewlog.logbook.redacting import Choice, named
 from reviewlog.logbook.said import Capture, Posted
+from reviewlog.logbook.sharing.redacting import Choice, named
 from tests.builders import said
 
 TEXT = (

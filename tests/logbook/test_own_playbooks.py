@@ -191,7 +191,7 @@ def test_a_file_that_may_not_be_read_is_told_and_the_call_is_kept(opened, shelf,
         raise UnreadableFileError(str(path), "locked")
 
     (shelf / "mine.yaml").write_text(a_text())
-    monkeypatch.setattr("reviewlog.logbook.shelving.read_file", locked)
+    monkeypatch.setattr("reviewlog.logbook.opening.shelving.read_file", locked)
     with opened() as book:
         assert [fault.path for fault in book.faults] == [str(shelf / "mine.yaml")]
         assert book.log(said()).row["number"] == 1

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reviewlog.domain.errors import NothingToUndoError, ReviewlogError
 from reviewlog.domain.time.moment import exactly, moment_to_field
 from reviewlog.logbook.logbook import Logbook
-from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.opening.projecting import Projector
 from reviewlog.logbook.said import Answer, Contact, Judgement, Posted, Remedy
 from tests.builders import agendas, at
 from tests.fakes import FakeClock

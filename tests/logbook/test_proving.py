@@ -12,7 +12,7 @@ from reviewlog.domain.evidence_errors import CheckpointError, KeyFileError
 from reviewlog.domain.tree.checkpoint import Checkpoint, checkpoint_text, origin_of
 from reviewlog.domain.tree.notes import open_note, sign_note, verifier_of
 from reviewlog.domain.tree.proofs import is_consistent, is_included
-from reviewlog.logbook.signing import LOST, logged_keys
+from reviewlog.logbook.proving.signing import LOST, logged_keys
 from tests.builders import said
 from tests.domain.tree.plain import plain_root
 from tests.program import Program

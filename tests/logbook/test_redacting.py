@@ -8,12 +8,12 @@ from PIL import Image
 from reviewlog.domain.errors import UnknownFileError
 from reviewlog.domain.redaction_errors import BadBoxError, NoPictureError
 from reviewlog.domain.usage_errors import EmptyTextError
-from reviewlog.logbook.blackening import Box, black_out, read_box
-from reviewlog.logbook.erasable import plan_entry
-from reviewlog.logbook.erasing import erase
-from reviewlog.logbook.metadata import tell_tales
-from reviewlog.logbook.redacting import Choice, Decided, named, unfound
+from reviewlog.logbook.keeping.erasable import plan_entry
+from reviewlog.logbook.keeping.erasing import erase
 from reviewlog.logbook.said import Capture
+from reviewlog.logbook.sharing.metadata import tell_tales
+from reviewlog.logbook.sharing.redacting import Choice, Decided, named, unfound
+from reviewlog.logbook.writing.blackening import Box, black_out, read_box
 from tests.builders import said
 
 TEXT = "Ring 07700 900123, ask Robin Vale, not Dana."

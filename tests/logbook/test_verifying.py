@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from reviewlog.domain.checked import Outside
-from reviewlog.logbook.anchoring import anchor
+from reviewlog.logbook.keeping.verifying import verified
 from reviewlog.logbook.logbook import Logbook
-from reviewlog.logbook.verifying import verified
+from reviewlog.logbook.proving.anchoring import anchor
 from tests.builders import said
 from tests.fakes import FakeClock
 from tests.tsa import Authority, needs_openssl

@@ -7,7 +7,7 @@ import pytest
 from reviewlog.playbook.library import covers_of, known_rules, library, whole_of
 from reviewlog.playbook.rehearsing.rehearse import is_offer, run_example, shown_after
 from reviewlog.playbook.rehearsing.stage import Stage
-from reviewlog.render.rehearsal import mismatch_words
+from reviewlog.render.playbooks.rehearsal import mismatch_words
 
 
 @cache

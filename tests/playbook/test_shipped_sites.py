@@ -11,7 +11,7 @@ from reviewlog.domain.vocabulary import SITES
 from reviewlog.playbook.shelf import shipped_site_texts
 from reviewlog.playbook.shop.sites import read_site
 from reviewlog.playbook.strict import read_strictly
-from reviewlog.render.sitewords import FORBIDDEN_NAMES, NEED_NAMES
+from reviewlog.render.words.sitewords import FORBIDDEN_NAMES, NEED_NAMES
 
 SHIPPED = {name: read_site(name, text) for name, text in shipped_site_texts().items()}
 EVERY = pytest.mark.parametrize("site", SHIPPED.values(), ids=SHIPPED)

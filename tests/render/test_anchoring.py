@@ -1,6 +1,6 @@
 import pytest
 
-from reviewlog.render.anchoring import asking_line, clock_words, host_of, stamped_text
+from reviewlog.render.proving.anchoring import asking_line, clock_words, host_of, stamped_text
 from tests.builders import an_entry
 from tests.fakes import SATURDAY
 

@@ -5,7 +5,7 @@ import pytest
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.time.moment import moment_to_field
 from reviewlog.domain.wording import STAND_INS
-from reviewlog.render.blanks import blanks, said
+from reviewlog.render.words.blanks import blanks, said
 from tests.builders import LONDON, a_call, a_review, an_entry, at, facts_of, in_order
 
 ROW = {"number": 12}

@@ -3,8 +3,8 @@
 import pytest
 
 from reviewlog.domain.checked import Checked, Place, Remark
-from reviewlog.render.checked import checked_text
-from reviewlog.render.wrapping import hanging
+from reviewlog.render.layout.wrapping import hanging
+from reviewlog.render.proving.checked import checked_text
 
 
 def test_one_entry_ahead_of_its_time_stamp_is_told_as_one():

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewlog.domain.paper import FAILED, NOT_INSTALLED, PAPER_REMARKS, UNSHOWN, PaperRemark
-from reviewlog.render.paper import paper_words
+from reviewlog.render.sharing.paper import paper_words
 from tests.program import assert_harmless
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewlog.domain.checked import Checked, Place, Remark
-from reviewlog.render.checked import checked_text
+from reviewlog.render.proving.checked import checked_text
 
 
 def words(key: str, **facts: object) -> str:

@@ -4,7 +4,7 @@ from reviewlog.domain.time.durations import Duration
 from reviewlog.playbook.rehearsing.examples import Given
 from reviewlog.playbook.rehearsing.stage import Stage
 from reviewlog.playbook.rehearsing.walk import walk
-from reviewlog.render.simulation import simulation_text
+from reviewlog.render.playbooks.simulation import simulation_text
 from tests.builders import a_playbook, a_step
 
 ONE, FOUR = Duration(1, "day"), Duration(4, "day")

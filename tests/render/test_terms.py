@@ -4,7 +4,7 @@ import pytest
 
 from reviewlog.domain.playbook import ANCHOR_WORDS, FACT_WORDS, Repeat
 from reviewlog.domain.time.durations import Duration
-from reviewlog.render.terms import ANCHORS, FACTS, SENTENCES, condition_words, timing_words
+from reviewlog.render.words.terms import ANCHORS, FACTS, SENTENCES, condition_words, timing_words
 from tests.builders import a_step
 
 DAY = Duration(1, "day")

@@ -3,7 +3,7 @@
 from reviewlog.domain.site import Known
 from reviewlog.playbook.shelf import shipped_site_texts
 from reviewlog.playbook.shop.sites import read_site
-from reviewlog.render.tries import aged, window_lines
+from reviewlog.render.disputes.tries import aged, window_lines
 from tests.builders import at
 
 BBB = read_site("bbb", shipped_site_texts()["bbb"])

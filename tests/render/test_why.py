@@ -3,10 +3,10 @@
 import pytest
 
 from reviewlog.domain.agenda.explain import explain
-from reviewlog.logbook.background import Background
-from reviewlog.logbook.reasons import Reasons
+from reviewlog.logbook.acting.background import Background
+from reviewlog.logbook.acting.reasons import Reasons
 from reviewlog.logbook.receipt import View
-from reviewlog.render.why import why_text
+from reviewlog.render.playbooks.why import why_text
 from tests.builders import LONDON, a_call, a_playbook, a_step, at, facts_of, in_order
 
 ROW = {"number": 1, "customer": "Dana", "nick": None, "shop": 0}

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from reviewlog.domain.entry import Draft, EntryId, Ref
 from reviewlog.domain.errors import BookError
 from reviewlog.domain.sealing import disclose
-from reviewlog.logbook.erasable import plan_incident
-from reviewlog.logbook.erasing import erase
+from reviewlog.logbook.keeping.erasable import plan_incident
+from reviewlog.logbook.keeping.erasing import erase
+from reviewlog.logbook.keeping.verifying import verified
 from reviewlog.logbook.logbook import Logbook
-from reviewlog.logbook.verifying import verified
 from reviewlog.store.checking.fields import _encoded_starts
 from reviewlog.store.schema import GUARDS
 from tests.builders import said

@@ -6,9 +6,9 @@ import pytest
 
 from reviewlog.domain.errors import BookError
 from reviewlog.domain.sealing import disclose
+from reviewlog.logbook.keeping.verifying import verified
 from reviewlog.logbook.logbook import Logbook
 from reviewlog.logbook.said import Contact
-from reviewlog.logbook.verifying import verified
 from reviewlog.store.schema import GUARDS
 from tests.builders import said
 

@@ -8,7 +8,7 @@ from reviewlog.bundle.checking.proofs import GONE, Raw, Signed, not_proven
 from reviewlog.bundle.telling.proofnames import KEY_ENTRIES, KEYS, checkpoint_name, proof_name
 from reviewlog.domain.checked import Place
 from reviewlog.domain.tree.notes import BadNoteError, open_note
-from reviewlog.logbook.signing import KEY_KINDS
+from reviewlog.logbook.proving.signing import KEY_KINDS
 
 UNNAMED = "it does not name the keys that the log names in proof/keys.jsonl, in their order"
 TOO_EARLY = "it is signed with a key that the log had not named by then"

@@ -30,8 +30,8 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.order import as_written
 from reviewlog.domain.relations import settle
 from reviewlog.domain.time.moment import utc_from_text
-from reviewlog.logbook.sharing import Dossier, Exhibit, Sealed
-from reviewlog.logbook.told import told_claims, told_dispute
+from reviewlog.logbook.sharing.gathering import Dossier, Exhibit, Sealed
+from reviewlog.logbook.sharing.told import told_claims, told_dispute
 from reviewlog.store.pictures import Unfit
 
 BAD_VALUES = (

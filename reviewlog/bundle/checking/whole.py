@@ -38,8 +38,8 @@ from reviewlog.bundle.pages.start import start_here
 from reviewlog.bundle.pages.statement import statement_page, statement_text
 from reviewlog.bundle.telling.shownproofs import ShownProofs
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.logbook.sharing import Dossier, Exhibit
-from reviewlog.logbook.told import rules_of
+from reviewlog.logbook.sharing.gathering import Dossier, Exhibit
+from reviewlog.logbook.sharing.told import rules_of
 
 _PICTURE = re.compile(r'(<img src="data:[a-z/+.-]{1,40};base64,)([A-Za-z0-9+/=]*)"')
 _SHOWN = 60

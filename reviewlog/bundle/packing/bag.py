@@ -16,8 +16,8 @@ from reviewlog.bundle.pages.start import start_here
 from reviewlog.bundle.pages.statement import statement_page, statement_text
 from reviewlog.bundle.pdf.paper import report_pdf
 from reviewlog.bundle.telling.shownproofs import ShownProofs, shown_proofs
-from reviewlog.logbook.sharing import Dossier
-from reviewlog.logbook.showing import Proofs
+from reviewlog.logbook.sharing.gathering import Dossier
+from reviewlog.logbook.sharing.showing import Proofs
 
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 TAGS = "tagmanifest-sha256.txt"

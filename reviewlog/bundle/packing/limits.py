@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from reviewlog.bundle.caps import MEMBERS, MOST_TOKENS, PROOFS_CAP, page_cap
 from reviewlog.bundle.member import Member
 from reviewlog.domain.evidence_errors import TooLargeError
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 ROOM = zipfile.ZIP64_LIMIT
 """Bytes of a zip whose end is of the common form; its files have less than 2 GiB, too."""

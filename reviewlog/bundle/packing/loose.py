@@ -22,7 +22,7 @@ from reviewlog.bundle.pages.statement import statement_page, statement_text
 from reviewlog.bundle.telling.listed import in_order
 from reviewlog.domain.errors import TargetError, UploadFolderError
 from reviewlog.domain.shows import PICTURES
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 from reviewlog.store.files import readable, sync_folder
 
 LIST = ".made-by-reviewlog"

@@ -13,8 +13,8 @@ from reviewlog.bundle.pdf.paper import paper_pdf
 from reviewlog.bundle.telling.listed import picture_uri
 from reviewlog.bundle.telling.parts import paper_parts
 from reviewlog.bundle.telling.shownproofs import shown_proofs
-from reviewlog.logbook.sharing import Dossier
-from reviewlog.logbook.showing import Proofs
+from reviewlog.logbook.sharing.gathering import Dossier
+from reviewlog.logbook.sharing.showing import Proofs
 from reviewlog.store.whole import whole
 
 

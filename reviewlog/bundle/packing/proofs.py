@@ -16,7 +16,7 @@ from reviewlog.bundle.telling.proofnames import (
 )
 from reviewlog.domain.tree.notes import to_base64
 from reviewlog.domain.tree.prooffile import proof_text
-from reviewlog.logbook.showing import Consistent, Included, Proofs
+from reviewlog.logbook.sharing.showing import Consistent, Included, Proofs
 from reviewlog.store.seals import KeptStamp
 
 

@@ -8,8 +8,8 @@ from reviewlog.bundle.packing.proofs import stamp_members
 from reviewlog.domain.evidence_errors import NoStampError
 from reviewlog.domain.tree.checkpoint import read_decimal
 from reviewlog.domain.tree.notes import BadNoteError
-from reviewlog.logbook.sharing import Dossier
-from reviewlog.logbook.showing import Proofs
+from reviewlog.logbook.sharing.gathering import Dossier
+from reviewlog.logbook.sharing.showing import Proofs
 
 SEAL = "seal.txt"
 FORMAT = "reviewlog seal, form 1"

@@ -20,8 +20,8 @@ from reviewlog.bundle.packing.target import check_target
 from reviewlog.domain.errors import TargetError
 from reviewlog.domain.evidence_errors import NoStampError
 from reviewlog.domain.paper import PaperRemark
-from reviewlog.logbook.sharing import Dossier
-from reviewlog.logbook.showing import Proofs
+from reviewlog.logbook.sharing.gathering import Dossier
+from reviewlog.logbook.sharing.showing import Proofs
 from reviewlog.store.whole import whole
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.telling.story import business_of, customer_of
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 from reviewlog.version import VERSION
 
 LAYOUT = 2

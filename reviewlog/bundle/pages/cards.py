@@ -13,7 +13,7 @@ from reviewlog.domain.audience import EVERYTHING, Leaving, kind_told
 from reviewlog.domain.custody import CAPTURE
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.harmless import harmless
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 UNSHOWN = frozenset(
     ("happened_at", "channel", "direction", "no_answer", "state", "of", "digest", "anchor",

@@ -10,7 +10,7 @@ from reviewlog.bundle.telling.story import business_of
 from reviewlog.bundle.telling.times import instant_words
 from reviewlog.domain.audience import EVERYTHING
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 
 def is_declared(dossier: Dossier) -> bool:

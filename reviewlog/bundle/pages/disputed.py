@@ -2,7 +2,7 @@
 
 from reviewlog.domain.audience import Leaving
 from reviewlog.domain.choosing import answers_notice
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 
 def disputed(dossier: Dossier) -> Dossier:

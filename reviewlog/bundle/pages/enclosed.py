@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from reviewlog.bundle.member import exhibit_path
 from reviewlog.bundle.telling.listed import exhibits_shown, in_order
 from reviewlog.domain.shows import PICTURES, SHOWS_WORDS, shown_by, weight
-from reviewlog.logbook.sharing import Dossier, Exhibit
+from reviewlog.logbook.sharing.gathering import Dossier, Exhibit
 
 MOST = 8
 """On the page; the report has the rest."""

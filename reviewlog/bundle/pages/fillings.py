@@ -11,7 +11,7 @@ from reviewlog.domain.audience import Leaving
 from reviewlog.domain.lookups import lookup_words
 from reviewlog.domain.site import FormField, Ground
 from reviewlog.domain.vocabulary import SITES
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 CHANNEL_WORDS = {
     "phone": "telephone",

@@ -13,7 +13,7 @@ from reviewlog.bundle.pages.lengths import fitted
 from reviewlog.domain.facts.disputes import Dispute
 from reviewlog.domain.harmless import harmless
 from reviewlog.domain.site import FormField, Ground
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 GAPS = {
     "statement": "(what happened, in a few sentences)",

@@ -18,7 +18,7 @@ from reviewlog.bundle.telling.story import (
 )
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.phones import without_phones
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 REVIEWS = 8
 _LETTERS = 900

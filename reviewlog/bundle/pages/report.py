@@ -16,7 +16,7 @@ from reviewlog.bundle.telling.parts import TITLES, cover_of, parts_of
 from reviewlog.bundle.telling.staying import staying_of
 from reviewlog.bundle.telling.story import reviews_of, strongest, summary_of
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.logbook.sharing import Dossier, Exhibit
+from reviewlog.logbook.sharing.gathering import Dossier, Exhibit
 
 _SEARCHES = frozenset(("lookup", "claim"))
 """Kinds that are work of ours on the record, not things that happened."""

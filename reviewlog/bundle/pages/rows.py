@@ -12,7 +12,7 @@ from reviewlog.bundle.telling.headlines import headline, plain
 from reviewlog.bundle.telling.times import happened, instant_words, moment_words
 from reviewlog.domain.audience import Leaving
 from reviewlog.domain.harmless import harmless
-from reviewlog.logbook.sharing import Dossier, Sealed
+from reviewlog.logbook.sharing.gathering import Dossier, Sealed
 
 COLUMNS = ("entry", "happened", "recorded", "kind", "what", "words", "text", "amount", "currency", "stars",
            "site", "leaf", "file")  # fmt: skip

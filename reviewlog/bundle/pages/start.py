@@ -12,7 +12,7 @@ from reviewlog.bundle.telling.shownproofs import ShownProofs
 from reviewlog.bundle.telling.story import business_of, customer_of, reader_of
 from reviewlog.domain.audience import EVERYTHING
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 
 def start_here(dossier: Dossier, proofs: ShownProofs, payload: Collection[str]) -> Iterator[str]:

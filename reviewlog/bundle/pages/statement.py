@@ -35,7 +35,7 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.lookups import lookup_words
 from reviewlog.domain.phones import without_phones
 from reviewlog.domain.time.moment import moment_from_field
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 EVENTS = 6
 REVIEWS = 2

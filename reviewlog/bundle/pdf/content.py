@@ -14,7 +14,7 @@ from reviewlog.bundle.telling.headlines import plain
 from reviewlog.bundle.telling.listed import Shown
 from reviewlog.bundle.telling.parts import EXHIBITS, PICTURES
 from reviewlog.bundle.telling.times import happened
-from reviewlog.logbook.sharing import Dossier, Exhibit
+from reviewlog.logbook.sharing.gathering import Dossier, Exhibit
 
 Data = dict[str, Any]
 _LETTER_PAPER = frozenset(("USD", "CAD", "MXN", "PHP", "CLP", "COP"))

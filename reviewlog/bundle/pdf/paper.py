@@ -13,8 +13,8 @@ from reviewlog.bundle.pdf.typeset import NotTypesetError, typeset
 from reviewlog.bundle.telling.parts import paper_parts
 from reviewlog.bundle.telling.shownproofs import shown_proofs
 from reviewlog.domain.paper import FAILED, NOT_INSTALLED, UNSHOWN, PaperRemark
-from reviewlog.logbook.sharing import Dossier
-from reviewlog.logbook.showing import Proofs
+from reviewlog.logbook.sharing.gathering import Dossier
+from reviewlog.logbook.sharing.showing import Proofs
 
 TEMPLATE = "report.typ"
 DECLARED = "declared"

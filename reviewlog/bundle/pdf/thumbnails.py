@@ -18,7 +18,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewlog.bundle.member import exhibit_chunks
-from reviewlog.logbook.sharing import Exhibit
+from reviewlog.logbook.sharing.gathering import Exhibit
 
 if TYPE_CHECKING:
     from PIL import Image

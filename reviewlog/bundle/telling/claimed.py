@@ -7,7 +7,7 @@ from reviewlog.domain.claims import STAND_WORDS, Claim, Proof
 from reviewlog.domain.entry import EntryId
 from reviewlog.domain.harmless import harmless
 from reviewlog.domain.shows import SHOWS_WORDS
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 NOBODY_LOOKED = "not looked at yet"
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from reviewlog.bundle.telling.fieldwords import Fields
 from reviewlog.domain.exhibits import label_order
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 _KEPT = "a copy with parts blacked out; the original is kept and can be shown"
 

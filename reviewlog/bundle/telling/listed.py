@@ -12,7 +12,7 @@ from reviewlog.bundle.telling.headlines import Words
 from reviewlog.domain.exhibits import label_order
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.shows import PICTURES, SHOWS_WORDS, shown_by
-from reviewlog.logbook.sharing import Dossier, Exhibit
+from reviewlog.logbook.sharing.gathering import Dossier, Exhibit
 
 _ACTIVE = frozenset(("text/html", "message/rfc822", "application/zip"))
 PICTURES_CAP = 24_000_000

@@ -7,7 +7,7 @@ from reviewlog.bundle.telling.fieldwords import THREAT_WORDS
 from reviewlog.bundle.telling.story import moment_day, of_kind, reviews_of, strongest, sum_of
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.vocabulary import SITES
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 LONGEST = 300
 """Letters of the sentence: the report has the rest."""

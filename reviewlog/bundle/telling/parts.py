@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reviewlog.bundle.telling.story import business_of, customer_of, reader_of
 from reviewlog.domain.audience import EVERYTHING
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 SUMMARY, DRAWING, WORDS, CLAIMS, REVIEWS, TIMELINE, SEARCHES, EXHIBITS, PICTURES, WITHHELD = (
     "summary", "drawing", "words", "claims", "reviews", "timeline", "searches", "exhibits",

@@ -11,8 +11,8 @@ from reviewlog.domain.facts.anchors import waiting_disputes
 from reviewlog.domain.facts.disputes import ALL_REVIEWS, Dispute, dispute_of
 from reviewlog.domain.time.moment import Moment, moment_from_field
 from reviewlog.domain.vocabulary import REPORTED, SITES
-from reviewlog.logbook.sharing import Dossier
-from reviewlog.logbook.told import told_entries
+from reviewlog.logbook.sharing.gathering import Dossier
+from reviewlog.logbook.sharing.told import told_entries
 
 _ANSWERED = {
     "removed": "the review is removed",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reviewlog.bundle.telling.proofnames import checkpoint_name
-from reviewlog.logbook.showing import Proofs
+from reviewlog.logbook.sharing.showing import Proofs
 
 
 class ShownProofs(NamedTuple):

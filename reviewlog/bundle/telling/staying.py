@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reviewlog.domain.audience import EVERYTHING
 from reviewlog.domain.exhibits import label_order
 from reviewlog.domain.harmless import harmless
-from reviewlog.logbook.sharing import Dossier, Sealed
+from reviewlog.logbook.sharing.gathering import Dossier, Sealed
 
 _OTHER = "concerns somebody or something else"
 _KINDS = {

@@ -12,7 +12,7 @@ from reviewlog.domain.audience import Leaving
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.money import money_words
 from reviewlog.domain.vocabulary import SITES
-from reviewlog.logbook.sharing import Dossier
+from reviewlog.logbook.sharing.gathering import Dossier
 
 READERS = {
     "site": "the review site",

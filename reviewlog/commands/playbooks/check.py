@@ -36,7 +36,7 @@ Names = Annotated[
 
 def run(ctx: typer.Context, names: Names = None) -> None:
     """Check playbook files."""
-    from reviewlog.render.checking import check_shape, check_text
+    from reviewlog.render.playbooks.checking import check_shape, check_text
 
     session: Session = ctx.obj
     today = session.machine.now().date()

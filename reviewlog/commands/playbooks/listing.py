@@ -15,8 +15,8 @@ def run(ctx: typer.Context) -> None:
     session: Session = ctx.obj
     from reviewlog.playbook.library import FOLDER_NAME
     from reviewlog.playbook.shelf import ignored_files
-    from reviewlog.render.checking import ignored_lines
-    from reviewlog.render.playbooks import playbook_shape, playbooks_text
+    from reviewlog.render.playbooks.checking import ignored_lines
+    from reviewlog.render.playbooks.listing import playbook_shape, playbooks_text
 
     logbook = session.logbook
     for line in ignored_lines(ignored_files(session.folder / FOLDER_NAME)):

@@ -17,7 +17,7 @@ Name = Annotated[str, typer.Argument(metavar="FILE|ID", help="A playbook file, o
 def run(ctx: typer.Context, name: Name) -> None:
     """See which open incidents a file would fit."""
     from reviewlog.playbook.library import find_file, library, whole_of
-    from reviewlog.render.matches import matches_shape, matches_text
+    from reviewlog.render.playbooks.matches import matches_shape, matches_text
 
     session: Session = ctx.obj
     files = library(session.folder)

@@ -24,7 +24,7 @@ def run(ctx: typer.Context, files: Paths = None) -> None:
     """Run the examples of playbooks."""
     from reviewlog.playbook.library import find_file, library
     from reviewlog.playbook.rehearsing.rehearsal import rehearse_all
-    from reviewlog.render.rehearsal import rehearsal_shape, rehearsal_text
+    from reviewlog.render.playbooks.rehearsal import rehearsal_shape, rehearsal_text
 
     session: Session = ctx.obj
     known = library(session.folder)

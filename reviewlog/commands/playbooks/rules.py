@@ -14,7 +14,7 @@ def run(ctx: typer.Context) -> None:
     """What no playbook may advise, and why."""
     session: Session = ctx.obj
     from reviewlog.domain.agenda.never import RULES
-    from reviewlog.render.rules import rule_shape, rules_text
+    from reviewlog.render.words.rules import rule_shape, rules_text
 
     if session.json:
         session.show_json("playbook-rules", {"rules": [rule_shape(rule) for rule in RULES]})

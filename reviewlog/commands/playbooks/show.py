@@ -17,7 +17,7 @@ Name = Annotated[str, typer.Argument(metavar="ID", help="The playbook; see playb
 def run(ctx: typer.Context, name: Name) -> None:
     """One playbook in full."""
     session: Session = ctx.obj
-    from reviewlog.render.playbooks import playbook_shape, playbook_text
+    from reviewlog.render.playbooks.listing import playbook_shape, playbook_text
 
     playbook = session.logbook.find_playbook(name)
     origin = session.logbook.origin_of(name)

@@ -26,7 +26,7 @@ def run(
 ) -> None:  # fmt: skip
     """Walk a playbook with a fake clock."""
     from reviewlog.playbook.rehearsing.simulate import played, simulate
-    from reviewlog.render.simulation import simulation_shape, simulation_text
+    from reviewlog.render.playbooks.simulation import simulation_shape, simulation_text
 
     session: Session = ctx.obj
     if script is not None and example is not None:

@@ -9,8 +9,8 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
-from reviewlog.commands.whom import settle_word
 from reviewlog.domain.errors import RefusedError
 
 
@@ -24,13 +24,13 @@ def run(ctx: typer.Context, incident: options.Incident) -> None:
         _say_newest(session, number)
         return
     if not session.json and not session.quiet:
-        from reviewlog.render.upgrade import upgrade_text
+        from reviewlog.render.playbooks.upgrade import upgrade_text
 
         today = logbook.calendar.day_of(logbook.now())
         session.show(upgrade_text(found, today, session.machine.width()))
     if not session.confirm(f"Follow version {found.new.playbook.version} from here on?"):
         raise RefusedError("It keeps the text it began with.")
-    from reviewlog.render.upgrade import upgrade_shape
+    from reviewlog.render.playbooks.upgrade import upgrade_shape
 
     today = logbook.calendar.day_of(logbook.now())
     more = {"changes": upgrade_shape(found, today)}

@@ -5,8 +5,8 @@ from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.reply.drafts import drafting_of
 from reviewlog.domain.reply.rules import CALL, LEVELS
 from reviewlog.logbook.receipt import View
-from reviewlog.render.blanks import Known
 from reviewlog.render.callcard import OurWords, spoken_lines
+from reviewlog.render.words.blanks import Known
 
 STOP = LEVELS[0]
 HELD = "Your words for the phone hold something to change: reviewlog reply {n} --call"

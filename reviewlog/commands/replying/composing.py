@@ -124,7 +124,7 @@ def _day(session: Session, situation: Situation, word: str | None) -> str:
 
     Raises BadDateError, PastError.
     """
-    from reviewlog.render.spokendays import day_words, proposed_day
+    from reviewlog.render.words.spokendays import day_words, proposed_day
 
     logbook = session.logbook
     if situation.language != ENGLISH:

@@ -1,5 +1,6 @@
 """Writing a version of a draft: out of the parts, in the editor, or as it is said."""
 
+from reviewlog.commands.asking.texts import one_text
 from reviewlog.commands.replying.checking import STDIN
 from reviewlog.commands.replying.editing import done, left, written
 from reviewlog.commands.replying.heeding import heed_rules, tell_rules
@@ -7,7 +8,6 @@ from reviewlog.commands.replying.place import Place
 from reviewlog.commands.replying.rereading import show_draft, show_kept, show_posted
 from reviewlog.commands.replying.typed import Typed
 from reviewlog.commands.session import Session
-from reviewlog.commands.texts import one_text
 from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.reply.drafts import Drafting
 from reviewlog.domain.reply.parts import DAY

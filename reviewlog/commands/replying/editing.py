@@ -9,8 +9,8 @@ from reviewlog.domain.reply.rules import PUBLIC
 from reviewlog.domain.reply_errors import LeftDraftError, StrayDraftError
 from reviewlog.domain.usage_errors import EmptyTextError, MissingError, NoEditorError
 from reviewlog.logbook.replies.draftfiles import clear, find, keep, name_of
-from reviewlog.render.moments import count
 from reviewlog.render.replies.ready import reply_line
+from reviewlog.render.words.moments import count
 
 LEFT = "A text that was not finished is still here ({words}). Go on with it?"
 THROW = "Throw it away?"

@@ -6,7 +6,7 @@ from reviewlog.commands.replying.place import Place
 from reviewlog.commands.replying.typed import Typed
 from reviewlog.commands.session import Session
 from reviewlog.domain.reply.rules import CALL, PRIVATE, PUBLIC
-from reviewlog.logbook.planning import begin, rules_at
+from reviewlog.logbook.acting.planning import begin, rules_at
 
 KINDS = {PUBLIC: "reply", PRIVATE: "write", CALL: "call"}
 """What a text comes to, in the words of the never-rules."""

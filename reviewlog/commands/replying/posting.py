@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.texts import maybe, one_text, past
 from reviewlog.commands.replying.place import Place
 from reviewlog.commands.replying.typed import POSTED, Typed
 from reviewlog.commands.session import Session
-from reviewlog.commands.texts import maybe, one_text, past
 from reviewlog.domain import vocabulary
 from reviewlog.domain.errors import UsageError
 from reviewlog.domain.harmless import harmless_line
@@ -18,7 +18,7 @@ from reviewlog.domain.reply.rules import PRIVATE, PUBLIC
 from reviewlog.domain.reply.sent import sent
 from reviewlog.domain.time.moment import Moment
 from reviewlog.domain.usage_errors import MissingError
-from reviewlog.logbook.planning import rules_at
+from reviewlog.logbook.acting.planning import rules_at
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.replies.case import answers_to
 from reviewlog.logbook.replies.checking import rules_found

@@ -10,7 +10,7 @@ from reviewlog.domain.errors import ReviewlogError
 from reviewlog.domain.harmless import harmless
 from reviewlog.domain.reply.drafts import Drafting
 from reviewlog.domain.reply_errors import NoDraftError, NotReadyError
-from reviewlog.logbook.acting import next_items
+from reviewlog.logbook.acting.stepping import next_items
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.replies.checking import twin_texts
 from reviewlog.render.replies.findings import findings_lines, summary
@@ -154,7 +154,7 @@ def take_now(session: Session, place: Place, typed: Typed) -> None:
 
 def note_reader(session: Session, place: Place, typed: Typed) -> None:
     """Write down who has read the draft, and what they said."""
-    from reviewlog.commands.texts import one_text
+    from reviewlog.commands.asking.texts import one_text
 
     said = one_text(session, typed.loose)
     receipt = session.logbook.seen(

@@ -2,6 +2,8 @@
 
 from importlib import import_module
 
+from reviewlog.commands.asking.trade import settled_trade
+from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.replying.place import Place, settle_place
 from reviewlog.commands.replying.typed import (
     CHECK,
@@ -14,8 +16,6 @@ from reviewlog.commands.replying.typed import (
     refuse_unfit,
 )
 from reviewlog.commands.session import Session
-from reviewlog.commands.trade import settled_trade
-from reviewlog.commands.whom import settle_word
 from reviewlog.domain.reply.rules import PUBLIC
 from reviewlog.domain.reply_errors import NoReviewError
 

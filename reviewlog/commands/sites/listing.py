@@ -13,7 +13,7 @@ from reviewlog.commands.session import Session
 def run(ctx: typer.Context) -> None:
     """All review sites."""
     session: Session = ctx.obj
-    from reviewlog.render.sitelist import sites_shape, sites_text
+    from reviewlog.render.disputes.sitelist import sites_shape, sites_text
 
     shelf, today = session.logbook.site_shelf(), session.logbook.now().date()
     if session.json:

@@ -21,7 +21,7 @@ Name = Annotated[str, typer.Argument(metavar="ID", help="The site; see site list
 def run(ctx: typer.Context, name: Name) -> None:
     """One review site in full."""
     session: Session = ctx.obj
-    from reviewlog.render.sites import site_shape, site_text
+    from reviewlog.render.disputes.sites import site_shape, site_text
 
     known = site_id(name)
     shelf, today = session.logbook.site_shelf(), session.logbook.now().date()

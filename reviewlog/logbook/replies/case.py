@@ -15,9 +15,9 @@ from reviewlog.domain.reply.rules import PUBLIC
 from reviewlog.domain.site import Reply
 from reviewlog.domain.trades import NOT_SAID, is_strict
 from reviewlog.domain.vocabulary import SITES
-from reviewlog.logbook.background import pinned_playbook
+from reviewlog.logbook.acting.background import pinned_playbook
 from reviewlog.logbook.base import Book
-from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.opening.projecting import Projector
 from reviewlog.logbook.replies.limits import replies_on
 from reviewlog.reply.case import Case, Earlier, Voice
 

@@ -9,7 +9,7 @@ from reviewlog.domain.reply.drafts import Drafting, drafting_of
 from reviewlog.domain.reply.finding import Checked
 from reviewlog.domain.reply.rules import LEVELS
 from reviewlog.logbook.base import Book
-from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.opening.projecting import Projector
 from reviewlog.logbook.replies.case import answered_review, case_of
 from reviewlog.logbook.replies.reading import MOST
 from reviewlog.logbook.said import ReplyDraft, ReplyPosted

@@ -23,7 +23,7 @@ def replies_on(store: Store, site: str) -> Reply:
     if kept is not None:
         said = json.loads(kept).get(site)
         return reply_from_json(said) if said else Reply()
-    from reviewlog.logbook.siting import shelf_of
+    from reviewlog.logbook.acting.siting import shelf_of
 
     found = shelf_of(store.folder).sites.get(site)
     return found.site.reply if found else Reply()

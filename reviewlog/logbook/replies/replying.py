@@ -14,13 +14,13 @@ from reviewlog.domain.reply.rules import CALL, PRIVATE
 from reviewlog.domain.reply_errors import LongReplyError, NoDraftError, OwnEyesError
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.logbook.base import Book, checked_text, required_text
-from reviewlog.logbook.projecting import Projector
+from reviewlog.logbook.opening.projecting import Projector
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.replies.case import answered_review
 from reviewlog.logbook.replies.checking import Look, drafting_at, look_at, rules_found
 from reviewlog.logbook.replies.reading import MOST
 from reviewlog.logbook.said import Contact, ReplyDraft, ReplyPosted
-from reviewlog.logbook.talking import Talking
+from reviewlog.logbook.writing.talking import Talking
 
 
 def draft_reply(book: Book, incident: str, text: str, said: ReplyDraft) -> Receipt:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.reply.drafts import Drafting, is_draft
-from reviewlog.render.moments import moment_words, written_words
 from reviewlog.render.replies.screen import text_lines
+from reviewlog.render.words.moments import moment_words, written_words
 from reviewlog.reply.changes import ADDED, GONE, KEPT, WHATS, Change, changes
 
 LEGEND = "[-so-] is what went, {+so+} is what came."

@@ -10,7 +10,7 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.reply.drafts import drafting_with, is_draft
 from reviewlog.domain.reply.sent import Sent, is_sent, sent_of
 from reviewlog.domain.time.moment import exactly, utc_from_text
-from reviewlog.render.moments import moment_words
+from reviewlog.render.words.moments import moment_words
 
 
 def draft_marks(entry: Entry, facts: Facts, now: datetime) -> Iterator[str]:

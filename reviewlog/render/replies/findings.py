@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.finding import Checked
-from reviewlog.render.moments import count
+from reviewlog.render.layout.tables import hanging
 from reviewlog.render.receipt import shortened
 from reviewlog.render.replies.groups import (
     LABELS,
@@ -21,7 +21,7 @@ from reviewlog.render.replies.groups import (
 )
 from reviewlog.render.replies.marks import Lines, places, shown
 from reviewlog.render.replies.unread import unread_words
-from reviewlog.render.tables import hanging
+from reviewlog.render.words.moments import count
 
 MARGIN = 7
 MOST_ROWS = 3

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.finding import Checked, Finding
 from reviewlog.domain.reply.rules import LEVELS, Rule
-from reviewlog.render.moments import count
+from reviewlog.render.words.moments import count
 
 STOP, WARN, NOTE = LEVELS
 LABELS = {STOP: "STOP", WARN: "WARN", NOTE: "NOTE"}

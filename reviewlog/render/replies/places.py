@@ -6,7 +6,7 @@ from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.tracks import Track, track_key
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.vocabulary import SITES
-from reviewlog.render.moments import count
+from reviewlog.render.words.moments import count
 
 
 def where_to_type(number: str, facts: Facts, of: str | None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.reply.rules import LEVELS, MEDIA, OFF, SHIPPED, Example, Rule, Wording
 from reviewlog.playbook.replies.making import Trial
-from reviewlog.render.sitewords import FORBIDDEN_NAMES
+from reviewlog.render.words.sitewords import FORBIDDEN_NAMES
 
 INDENT = "    "
 HEAD = (

@@ -13,7 +13,6 @@ from reviewlog.domain.reply.finding import Checked
 from reviewlog.domain.reply.rules import CALL, PRIVATE, PUBLIC
 from reviewlog.domain.reply.sent import sent_in
 from reviewlog.domain.vocabulary import SITES
-from reviewlog.render.moments import count, moment_words, written_words
 from reviewlog.render.receipt import block
 from reviewlog.render.replies.draftmarks import sent_words
 from reviewlog.render.replies.findings import Twins, findings_lines
@@ -26,6 +25,7 @@ from reviewlog.render.replies.ready import (
     standing,
     why_words,
 )
+from reviewlog.render.words.moments import count, moment_words, written_words
 
 LABEL = 7
 GAP = 2

@@ -21,9 +21,9 @@ from reviewlog.bundle.pdf.blocks import blocks_of
 from reviewlog.bundle.pdf.paper import TEMPLATE, Paper, paper_pdf, report_pdf
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.paper import FAILED, NOT_INSTALLED, UNSHOWN
-from reviewlog.logbook.claiming import weigh
-from reviewlog.logbook.redacting import Choice, named
 from reviewlog.logbook.said import Contact, Posted, Weighed
+from reviewlog.logbook.sharing.redacting import Choice, named
+from reviewlog.logbook.writing.claiming import weigh
 from tests.bundle.conftest import (
     EVERYBODY,
     QUOTE,

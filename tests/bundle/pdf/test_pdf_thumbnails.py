@@ -17,7 +17,7 @@ from PIL import Image
 
 from reviewlog.bundle.pdf.thumbnails import BYTES, FORMATS, HEIGHT, WIDTH, Thumbnail, thumbnails
 from reviewlog.domain.errors import BrokenProofError
-from reviewlog.logbook.sharing import Exhibit
+from reviewlog.logbook.sharing.gathering import Exhibit
 from tests.bundle.conftest import png
 
 MODES = {

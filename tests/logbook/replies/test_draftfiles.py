@@ -12,15 +12,15 @@ from reviewlog.domain.entry import Draft
 from reviewlog.domain.errors import ReviewlogError
 from reviewlog.domain.time.moment import exactly, utc_text
 from reviewlog.domain.usage_errors import UnfitAmendmentError
-from reviewlog.logbook.doctor import examined
-from reviewlog.logbook.erasable import plan_entry, plan_incident, plan_person
-from reviewlog.logbook.erasing import erase
+from reviewlog.logbook.acting.reasons import reasons_of
+from reviewlog.logbook.keeping.doctor import examined
+from reviewlog.logbook.keeping.erasable import plan_entry, plan_incident, plan_person
+from reviewlog.logbook.keeping.erasing import erase
+from reviewlog.logbook.keeping.remains import remains_of
 from reviewlog.logbook.logbook import Logbook
-from reviewlog.logbook.reasons import reasons_of
-from reviewlog.logbook.remains import remains_of
 from reviewlog.logbook.replies import draftfiles
-from reviewlog.logbook.retracting import retract
 from reviewlog.logbook.said import ReplyDraft
+from reviewlog.logbook.writing.retracting import retract
 from reviewlog.reply.similarity import words_of
 from reviewlog.store.connection import FILE_NAME
 from tests.builders import Contact, Judgement, Posted, steps_of, the_item
@@ -375,7 +375,7 @@ def test_a_draft_is_not_corrected_but_written_anew(book):
 
 
 def test_a_draft_is_no_proof(book):
-    from reviewlog.logbook.claiming import sheet_of
+    from reviewlog.logbook.writing.claiming import sheet_of
 
     draft, posted = wrote(book), wrote(book, "posted")
     proofs = {entry.id for entry in sheet_of(book, "1").proofs}

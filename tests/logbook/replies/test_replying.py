@@ -8,8 +8,8 @@ from reviewlog.domain.errors import UnknownIncidentError
 from reviewlog.domain.reply_errors import NoDraftError
 from reviewlog.domain.time.moment import exactly
 from reviewlog.domain.usage_errors import EmptyTextError, TextTooLongError
-from reviewlog.logbook.erasable import plan_incident, plan_person
-from reviewlog.logbook.erasing import erase
+from reviewlog.logbook.keeping.erasable import plan_incident, plan_person
+from reviewlog.logbook.keeping.erasing import erase
 from reviewlog.logbook.logbook import Logbook
 from reviewlog.logbook.replies.limits import replies_on, reply_from_json, reply_to_json
 from reviewlog.logbook.said import Contact, Judgement, Posted, Remedy, ReplyDraft, ReplyPosted

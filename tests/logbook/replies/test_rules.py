@@ -101,7 +101,7 @@ def test_rules_that_somebody_spoiled_are_read_again_out_of_the_files(opened, put
 
 
 def test_a_rebuild_keeps_the_rules(opened, put):
-    from reviewlog.logbook.refresh import rebuild_and_compare
+    from reviewlog.logbook.opening.refresh import rebuild_and_compare
 
     put(OWN)
     with opened() as book:

@@ -3,10 +3,10 @@
 import pytest
 
 from reviewlog.domain.time.moment import utc_text
-from reviewlog.logbook.acting import entry_line
-from reviewlog.render.phrases import phrase
-from reviewlog.render.playbooks import done_words
+from reviewlog.logbook.acting.stepping import entry_line
+from reviewlog.render.playbooks.listing import done_words
 from reviewlog.render.replies.draftmarks import draft_marks, is_old_version
+from reviewlog.render.words.phrases import phrase
 from tests.builders import (
     LOG,
     LONDON,

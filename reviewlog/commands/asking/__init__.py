@@ -1,0 +1,1 @@
+"""What several verbs ask: the words, whom, the trade, who agreed."""

@@ -1,0 +1,1 @@
+"""A dispute, step by step: the ground, the proof, the report, the answer."""

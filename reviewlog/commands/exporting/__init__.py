@@ -1,0 +1,1 @@
+"""Beside a bundle: what is hidden, encrypted, made ready to upload."""

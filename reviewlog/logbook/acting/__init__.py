@@ -1,0 +1,1 @@
+"""Act: the next step, why, playbooks, being away."""

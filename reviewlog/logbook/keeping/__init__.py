@@ -1,0 +1,1 @@
+"""Keep: check, look over, hold, erase."""

@@ -1,0 +1,1 @@
+"""Opening a logbook: settings, playbooks, projections."""

@@ -1,0 +1,1 @@
+"""Prove: checkpoints, and time from outside."""

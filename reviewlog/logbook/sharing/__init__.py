@@ -1,0 +1,1 @@
+"""Share: what leaves, gathered for the bundle."""

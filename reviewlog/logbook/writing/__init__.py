@@ -1,0 +1,1 @@
+"""Write down, and set right what was written."""

@@ -1,0 +1,1 @@
+"""Disputes on the screen: sites, claims, proof, forms."""

@@ -1,0 +1,1 @@
+"""Keeping and erasing on the screen."""

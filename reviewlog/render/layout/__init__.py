@@ -1,0 +1,1 @@
+"""How text lies on a screen: tables, wrapped lines, how far something is."""

@@ -1,0 +1,1 @@
+"""Playbooks on the screen: in full, checked, tried out, walked through, explained."""

@@ -1,0 +1,1 @@
+"""Proofs on the screen: checkpoints, time stamps, what a check found."""
