@@ -12,12 +12,13 @@ import typer
 from typer.core import TyperOption
 
 from reviewlog.commands import failures
+from reviewlog.commands.asking.dialogue import Back
 from reviewlog.commands.catalogue import COMMANDS
 from reviewlog.commands.session import Machine, Session
 from reviewlog.commands.verbs import Verbs
 from reviewlog.domain.errors import ReviewlogError
-from reviewlog.domain.harmless import harmless
 from reviewlog.environment import Machine as ThisMachine
+from reviewlog.render.layout.screen import spell, write
 from reviewlog.version import VERSION
 
 
@@ -44,7 +45,7 @@ def root() -> Verbs:
 
 def _show_version(ctx: typer.Context, param: Any, value: Any) -> None:  # noqa: ARG001
     if value:
-        typer.echo(f"reviewlog {VERSION}")
+        write(sys.stdout, f"reviewlog {VERSION}")
         raise typer.Exit
 
 
@@ -52,22 +53,46 @@ def main(argv: list[str] | None = None, machine: Machine | None = None) -> int:
     """Run one command line and return the exit code."""
     words = sys.argv[1:] if argv is None else argv
     session = Session(machine or ThisMachine(), words, replay)
+    spell(sys.stdout)
+    spell(sys.stderr)
     try:
-        code = root().main(args=words, prog_name="reviewlog", standalone_mode=False, obj=session)
+        code = _answered(session)
+        session.forget()
         if session.may_owe_a_stamp:
             import_module("reviewlog.commands.catching").ask_what_is_owed(session)
     except ReviewlogError as error:
-        return failures.refuse(error)
+        failures.tell_script(session, error)
+        return failures.refuse(session, error, session.left(error))
     except typer.TyperException as error:
-        typer.echo(harmless(error.format_message()), err=True)
+        failures.tell_script(session, error)
+        session.tell(error.format_message())
         return error.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        return failures.stopped(session.kept)
+        return failures.stopped(session, session.left())
     except Exception as error:
-        return failures.unforeseen(error, session.machine, session.kept)
+        code = failures.unforeseen(error, session.machine, session.kept)
+        failures.tell_what_is_kept(session, session.left(error))
+        return code
     finally:
         session.close()
     return code if isinstance(code, int) else 0
+
+
+def _answered(session: Session) -> Any:
+    """Run the verb, once more each time that the owner goes one question back."""
+    while True:
+        try:
+            code = root().main(
+                args=session.argv, prog_name="reviewlog", standalone_mode=False, obj=session
+            )
+        except Back:
+            session.start_again()
+        else:
+            if code == failures.STOPPED:  # so Typer tells of a Ctrl-C
+                raise typer.Abort
+            return code
+        finally:
+            session.say_unsaid(is_new=not session.dialogue.is_catching_up)
 
 
 def replay(argv: list[str], at: datetime, book: Path) -> str:

@@ -1,22 +1,24 @@
-"""The fast door: the bare `due`, without building the command line.
+"""The fast door: the bare `due` and the Tab key, without building the command line.
 
 Whatever it does not know for certain it leaves to `cli`, so that there is one behaviour.
 """
 
-import io
 import os
 import sys
 
-from reviewlog.domain.due import SHOWN_DAYS, discreet, due_items
-from reviewlog.environment import default_folder, terminal_columns, utc_now
-from reviewlog.store.fast import due_rows, zone_as_left
+from reviewlog.environment import default_folder, terminal_columns, terminal_draws, utc_now
+from reviewlog.render.layout.screen import hand_over, spell, write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-FLAGS = ("--json", "--no-input", "-y", "--yes", "-q", "--quiet", "--discreet")
+    from reviewlog.store.naming import Names
+
+FLAGS = ("--json", "--no-input", "-y", "--yes", "-q", "--quiet", "--discreet", "--brief")
 VALUES = ("--book", "--on", "--days")
+TAB = "_complete"
+"""The hidden verb that a shell asks when the Tab key is pressed."""
 
 
 def main() -> int:
@@ -24,9 +26,10 @@ def main() -> int:
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115, PTH123
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+        spell(stream)
     try:
+        if sys.argv[1:2] == [TAB]:
+            return _completed(sys.argv[2:])
         asked = _asked(sys.argv[1:])
         text = _due(asked) if asked is not None else None
         if text is not None:
@@ -35,7 +38,7 @@ def main() -> int:
 
         return whole()
     except KeyboardInterrupt:
-        sys.stderr.write("\nStopped.\n")
+        write(sys.stderr, "\nStopped.")
         return 130
 
 
@@ -70,6 +73,8 @@ def _due(asked: dict[str, str]) -> str | None:
 
 def _text(asked: dict[str, str]) -> str | None:
     """Return the list as text, or None when the slow path is needed."""
+    from reviewlog.domain.due import SHOWN_DAYS, discreet
+
     folder = asked.get("--book") or default_folder()
     path = os.path.join(folder, "logbook.db")  # noqa: PTH118
     days = asked.get("--days", str(SHOWN_DAYS))
@@ -85,9 +90,20 @@ def _text(asked: dict[str, str]) -> str | None:
         import json
 
         return json.dumps({"schema": "reviewlog.due/1", "on": day, "items": items}, indent=2)
+    if "--brief" in asked:
+        return _brief(items, day, today)
     from reviewlog.render.due import due_lines
 
-    return "\n".join(due_lines(items, day, today, terminal_columns(), unnamed=unnamed))
+    columns, draws = terminal_columns(), terminal_draws()
+    return "\n".join(due_lines(items, day, today, columns, unnamed=unnamed, draws=draws))
+
+
+def _brief(items: "list[dict[str, Any]]", day: str, today: str) -> str:
+    """Return one line without names, nothing when nothing is due."""
+    from reviewlog.render.due import brief_line
+    from reviewlog.render.words.days import short_date
+
+    return brief_line(items, "today" if day == today else f"on {short_date(day, today)}") or ""
 
 
 def _read(
@@ -95,6 +111,9 @@ def _read(
 ) -> "tuple[list[dict[str, Any]], str, str] | None":
     """Return the items, the day asked for and today; None when the slow path is needed."""
     import sqlite3
+
+    from reviewlog.domain.due import due_items
+    from reviewlog.store.fast import due_rows, zone_as_left
 
     connection = sqlite3.connect(path, isolation_level=None, timeout=5.0)
     try:
@@ -115,13 +134,13 @@ def _frame(zone: str, on: str | None, days: int) -> tuple[str, str, str, str] | 
     from datetime import UTC, datetime, time, timedelta
     from zoneinfo import ZoneInfo
 
-    from reviewlog.domain.time.daywords import day_from_words
+    from reviewlog.domain.time.daywords import FIRST_YEAR, LAST_YEAR, day_from_words
 
     tz = ZoneInfo(zone)
     now = utc_now()
     today = now.astimezone(tz).date()
     day = today if on is None else day_from_words(on.lower().split(), today, future=True)
-    if day is None:
+    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
         return None
     if day != today:
         now = datetime.combine(day, time(), tz).astimezone(UTC)
@@ -131,14 +150,41 @@ def _frame(zone: str, on: str | None, days: int) -> tuple[str, str, str, str] | 
 
 
 def _written(text: str) -> int:
-    """Print the list; return the exit code."""
+    """Print a text, if there is any; return the exit code."""
     code = 0
     try:
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
+        if text:
+            write(sys.stdout, text, draws=terminal_draws())
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
-            sys.stderr.write(f"The list could not be written: {error.strerror}.\n")
+            write(sys.stderr, f"The list could not be written: {error.strerror}.")
             code = 1
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return code
+
+
+def _completed(told: list[str]) -> int:
+    """Print what fits at the cursor; nobody who presses a key wants to hear of faults."""
+    from reviewlog.render.completion.answering import answer
+
+    opened: list[Names] = []
+    try:
+        text = answer(told, lambda folder: _names(folder, opened), sys.stdout.encoding)
+        hand_over(sys.stdout, text, end="\n" if text else "")
+    except (OSError, ValueError, LookupError, TypeError):
+        return 0
+    finally:
+        for names in opened:
+            names.close()
+    return 0
+
+
+def _names(folder: str, opened: "list[Names]") -> "Names | None":
+    """Open the logbook at the first question; None where it cannot be asked now."""
+    from reviewlog.store.naming import Names
+
+    try:
+        opened[:] = opened or [Names(os.path.expanduser(folder) or default_folder())]  # noqa: PTH111
+    except OSError:
+        return None
+    return opened[0]

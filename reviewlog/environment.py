@@ -6,10 +6,14 @@ from datetime import UTC, datetime
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from typing import TextIO
 
 ZONE_LINK = "/etc/localtime"
 ZONE_NAME = "/etc/timezone"
+MARK = "> "
+"""Where an answer is typed: on a line of its own, so that a narrow screen has room for it."""
 
 
 class Machine:
@@ -59,11 +63,7 @@ class Machine:
 
     def draws(self) -> bool:
         """Whether colour and boxes may be used: a terminal, and nobody objects."""
-        return (
-            sys.stdout.isatty()
-            and not os.environ.get("NO_COLOR")
-            and os.environ.get("TERM") != "dumb"
-        )
+        return terminal_draws()
 
     def width(self) -> int:
         """Return how many columns a line of text may have."""
@@ -72,6 +72,10 @@ class Machine:
     def columns(self) -> int | None:
         """Return how wide the terminal is, None where the output goes elsewhere."""
         return terminal_columns()
+
+    def message_columns(self) -> int | None:
+        """Return the same for what is no result: stderr may be a terminal where stdout is none."""
+        return _columns_of(sys.stderr)
 
     def read_stdin(self) -> str:
         """Return all of standard input, its bytes kept as they are."""
@@ -93,6 +97,38 @@ class Machine:
         places = [home / ".bash_history", home / ".zsh_history", home / ".histfile"]
         places += [home / ".history", data / "fish" / "fish_history"]
         return list(dict.fromkeys([*([Path(named)] if named else []), *places]))
+
+    def ask(self, question: str, keep: "Callable[[str], None]") -> str:
+        """Show a question and return the line that is typed; `keep` gets what was only begun.
+
+        Raises EOFError, KeyboardInterrupt.
+        """
+        from reviewlog.render.layout.screen import write
+
+        write(sys.stderr, question)
+        if sys.stdin.errors != "surrogateescape":  # a keyboard may send what is no text
+            sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
+        if sys.stdout.isatty():
+            from reviewlog.commands.asking.keyboard import typed_line
+
+            return typed_line(MARK, keep)
+        write(sys.stderr, MARK, end="")
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line.rstrip("\r\n")
+
+    def ask_unseen(self, question: str) -> str:
+        """Show a question and return the line that is typed unseen.
+
+        Raises EOFError, KeyboardInterrupt.
+        """
+        from getpass import getpass
+
+        from reviewlog.render.layout.screen import write
+
+        write(sys.stderr, question)
+        return getpass(MARK)
 
     def edit(self, text: str) -> str | None:
         """Return what the owner wrote in their editor, None when it did not finish.
@@ -150,9 +186,23 @@ def default_folder() -> str:
 
 def terminal_columns() -> int | None:
     """Return how wide the terminal is, None where the output goes elsewhere."""
-    if not sys.stdout.isatty():
+    return _columns_of(sys.stdout)
+
+
+def _columns_of(stream: "TextIO") -> int | None:
+    if not stream.isatty():
         return None
-    return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    return os.get_terminal_size(stream.fileno()).columns or None
+
+
+def terminal_draws() -> bool:
+    """Return whether colour and lines may be used: a terminal, and nobody objects."""
+    return (
+        sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+        and (os.name != "nt" or "WT_SESSION" in os.environ)  # old consoles show escapes
+    )
 
 
 def utc_now() -> datetime:

@@ -1,3 +1,3 @@
 """The version, read by the build and kept in every logbook."""
 
-VERSION = "0.5.0"
+VERSION = "0.6.0"

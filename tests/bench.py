@@ -4,6 +4,7 @@
     python -m tests.bench --million
     python -m tests.bench --export [--gigabytes 2]
     python -m tests.bench --replies
+    python -m tests.bench --starts
 
 Installs the project into a fresh environment, fills logbooks of several sizes and times whole
 commands against `python -c pass`: the minimum of interleaved runs, because a shared machine is
@@ -181,6 +182,7 @@ def main() -> None:
     options.add_argument("--million", action="store_true", help="check a million entries instead")
     options.add_argument("--export", action="store_true", help="time and memory of a bundle")
     options.add_argument("--replies", action="store_true", help="checks of replies instead")
+    options.add_argument("--starts", action="store_true", help="what every command costs to start")
     options.add_argument("--gigabytes", type=float, default=2.0, help="of exhibits, with --export")
     asked = options.parse_args()
     if asked.export:
@@ -199,6 +201,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         python, script = installed(folder / "venv")
+        if asked.starts:
+            from tests.bench_starts import starts
+
+            starts(python, script, filled(folder / "book", 100), folder, asked.runs)
+            return
         commands = {"python -c pass": [python, "-c", "pass"]}
         sizes = [int(size) for size in asked.sizes.split(",")]
         for size in sizes:

@@ -100,6 +100,11 @@ LINES = [
     ("--discreet",),
     ("--discreet", "due", "--json"),
     ("due", "--discreet", "--on", "tomorrow", "--days", "30"),
+    ("due", "--brief"),
+    ("--brief", "-q"),
+    ("due", "--brief", "--on", "tomorrow", "--days", "0"),
+    ("due", "--brief", "--discreet"),
+    ("due", "--brief", "--json"),
 ]
 """Every way of asking that the door answers itself."""
 
@@ -251,12 +256,18 @@ def test_a_state_has_items_of_its_kind(book, machine, shell, state, found):
 
 LEFT_TO_THE_COMMAND_LINE = [
     (("due", "--exit-code"), (0, 5)),
+    (("due", "--brief", "--exit-code"), (0, 5)),
+    (("due", "--brief", "--week"), (2,)),
+    (("due", "--week"), (0,)),
     (("due", "--help"), (0,)),
     (("--help",), (0,)),
     (("--version",), (0,)),
     (("due", "--on", "the day before"), (2,)),
     (("due", "--on", "3.4."), (2,)),
     (("due", "--on", "24 Dec"), (0,)),
+    (("due", "--on", "9999-12-31"), (2,)),
+    (("due", "--on", "0001-01-01"), (2,)),
+    (("due", "--on", "9999 weeks ago"), (2,)),
     (("due", "--on"), (2,)),
     (("due", "--on", ""), (2,)),
     (("due", "--days", "-1"), (2,)),
@@ -290,13 +301,15 @@ def test_what_the_door_does_not_know_is_left_to_the_command_line(
     assert "Traceback" not in err
 
 
-def test_a_first_look_makes_the_logbook_through_the_command_line(machine, shell, tmp_path):
-    code, out, _, slow = shell.door()
+def test_a_first_look_is_answered_by_the_command_line_and_makes_no_logbook(
+    machine, shell, tmp_path
+):
+    code, out, err, slow = shell.door()
 
     assert (code, slow) == (0, True)
     assert out == "Sat 21 Nov\nNothing today.\n"
-    assert (tmp_path / "book" / "logbook.db").is_file()
-    assert shell.door() == (0, out, "", False)
+    assert "reviewlog log" in err
+    assert not (tmp_path / "book").exists()
 
 
 def test_another_logbook_is_named_by_book(machine, shell, tmp_path):

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from reviewlog.commands.catalogue import COMMANDS
 from tests.builders import FIRST
 from tests.program import Program
 
@@ -26,9 +27,9 @@ NEVER_AT_THE_DOOR = NEVER_DAILY | {
     "traceback", "reviewlog.cli", "reviewlog.commands", "reviewlog.logbook",
     "reviewlog.playbook", "reviewlog.store.book", "reviewlog.domain.errors", "rfc8785",
 }  # fmt: skip
-AT_THE_DOOR = 36
+AT_THE_DOOR = 40
 """How many modules the door may load beyond a bare start, which has about 60 itself."""
-DAILY = 232
+DAILY = 242
 """The same for a command of every day."""
 
 
@@ -128,3 +129,12 @@ def test_a_verb_loads_no_other_verb(program):
 
     verbs = {m.removeprefix("reviewlog.commands.") for m in modules if "reviewlog.commands." in m}
     assert verbs & {"log", "show", "export", "demo", "amend", "due", "next"} == set()
+
+
+@pytest.mark.parametrize("words", [("help",), ("--help",), ("help", "backup")], ids=" ".join)
+def test_help_loads_no_verb_but_its_own(program, words):
+    modules, _ = loaded(program, *words)
+
+    verbs = {m.removeprefix("reviewlog.commands.") for m in modules if "reviewlog.commands." in m}
+    assert verbs & {*COMMANDS, "listing", "callcard", "playbooks", "sites"} == {"help"}
+    assert modules & NEVER_DAILY == set()

@@ -172,11 +172,18 @@ def test_a_needed_answer_is_asked_for_until_it_is_given(program):
 
 def test_a_wrong_word_at_a_question_is_asked_again_and_loses_nothing(program):
     terminal = Terminal(program, "log", "--who", "Dana").asks(WORDS).says("Again.")
-    terminal.asks(TIED).says("perhaps").asks("Please answer").asks(TIED).says("yes")
+    terminal.asks(TIED).says("perhaps").asks("Please type").asks(TIED).says("2")
 
     assert terminal.ends()[0] == 0
     (entry,) = interactions(program)
-    assert (entry["text"], entry["threat"]) == ("Again.", "open")
+    assert (entry["text"], entry["threat"]) == ("Again.", "veiled")
+
+
+def test_a_plain_yes_is_no_answer_to_which_threat_it_was(program):
+    terminal = Terminal(program, "log", "--who", "Dana").asks(WORDS).says("Pay, or else.")
+    terminal.asks(TIED).says("y").asks("2 hinted, 3 open").asks("Which of them?")
+    assert terminal.asks(TIED).says("o").ends()[0] == 0
+    assert interactions(program)[0]["threat"] == "open"
 
 
 def test_violence_is_an_answer_that_is_named(program):

@@ -29,6 +29,8 @@ def test_the_wheel_ships_every_playbook_and_template_and_nothing_else(wheel):
     assert shipped == {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()}
     assert {f"reviewlog/bundle/templates/report.{end}" for end in ("html.j2", "typ")} <= set(names)
     assert "reviewlog/bundle/tools/verify.html" in names
+    tab = {"words.tsv", "reviewlog.bash", "reviewlog.zsh", "reviewlog.fish"}
+    assert {f"reviewlog/render/completion/{name}" for name in tab} <= set(names)
     assert all(n.startswith(("reviewlog/", "reviewlog-")) for n in names)
     assert not [n for n in names if "__pycache__" in n]
 

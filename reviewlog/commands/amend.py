@@ -11,14 +11,17 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
-from reviewlog.commands.asking.texts import edited, maybe, one_text, past
+from reviewlog.commands.asking.texts import edited, either, maybe, one_text, past
 from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
 from reviewlog.domain import vocabulary
+from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.money import parse_amount
 from reviewlog.domain.shows import shows
 from reviewlog.domain.time.moment import Moment, moment_to_field
 from reviewlog.domain.usage_errors import ConflictingOptionsError
+
+EXACTLY = "Their exact words, for entry {number}?"
 
 
 def run(
@@ -63,14 +66,14 @@ def run(
         "who": who,
         "happened_at": _field(past(session, at)),
         "threat": maybe(vocabulary.threat, threat),
-        "quote": quote,
+        "quote": _quoted(session, entry, quote),
         "text": text,
         "channel": maybe(vocabulary.channel, via),
         "direction": "in" if inbound else "out" if outbound or no_answer else None,
         "no_answer": no_answer or None,
         "amount": maybe(parse_amount, amount),
         "cost": maybe(parse_amount, cost),
-        "due": _field(session.logbook.dates.either(by)) if by else None,
+        "due": _field(either(session, by)) if by else None,
         "site": maybe(vocabulary.site, site),
         "stars": stars,
         "nick": nick,
@@ -98,10 +101,19 @@ def _entry_first(words: list[str]) -> tuple[str | None, list[str]]:
 
 
 def _edited(session: Session, entry: str | None, rest: list[str]) -> str:
-    start = " ".join(rest)
-    if not rest and entry is not None:
-        start = str(session.logbook.get_entry(entry).fields.get("text") or "")
+    start = " ".join(rest) if rest else session.logbook.words_of(entry, "text")[1]
     return edited(session, start)
+
+
+def _quoted(session: Session, entry: str | None, quote: str | None) -> str | None:
+    """Return the exact words; they are asked for where the option stands without them."""
+    if quote is None or quote.strip() or not session.interactive:
+        return quote
+    number, before = session.logbook.words_of(entry, "quote")
+    question = EXACTLY.format(number=number)
+    if before:
+        question += f"\n  so far: {harmless_line(before)}"
+    return session.ask(question, "--quote TEXT", like="Pay, or I write one star")
 
 
 def _field(moment: Moment | None) -> dict[str, str | int] | None:

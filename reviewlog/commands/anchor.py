@@ -34,7 +34,7 @@ def run(
     else:
         session.show(anchored_text(anchored, session.logbook.now(), width))
         if anchored.errors:
-            typer.echo(refused_text(anchored, width), err=True)
+            session.tell(refused_text(anchored, width))
     if anchored.errors and not (anchored.new or anchored.standing):
         raise typer.Exit(1)
 
@@ -47,5 +47,5 @@ def _print(session: Session) -> None:
     if session.json:
         session.show_json("checkpoint", checkpoint_shape(kept))
         return
-    typer.echo(kept.note.decode(), nl=False)
+    session.hand_over(kept.note.decode())
     session.talk(MAIL_THIS)

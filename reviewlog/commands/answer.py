@@ -5,7 +5,7 @@ from typing import Any
 
 from reviewlog.commands.session import Session
 from reviewlog.domain.agenda.item import Item
-from reviewlog.logbook.acting.stepping import next_items
+from reviewlog.logbook.acting.stepping import is_as_before, next_items
 from reviewlog.logbook.receipt import Receipt, View
 from reviewlog.render.words.blanks import AGE, Known, blanks
 
@@ -27,7 +27,7 @@ def answer(
     steps = next_items(receipt.agenda, now)
     in_danger = any(item.step == "safety" for item in receipt.agenda)
     if verb in DANGEROUS and (in_danger or receipt.main.fields.get("threat") == "harm"):
-        _say_danger(session)
+        say_danger(session)
     known = known_of(session, receipt, steps)
     if session.json:
         from reviewlog.render.shapes import receipt_shape
@@ -35,13 +35,30 @@ def answer(
         shape = receipt_shape(receipt, steps, known, now, logbook.calendar)
         session.show_json(verb, {**shape, **(more or {})})
         return
-    from reviewlog.render.receipt import receipt_line, receipt_text
+    from reviewlog.render.receipt import receipt_line
 
     if session.quiet:
         session.show(receipt_line(receipt, now))
     else:
-        width = session.machine.width()
-        session.show(receipt_text(receipt, steps, known, now, width, remark))
+        session.show(_told(session, receipt, steps, known, remark))
+
+
+def _told(
+    session: Session, receipt: Receipt, steps: Sequence[Item], known: Known, remark: str | None
+) -> str:
+    """Return the receipt and the next step, in short where it was told already."""
+    from reviewlog.render.layout.style import style
+    from reviewlog.render.nextstep import as_before_text, next_text
+    from reviewlog.render.receipt import receipt_text
+
+    now, width = session.logbook.now(), session.machine.width()
+    look = style(session.machine.draws())
+    parts = [receipt_text(receipt, now, width, remark, look)]
+    if steps and is_as_before(receipt) and AGE not in known:
+        parts.append(as_before_text(steps[0], str(receipt.row["number"]), now, width, look))
+    elif steps:
+        parts.append(next_text(steps, known, now, width, look))
+    return "\n\n".join(parts)
 
 
 def known_of(session: Session, found: Receipt | View, steps: Sequence[Item] = ()) -> Known:
@@ -56,10 +73,9 @@ def known_of(session: Session, found: Receipt | View, steps: Sequence[Item] = ()
     return {**known, AGE: " ".join(age_words(old))}
 
 
-def _say_danger(session: Session) -> None:
+def say_danger(session: Session) -> None:
     """First of all, and whatever else is printed or not."""
-    import typer
-
     from reviewlog.render.receipt import DANGER
 
-    typer.echo(DANGER, err=session.json or session.quiet)
+    say = session.tell if session.json or session.quiet else session.show
+    say(DANGER)

@@ -12,13 +12,14 @@ import typer
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
 from reviewlog.commands.asking.texts import maybe, one_text, past
+from reviewlog.commands.asking.vocabulary import ask_verdict
 from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
 from reviewlog.domain import vocabulary
 from reviewlog.logbook.said import Judgement
 
 NEEDS = ("yes", "partly", "no")
-ASKED = "Your verdict? " + ", ".join(vocabulary.VERDICTS)
+ASKED = "Your verdict?"
 
 
 def run(
@@ -34,7 +35,7 @@ def run(
 ) -> None:  # fmt: skip
     """Write down your own view."""
     session: Session = ctx.obj
-    known = _verdict(verdict) if verdict else session.ask_until(ASKED, "VERDICT", _verdict)
+    known = _verdict(verdict) if verdict else ask_verdict(session, ASKED, "VERDICT")
     said = Judgement(
         verdict=known,
         text=one_text(session, text, edit=edit),

@@ -25,7 +25,7 @@ STATES = vocabulary.ATTEMPT_STATES
 def run(
     ctx: typer.Context,
     incident: options.Incident,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[offered|accepted|refused|delivered] [TEXT]")] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[STATE] [TEXT]", help="offered, accepted, refused or delivered; then in your words.")] = None,
     kind: Annotated[str | None, typer.Option(metavar="KIND", help="apology, refund, credit, redo, replacement, gift, waived or other.")] = None,
     cost: Annotated[str | None, typer.Option(metavar="40.00", help="What it costs you.")] = None,
     label: Annotated[str | None, typer.Option("--id", metavar="A", help="Which attempt.")] = None,
@@ -44,7 +44,7 @@ def run(
     if state == "offered" and text is None and kind is None:
         if not session.interactive:
             raise MissingError(("TEXT or --kind KIND",))
-        text = session.ask("What do you offer?", "TEXT")
+        text = session.ask("What do you offer?", "TEXT", like="A new cake on Saturday")
     said = Remedy(
         state=state,
         text=text,

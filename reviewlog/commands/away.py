@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from reviewlog.commands.asking.texts import to_come
 from reviewlog.commands.session import Session
 from reviewlog.domain.usage_errors import LooseWordsError
 
@@ -32,13 +33,16 @@ def run(
         return
     begins = _day(session, first)
     read = partial(_day, session)
-    ends = read(last) if last else session.ask_until("Until which day?", "TO", read)
+    ends = (
+        read(last)
+        if last
+        else session.ask_until("Until which day?", "TO", read, like="friday, 30 Nov")
+    )
     _note(session, begins, ends, why[0] if why else None)
 
 
 def _day(session: Session, text: str) -> date:
-    logbook = session.logbook
-    return logbook.calendar.day_of(logbook.dates.future(text).start)
+    return session.logbook.calendar.day_of(to_come(session, text).start)
 
 
 def _note(session: Session, first: date, last: date, why: str | None) -> None:
@@ -58,7 +62,7 @@ def _list(session: Session) -> None:
 
     found = session.logbook.absences()
     if session.json:
-        session.show_json("away", {"absences": [absence_shape(a) for a in found]})
+        session.show_json("away-list", {"absences": [absence_shape(a) for a in found]})
     else:
         today = session.logbook.now().date()
         session.show(absences_text(found, today, session.machine.width()))

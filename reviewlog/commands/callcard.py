@@ -9,7 +9,7 @@ reviewlog call-card Dana --despite 'She asked my sister for a call'
 reviewlog call-card 12 --check words.txt
 """
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,10 +21,14 @@ from reviewlog.domain.usage_errors import ConflictingOptionsError
 from reviewlog.logbook.acting.planning import ring
 from reviewlog.logbook.acting.stepping import open_now
 
+if TYPE_CHECKING:
+    from reviewlog.render.callcard import Card
+
 Check = Annotated[
     str | None,
     typer.Option("--check", metavar="FILE", help="Check words for the call; - reads them here."),
 ]
+Unfold = Annotated[bool, typer.Option("--unfold", help="Show their hurtful words as well.")]
 
 
 def run(
@@ -32,6 +36,7 @@ def run(
     incident: options.Incident,
     despite: options.Despite = None,
     check: Check = None,
+    unfold: Unfold = False,
 ) -> None:
     """What to say, ask and not say on the telephone."""
     session: Session = ctx.obj
@@ -46,20 +51,31 @@ def run(
         session.kept = str(planned.main.id.seq)
         session.talk(f"Your reason is kept (entry {session.kept}).\n")
     from reviewlog.commands.replying.callwords import words_for
-    from reviewlog.render.callcard import Talk, card_of, occasion
-    from reviewlog.render.cardpage import card_shape, card_text
+    from reviewlog.render.callcard import Talk, card_of, hint_of, occasion
+    from reviewlog.render.cardpage import card_shape
 
     behind, step = logbook.background(view), occasion(open_now(view.agenda, now))
     known = known_of(session, view, [step] if step else ())
-    talk = Talk(step, known, words_for(session, view, step, known))
+    ours = words_for(session, view, step, known)
+    talk = Talk(step, known, ours, unfold=unfold or session.json)
     card = card_of(view, behind, talk, now, logbook.calendar)
     if session.json:
         entry = {"entry": session.kept} if session.kept else {}
         session.show_json("call-card", {**card_shape(card), **entry})
         return
-    at_terminal = session.machine.columns() is not None
+    _show(session, card, "" if unfold else hint_of(view.facts, card.number))
+
+
+def _show(session: Session, card: "Card", hint: str) -> None:
+    """Show the card; on a terminal ask afterwards how it went."""
+    from reviewlog.render.cardpage import Page, card_text
+    from reviewlog.render.layout.style import style
+
+    machine = session.machine
+    at_terminal = machine.columns() is not None
     asks = session.interactive and at_terminal
-    session.show(card_text(card, now, session.machine.width(), printed=not at_terminal, asks=asks))
+    page = Page(machine.width(), not at_terminal, asks, hint, style(machine.draws()))
+    session.show(card_text(card, session.logbook.now(), page))
     if asks:
         from reviewlog.commands.asking.afterwards import write_down
 

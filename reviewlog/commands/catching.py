@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import typer
-
 from reviewlog.commands import failures
 from reviewlog.commands.session import Session
 from reviewlog.domain.errors import BookError, ReviewlogError
@@ -63,4 +61,4 @@ def say_waiting(session: Session, left: "Sequence[Service]") -> None:
 
 def _whisper(session: Session, text: str) -> None:
     if not (session.quiet or session.json):
-        typer.echo(text, err=True)
+        session.tell(text)

@@ -4,7 +4,7 @@ On a terminal it goes through the sentences one by one; --list shows how they st
 
 reviewlog claim 12
 
-reviewlog claim 12 3 --against E2 --against 14 --text 'The order says Tuesday'
+reviewlog claim 12 3 --against E2 --against 25 --text 'The order says Tuesday'
 
 reviewlog claim 12 4 --opinion
 """

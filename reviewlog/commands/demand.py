@@ -38,7 +38,7 @@ def run(
     state = _state(grant=grant, counter=counter is not None, decline=decline)
     said_text = one_text(session, text, edit=edit)
     if state == "open" and said_text is None and amount is None:
-        said_text = needed_text(session, None, "What do they want?")
+        said_text = needed_text(session, None, "What do they want?", "The full price back")
     happened = past(session, at)
     said = Answer(
         state=state,

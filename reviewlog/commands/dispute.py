@@ -1,6 +1,6 @@
 """Ask a site to act on a review: choose its ground, see what is missing, keep what it answers.
 
-reviewlog sends nothing by itself: without --sent, --early, --answer or --notice it prepares.
+Nothing is sent by itself: without --sent, --early, --answer or --notice it prepares.
 
 reviewlog dispute 12 --site google
 

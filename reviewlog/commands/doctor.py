@@ -48,7 +48,7 @@ def _rebuild(session: Session) -> None:
     same, guards = rebuilt(session.folder)
     if session.json:
         told = {"path": str(session.folder), "rebuilt": True, "same": same}
-        session.show_json("doctor", {**told, "guards": list(guards)})
+        session.show_json("doctor-rebuild", {**told, "guards": list(guards)})
         return
     if guards:
         session.show("The log holds; the guards against changes are as they must be again.")

@@ -2,7 +2,7 @@
 
 reviewlog done 12
 
-reviewlog done 12 dispute
+reviewlog done 12 pass-on
 """
 
 import typer

@@ -2,7 +2,7 @@
 
 reviewlog erase --who 'Dana Smith' --why 'asked for it by letter'
 
-reviewlog erase 31 --field text --why 'a wrong note'
+reviewlog erase 33 --field text --why 'a wrong note'
 """
 
 from typing import Annotated
@@ -38,7 +38,9 @@ def run(
         entry, who, incident = _asked(session, field)
     planned = _planned(session, entry, who, incident, field)
     refuse_held(session.logbook, planned)
-    reason = session.ask(QUESTION, "--why TEXT") if why is None else why
+    reason = (
+        session.ask(QUESTION, "--why TEXT", like="asked for it by letter") if why is None else why
+    )
     refuse_reason(session.logbook, planned, reason)
     width = session.machine.width()
     session.talk(planned_text(planned, session.logbook.now(), width) + "\n")
@@ -56,7 +58,7 @@ def run(
 def _asked(session: Session, field: str | None) -> tuple[str | None, str | None, str | None]:
     """Return the entry, the person or the incident that the owner names when asked."""
     if field is not None:
-        return session.ask("Of which entry? (its number)", "ENTRY"), None, None
+        return session.ask("Of which entry? (its number)", "ENTRY", like="31"), None, None
     answer = " ".join(session.ask(WHOM, WHICH).split())
     kind, _, number = answer.rpartition(" ")
     if number.isdecimal() and kind.casefold() in ("", "incident"):

@@ -106,8 +106,12 @@ def _preview(session: Session, dossier: Dossier) -> None:
 
 
 def _target(output: Path | None, name: str) -> Path:
+    """Return where the bundle goes. Raises TargetError for a name that no disk takes."""
     target = output or Path(name)
-    return target / name if target.is_dir() else target
+    try:
+        return target / name if target.is_dir() else target
+    except OSError:
+        raise TargetError(str(target), "unwritable") from None
 
 
 def _tell(

@@ -4,29 +4,57 @@ import errno
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typer
-
-from reviewlog.commands.session import Machine
+from reviewlog.commands.session import Machine, Session
 from reviewlog.domain.errors import ReviewlogError
+from reviewlog.render.layout.screen import write
 from reviewlog.version import VERSION
+
+if TYPE_CHECKING:
+    import typer
 
 NO_PLACE_TO_PRINT = (errno.EPIPE, errno.ENOSPC, errno.EIO)
 
 
-def refuse(error: ReviewlogError) -> int:
-    """Say what a refusal means for the owner."""
+STOPPED = 130
+
+
+def refuse(session: Session, error: ReviewlogError, typed: str | None = None) -> int:
+    """Say what a refusal means for the owner, and that what was typed is not lost."""
     from reviewlog.render.sentences import explain
 
-    typer.echo(explain(error), err=True)
+    session.tell(explain(error))
+    tell_what_is_kept(session, typed)
     return error.exit_code
 
 
-def stopped(kept: str | None) -> int:
-    """End after Ctrl-C: say whether anything was written down."""
+def tell_script(session: Session, error: "ReviewlogError | typer.TyperException") -> None:
+    """Tell a script that asked for JSON why it gets no answer; people read the other stream."""
+    words = session.argv[: session.argv.index("--")] if "--" in session.argv else session.argv
+    if session.answered or not (session.json or "--json" in words):
+        return
+    from reviewlog.render.trouble import trouble_shape, usage_shape
+
+    if isinstance(error, ReviewlogError):
+        session.show_json("error", trouble_shape(error))
+    else:
+        session.show_json("error", usage_shape(error.format_message(), error.exit_code))
+
+
+def stopped(session: Session, typed: str | None = None) -> int:
+    """End after Ctrl-C: say whether anything was written down, and what was typed is not lost."""
+    kept = session.kept
     said = "Nothing was written" if kept is None else f"Entry {kept} is kept"
-    typer.echo(f"\nStopped. {said}.", err=True)
-    return 130
+    session.tell(f"\nStopped. {said}.")
+    tell_what_is_kept(session, typed)
+    return STOPPED
+
+
+def tell_what_is_kept(session: Session, typed: str | None) -> None:
+    """Say what goes on with the answers that were typed, where there are any."""
+    if typed is not None:
+        session.tell(typed)
 
 
 def unforeseen(error: Exception, machine: Machine, kept: str | None) -> int:
@@ -40,7 +68,7 @@ def _unprintable(error: OSError, kept: str | None) -> int:
     """Nobody reads on, or the disk behind the output is full: stop without a traceback."""
     if error.errno != errno.EPIPE:
         entry = f" Entry {kept} is kept." if kept else ""
-        typer.echo(f"The answer could not be printed: {error.strerror}.{entry}", err=True)
+        write(sys.stderr, f"The answer could not be printed: {error.strerror}.{entry}")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
 
@@ -53,7 +81,7 @@ def _our_bug(error: Exception, machine: Machine) -> int:
     lines = [f"reviewlog {VERSION}, Python {sys.version.split()[0]}", type(error).__name__]
     lines += [f"  {Path(p.filename).name}:{p.lineno} {p.name}" for p in places]
     kept = _kept("\n".join(lines) + "\n", machine)
-    typer.echo(f"Sorry, this is a fault of reviewlog. Nothing was half-written. {kept}", err=True)
+    write(sys.stderr, f"Sorry, this is a fault of reviewlog. Nothing was half-written. {kept}")
     return 3
 
 

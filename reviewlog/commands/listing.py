@@ -37,5 +37,5 @@ def run(
         return
     from reviewlog.render.lists import incidents_text
 
-    machine, today = session.machine, logbook.now().date().isoformat()
-    session.show(incidents_text(rows, today, draws=machine.draws(), width=machine.width()))
+    columns, draws = session.machine.columns(), session.machine.draws()
+    session.show(incidents_text(rows, logbook.now(), columns, draws=draws))

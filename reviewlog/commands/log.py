@@ -1,6 +1,7 @@
 """Write down a call, a message or a visit.
 
-With --who it opens an incident, or joins the only open one of that person.
+With --who it opens an incident, or joins the only open one of that person. With --json, -
+reads entries as JSON, one or many, all or none: reviewlog schema log-input
 
 reviewlog log 'She says the cake was dry' --who 'Dana Smith' --threat open
 
@@ -16,8 +17,9 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.picking import Choice
 from reviewlog.commands.asking.texts import future, maybe, one_text, past
-from reviewlog.commands.asking.whom import settle_incident, settle_who
+from reviewlog.commands.asking.whom import hint_at_near_name, settle_incident
 from reviewlog.commands.session import Session
 from reviewlog.domain import vocabulary
 from reviewlog.domain.money import currency_of, parse_amount
@@ -25,13 +27,18 @@ from reviewlog.domain.usage_errors import ConflictingOptionsError, MissingError
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Contact
 
-TIED = (
-    "Was a review tied to it, or violence threatened?\nno, hinted, open, violence (Enter: not sure)"
+WHO = "Who was it?"
+WORDS = "What did they say, in a few words?"
+EXACTLY = "Their exact words?"
+QUOTE = "Pay, or I write one star"
+TIED = "Was a review tied to it, or violence threatened?\nEnter: not sure"
+TIED_ANSWERS = (
+    Choice("none", "no", ("none",)),
+    Choice("veiled", "hinted", ("veiled", "yes")),
+    Choice("open", "open: this, or a bad review", ("yes",)),
+    Choice("harm", "violence", ("harm", "yes")),
 )
-TIED_ANSWERS = {
-    "n": "none", "no": "none", "y": "open", "yes": "open", "h": "veiled", "hinted": "veiled",
-    "o": "open", "v": "veiled", "violence": "harm",
-}  # fmt: skip
+"""A plain yes may mean three of them: it is asked which."""
 
 
 def run(
@@ -64,6 +71,11 @@ def run(
 ) -> None:  # fmt: skip
     """Write down a call, a message or a visit."""
     session: Session = ctx.obj
+    if session.json and text == ["-"]:
+        from reviewlog.commands.entering.writing import enter
+
+        enter(session, ctx.params)
+        return
     _check(inbound=inbound, outbound=outbound, no_answer=no_answer)
     if stranger:
         _check_stranger({"--who": who, "--for": on_behalf_of, "--incident": incident})
@@ -99,6 +111,8 @@ def run(
     said = asked(session, said)
     receipt = session.logbook.log(settle_incident(session, said))
     answer(session, "log", receipt, _remark(session, receipt) if attach else None)
+    if not session.interactive:
+        hint_at_near_name(session, receipt, on_behalf_of or who)
 
 
 def _check(*, inbound: bool, outbound: bool, no_answer: bool) -> None:
@@ -149,10 +163,14 @@ def asked(session: Session, said: Contact) -> Contact:
         if missing:
             raise MissingError(tuple(missing))
         return said
+    if said.quote is not None and not said.quote.strip():
+        said = said._replace(quote=session.ask(EXACTLY, "--quote TEXT", like=QUOTE))
     if nobody:
-        said = said._replace(who=settle_who(session, session.ask("Who was it?", "--who")))
+        said = said._replace(who=session.ask(WHO, "--who", like="Dana Smith"))
     if silent and not given:
-        said = said._replace(text=session.ask("What did they say, in a few words?", "TEXT"))
+        said = said._replace(
+            text=session.ask(WORDS, "TEXT", like="The cake was dry, she wants her money back")
+        )
         if said.threat is None and said.direction == "in":
             said = said._replace(threat=asked_threat(session))
     return said
@@ -160,11 +178,4 @@ def asked(session: Session, said: Contact) -> Contact:
 
 def asked_threat(session: Session) -> str | None:
     """Ask whether a review was tied to it; Enter leaves it open, and no answer loses the call."""
-    while True:
-        word = session.ask_maybe(TIED)
-        if word is None:
-            return None
-        known = TIED_ANSWERS.get(word.strip().casefold(), word.strip().casefold())
-        if known in vocabulary.THREATS:
-            return known
-        session.talk("Please answer no, hinted, open or violence; Enter if you are not sure.")
+    return session.pick_maybe(TIED, TIED_ANSWERS)

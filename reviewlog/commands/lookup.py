@@ -23,10 +23,10 @@ from reviewlog.domain.usage_errors import MissingError
 from reviewlog.logbook.said import Search
 from reviewlog.logbook.writing.claiming import look_up
 
-WHERE = "Where did you look? (order book, bookings, mailbox ...)"
+WHERE = "Where did you look?"
 NAME = "Under which name, e-mail address or number?"
 MORE = "Under which other one? (Enter: no other)"
-PERIOD = "Over which days? (1 to 20 Nov; Enter: all there is)"
+PERIOD = "Over which days? (Enter: all there is)"
 RESULT = "What was there? (nothing, or what you found)"
 CALMER = (
     "Leave the word for what they are to others: a search shows that no record was found, and that"
@@ -53,12 +53,14 @@ def run(
     words = one_text(session, text, edit=edit)
     _refuse_in_a_script(session, where, names, known)
     asks = where is None or not names or known is None
-    where = where if where is not None else session.ask(WHERE, "--where TEXT")
+    where = (
+        where if where is not None else session.ask(WHERE, "--where TEXT", like="the order book")
+    )
     looked_for = tuple(names or _asked(session))
     if asks and period is None:
-        period = session.ask_maybe(PERIOD)
+        period = session.ask_maybe(PERIOD, like="1 to 20 November")
     if known is None:
-        known, more = told_found(session.ask(RESULT, "--found nothing"))
+        known, more = told_found(session.ask(RESULT, "--found nothing", like="nothing"))
         words = "\n".join(filter(None, (words, more))) or None
     said = Search(where, looked_for, known, period, words, happened)
     if asks:
@@ -90,7 +92,7 @@ def _read_back(session: Session, said: Search) -> None:
 
 def _asked(session: Session) -> list[str]:
     """Ask under what was searched until Enter alone."""
-    names = [session.ask(NAME, "--for NAME")]
+    names = [session.ask(NAME, "--for NAME", like="Dana Smith")]
     while (another := session.ask_maybe(MORE)) is not None:
         names.append(another)
     return names

@@ -35,15 +35,16 @@ def run(
         items = [item_shape(item, view.row, known, now, logbook.calendar) for item in steps]
         session.show_json("next", {"incident": str(view.row["number"]), "next": items})
         return
-    from reviewlog.render.receipt import next_text
+    from reviewlog.render.layout.style import style
+    from reviewlog.render.nextstep import next_text
     from reviewlog.render.steps import silence_text, steps_text
 
     if not steps:
         session.show(f"Nothing is open in {view.row['number']}.")
         return
-    width = session.machine.width()
+    width, look = session.machine.width(), style(session.machine.draws())
     silence = silence_text(steps, str(view.row["number"]), now, width)
-    session.show(silence or next_text(steps, known, now, width))
+    session.show(silence or next_text(steps, known, now, width, look))
     if len(steps) > 1:
         session.show("\n" + steps_text(steps, view.agenda, now, width))
 

@@ -26,7 +26,7 @@ def run(
 ) -> None:
     """Write down a thought of your own."""
     session: Session = ctx.obj
-    words = needed_text(session, text, "Your note?", edit=edit)
+    words = needed_text(session, text, "Your note?", "The baker was new", edit=edit)
     number = settle_word(session, incident)
     receipt = session.logbook.note(number, words, past(session, at), lawyer=lawyer)
     answer(session, "note", receipt)

@@ -5,13 +5,14 @@ reviewlog promise 12 'ring back with an answer' --by friday
 reviewlog promise Dana 'send the refund' --by 'in 2 working days'
 """
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
-from reviewlog.commands.asking.texts import needed_text, past
+from reviewlog.commands.asking.texts import needed_text, past, to_come
 from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
 
@@ -26,10 +27,14 @@ def run(
 ) -> None:  # fmt: skip
     """Write down what you promised them, and for when."""
     session: Session = ctx.obj
-    words = needed_text(session, text, "What did you promise?", edit=edit)
+    words = needed_text(session, text, "What did you promise?", "A new cake", edit=edit)
     happened = past(session, at)
-    read = session.logbook.dates_at(happened).future
-    due = read(by) if by else session.ask_until("By when?", "--by WHEN", read)
+    read = partial(to_come, session, since=happened)
+    due = (
+        read(by)
+        if by
+        else session.ask_until("By when?", "--by WHEN", read, like="friday, in 3 days")
+    )
     number = settle_word(session, incident)
     receipt = session.logbook.promise(number, words, due, happened)
     answer(session, "promise", receipt)

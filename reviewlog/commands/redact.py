@@ -4,7 +4,7 @@ reviewlog redact 12
 
 reviewlog redact 12 --hide 'Jo Miller' --keep 'Main Street 4'
 
-reviewlog redact 12 E3 --box 40,120,300,24
+reviewlog redact 12 E2 --box 40,120,300,24
 
 Boxes are in pixels from the upper left: across, down, width, height. The picture as it was then
 leaves to nobody but yourself.
@@ -52,7 +52,7 @@ def _black_out(session: Session, number: str, exhibit: str, boxes: list[str]) ->
     with session.logbook.store.reading():
         label = labels_of(session.logbook, str(receipt.row["id"]))[receipt.main.id]
     path = session.logbook.store.files.path(receipt.main.fields["file"]["sha256"])
-    answer(session, "redact", receipt, blacked_words(exhibit, label), {"exhibits": [label]})
+    answer(session, "redact-picture", receipt, blacked_words(exhibit, label), {"exhibits": [label]})
     session.talk(f"The file to look at:\n{harmless_line(str(path))}")
 
 

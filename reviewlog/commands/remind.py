@@ -5,12 +5,14 @@ reviewlog remind 12 friday 'Ask whether the refund arrived'
 reviewlog remind Dana 'in 3 days' --to call --despite 'She asked me for it in the shop'
 """
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.texts import to_come
 from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
 from reviewlog.domain.usage_errors import LooseWordsError, MissingError
@@ -34,8 +36,8 @@ def run(
     kind = one_of("plan", to, PLANNED) if to is not None else None
     if despite is not None and kind is None:
         raise MissingError(("--to KIND",))
-    read = session.logbook.dates.future
-    due = read(when) if when else session.ask_until("When?", "WHEN", read)
+    read = partial(to_come, session)
+    due = read(when) if when else session.ask_until("When?", "WHEN", read, like="friday, in 3 days")
     words = text[0] if text else None
     number = settle_word(session, incident)
     if kind is not None:
@@ -43,6 +45,10 @@ def run(
 
         receipt = plan(session.logbook, number, Plan(due, kind, words, despite))
     else:
-        said = words if words is not None else session.ask("Of what?", "TEXT")
+        said = (
+            words
+            if words is not None
+            else session.ask("Of what?", "TEXT", like="Ring Dana about the cake")
+        )
         receipt = session.logbook.remind(number, due, said)
     answer(session, "remind", receipt)

@@ -1,6 +1,6 @@
 """Draft a reply, let it lie, read it again; check any text; keep what was really posted.
 
-reviewlog posts and sends nothing by itself. A draft is ready after minutes to a night.
+Nothing is posted or sent by itself. A draft is ready after minutes to a night.
 
 reviewlog reply 12
 

@@ -22,7 +22,9 @@ def run(
 ) -> None:
     """Take back one entry."""
     session: Session = ctx.obj
-    reason = session.ask("Why?", "--why TEXT") if why is None else why
+    reason = (
+        session.ask("Why?", "--why TEXT", like="It was another customer") if why is None else why
+    )
     undone = retract(session.logbook, entry, reason)
     if session.json:
         from reviewlog.render.shapes import undone_shape

@@ -16,10 +16,10 @@ import typer
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
 from reviewlog.commands.asking.texts import edited, future, maybe, past
+from reviewlog.commands.asking.vocabulary import ask_site
 from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
 from reviewlog.domain import vocabulary
-from reviewlog.domain.errors import UsageError
 from reviewlog.domain.usage_errors import BadWordError, ConflictingOptionsError, MissingError
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Posted
@@ -81,10 +81,10 @@ def _followed(session: Session, receipt: Receipt) -> Receipt:
     offers = [item for item in receipt.agenda if item.step.startswith("use-")]
     if not offers or not session.interactive:
         return receipt
-    from reviewlog.render.receipt import receipt_line
+    from reviewlog.render.receipt import receipt_head
 
     session.kept = str(receipt.main.id.seq)
-    session.show(receipt_line(receipt, session.logbook.now()))
+    session.show(receipt_head(receipt, session.logbook.now(), session.machine.width()))
     if not session.confirm(offers[0].title):
         return receipt
     number = str(receipt.row["number"])
@@ -103,9 +103,13 @@ def _asked(
     if site is None and not session.interactive:
         missing = ["--site SITE"] + (["--text TEXT or --stars 1"] if not (text or stars) else [])
         raise MissingError(tuple(missing))
-    site = site or session.ask_until("On which site?", "--site", vocabulary.site)
+    site = site or ask_site(session, "On which site?", "--site")
     if text is None and stars is None:
-        text = session.ask("The review, word for word?", "--text TEXT or --stars 1")
+        text = session.ask(
+            "The review, word for word?",
+            "--text TEXT or --stars 1",
+            like="Dry and rude. Never again!",
+        )
     return site, text
 
 
@@ -113,7 +117,7 @@ def _more(session: Session) -> tuple[str | None, str | None, str | None, str | N
     """Ask for what else is known of a review; Enter skips each."""
     return (
         _readable(session, "How many stars of 5? (Enter: not said)", _stars),
-        session.ask_maybe("Under which name does it stand? (Enter: not said)"),
+        session.ask_maybe("Under which name does it stand? (Enter: not said)", like="CakeFan77"),
         session.ask_maybe("Its address, copied from the browser? (Enter: not said)"),
         _readable(
             session, "When was it posted? (today, 20 Nov; Enter: not said)", partial(past, session)
@@ -123,14 +127,12 @@ def _more(session: Session) -> tuple[str | None, str | None, str | None, str | N
 
 def _readable(session: Session, question: str, read: Callable[[str], object]) -> str | None:
     """Return an answer that can be read, None for Enter; another one is explained, asked again."""
-    while (answer := session.ask_maybe(question)) is not None:
-        try:
-            read(answer.strip())
-        except UsageError as error:
-            session.explain(error)
-            continue
+
+    def readable(answer: str) -> str:
+        read(answer.strip())
         return answer.strip()
-    return None
+
+    return session.ask_maybe_until(question, readable)
 
 
 def _stars(word: str | None) -> int | None:

@@ -6,8 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-import typer
-
+from reviewlog.commands.asking.dialogue import Dialogue
 from reviewlog.commands.asking.prompting import Prompting
 from reviewlog.commands.screen import Screen
 from reviewlog.domain.errors import ReviewlogError
@@ -27,8 +26,11 @@ class Machine(Protocol):
     def draws(self) -> bool: ...  # noqa: D102
     def width(self) -> int: ...  # noqa: D102
     def columns(self) -> int | None: ...  # noqa: D102
+    def message_columns(self) -> int | None: ...  # noqa: D102
     def read_stdin(self) -> str: ...  # noqa: D102
     def history_files(self) -> list[Path]: ...  # noqa: D102
+    def ask(self, question: str, keep: Callable[[str], None]) -> str: ...  # noqa: D102
+    def ask_unseen(self, question: str) -> str: ...  # noqa: D102
     def edit(self, text: str) -> str | None: ...  # noqa: D102
     def edit_file(self, path: Path) -> bool: ...  # noqa: D102
     def passphrase(self) -> str | None: ...  # noqa: D102
@@ -57,7 +59,10 @@ class Session(Screen, Prompting):
     verb: str | None = None
     kept: str | None = None
     """The last entry that this run wrote down, for the case that it is stopped."""
+    dialogue: Dialogue = field(default_factory=Dialogue)
     _logbook: Logbook | None = field(default=None, repr=False)
+    _written: int = 0
+    _unsaid: list[Callable[[], None]] = field(default_factory=list, repr=False)
 
     @property
     def folder(self) -> Path:
@@ -70,6 +75,7 @@ class Session(Screen, Prompting):
         if self._logbook is None:
             is_new = not exists(self.folder)
             self._logbook = Logbook.open(self.folder, self.machine.now, self.machine.local_zone())
+            self._written -= self._logbook.store.written
             if is_new:
                 self._warn()
             if self._logbook.faults:
@@ -79,7 +85,7 @@ class Session(Screen, Prompting):
     def _tell(self, faults: tuple[ReviewlogError, ...]) -> None:
         from reviewlog.render.ownfiles import own_files_text
 
-        typer.echo(own_files_text(faults), err=True)
+        self.tell(own_files_text(faults))
 
     @property
     def may_owe_a_stamp(self) -> bool:
@@ -99,5 +105,36 @@ class Session(Screen, Prompting):
     def close(self) -> None:
         """Close the logbook if it was opened."""
         if self._logbook is not None:
+            self._written = self.written
             self._logbook.close()
             self._logbook = None
+
+    @property
+    def written(self) -> int:
+        """How many entries this run has written."""
+        return self._written + (self._logbook.store.written if self._logbook else 0)
+
+    def start_again(self) -> None:
+        """Make ready for the same words once more: the owner went one question back."""
+        self.close()
+        self.verb, self.kept = None, None
+
+    def show(self, text: str) -> None:
+        """Print a result."""
+        self._say(lambda: super(Session, self).show(text))
+
+    def tell(self, text: str) -> None:
+        """Say something that is not a result and must be said, however quiet."""
+        self._say(lambda: super(Session, self).tell(text))
+
+    def say_unsaid(self, *, is_new: bool) -> None:
+        """Say what was held back, where it leads to something new; else it was said before."""
+        unsaid, self._unsaid = self._unsaid, []
+        for say in unsaid if is_new else ():
+            say()
+
+    def _say(self, say: Callable[[], None]) -> None:
+        if self.dialogue.is_catching_up:
+            self._unsaid.append(say)
+        else:
+            say()

@@ -2,8 +2,10 @@
 
 reviewlog show 12
 
-reviewlog show Dana --json
+reviewlog show Dana --unfold
 """
+
+from typing import Annotated
 
 import typer
 
@@ -13,8 +15,10 @@ from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
 from reviewlog.logbook.receipt import View
 
+Unfold = Annotated[bool, typer.Option("--unfold", help="Show their hurtful words as well.")]
 
-def run(ctx: typer.Context, incident: options.Incident) -> None:
+
+def run(ctx: typer.Context, incident: options.Incident, unfold: Unfold = False) -> None:
     """One incident in full."""
     session: Session = ctx.obj
     logbook = session.logbook
@@ -26,10 +30,12 @@ def run(ctx: typer.Context, incident: options.Incident) -> None:
         known, now = known_of(session, view), logbook.now()
         session.show_json("show", view_shape(view, behind, known, now, logbook.calendar, left))
         return
-    from reviewlog.render.incident import incident_text
+    from reviewlog.render.incident import Around, incident_text
+    from reviewlog.render.layout.style import style
 
-    width = session.machine.width()
-    session.show(incident_text(view, behind, logbook.calendar, logbook.now(), width, left))
+    around = Around(behind, logbook.calendar, left)
+    width, look = session.machine.width(), style(session.machine.draws())
+    session.show(incident_text(view, around, logbook.now(), width, look, unfold=unfold))
 
 
 def _numbered(session: Session, view: View) -> View:

@@ -1,6 +1,6 @@
 """Leave a step out, with the reason.
 
-reviewlog skip 12 offer --why 'She wants nothing from us'
+reviewlog skip 12 pass-on --why 'I was alone in the shop that day'
 
 reviewlog skip 12 --why 'Already talked about it'
 """
@@ -21,6 +21,8 @@ def run(
 ) -> None:
     """Leave a step out, with the reason."""
     session: Session = ctx.obj
-    reason = why if why is not None else session.ask("Why?", "--why TEXT")
+    reason = (
+        why if why is not None else session.ask("Why?", "--why TEXT", like="They came in person")
+    )
     number = settle_word(session, incident)
     answer(session, "skip", session.logbook.skip(number, step, reason))

@@ -5,12 +5,14 @@ reviewlog snooze 12 in 3 days
 reviewlog snooze 12 next friday --step assess
 """
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.texts import to_come
 from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
 
@@ -23,7 +25,11 @@ def run(
 ) -> None:
     """Put a step off."""
     session: Session = ctx.obj
-    read = session.logbook.dates.future
-    until = read(" ".join(when)) if when else session.ask_until("Until when?", "WHEN", read)
+    read = partial(to_come, session)
+    until = (
+        read(" ".join(when))
+        if when
+        else session.ask_until("Until when?", "WHEN", read, like="monday, in 2 days")
+    )
     number = settle_word(session, incident)
     answer(session, "snooze", session.logbook.snooze(number, step, until))

@@ -73,12 +73,13 @@ def play(replay: Replay, folder: Path) -> Iterator[str]:
     (folder / "logbook").mkdir(mode=0o700, exist_ok=True)
     (folder / "logbook" / CONFIG_NAME).write_text(CONFIG, encoding="utf-8")
     for scene in SCENES:
-        words = [_in_folder(word, folder) for word in shlex.split(scene.line)]
+        words = [in_folder(word, folder) for word in shlex.split(scene.line)]
         printed = replay(words, scene.at, folder / "logbook")
         yield f"$ reviewlog {scene.line}\n{printed}".replace(f"{folder}/", "")
 
 
-def _in_folder(word: str, folder: Path) -> str:
+def in_folder(word: str, folder: Path) -> str:
+    """Return a word of a scene, with the folder before it when it names a file."""
     return str(folder / word) if word in FILES else word
 
 

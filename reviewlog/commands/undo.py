@@ -33,7 +33,7 @@ def _settle_older(session: Session) -> None:
     from reviewlog.render.keeping.gone import before_erasure_text
 
     older = session.logbook.undoable()
-    typer.echo(before_erasure_text(older), err=True)
+    session.tell(before_erasure_text(older))
     if older is None:
         raise NothingToUndoError
     if not session.confirm("Take that back instead?", default=False):

@@ -10,7 +10,6 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from reviewlog.commands.catalogue import COMMANDS, GROUPS, MODULES
 from reviewlog.domain.usage_errors import ConflictingOptionsError
-from reviewlog.domain.vocabulary import one_of
 
 FLAGS = {
     "--json": "Print one JSON object.",
@@ -19,9 +18,40 @@ FLAGS = {
     "--quiet": "Print the result only.",
 }
 SHORT = {"-y": "--yes", "-q": "--quiet"}
+HELP = ("-h", "--help")
 
 
-class Verb(TyperCommand):
+class Explained:
+    """A command whose help is written by us, for any width, and goes out as all else does."""
+
+    def get_help_option(self, ctx: Any) -> TyperOption:  # noqa: ARG002
+        """Return the option that shows the help."""
+        return TyperOption(
+            param_decls=list(HELP),
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_explain,
+            help="Show this help.",
+        )
+
+
+def _explain(ctx: typer.Context, param: Any, value: Any) -> None:  # noqa: ARG001
+    if value:
+        from reviewlog.commands.help import show_help
+
+        _, _, verb = ctx.command_path.partition(" ")
+        show_help(ctx.obj, verb)
+        raise typer.Exit
+
+
+class WrongLineError(typer.TyperException):
+    """A line that a verb cannot read, told with one that it can."""
+
+    exit_code = 2
+
+
+class Verb(Explained, TyperCommand):
     """A command that also takes the shared options."""
 
     def __init__(self, *args: Any, **attributes: Any) -> None:
@@ -32,7 +62,22 @@ class Verb(TyperCommand):
         """Read the words; an option that was given twice is refused."""
         ctx.obj.verb = ctx.info_name
         refuse_repeats(self.params, args)
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, asked_for(self.params, args, ctx.obj))
+        except typer.TyperException as error:
+            from reviewlog.commands.help import right_line
+
+            raise WrongLineError(right_line(ctx, error.format_message())) from None
+
+
+ASKED_FOR = "--quote"
+"""The option that may end a line without its word: on a terminal it is asked for."""
+
+
+def asked_for(params: list[Any], args: list[str], session: Any) -> list[str]:
+    """Return the words; the one that is to be asked for stands there empty."""
+    is_bare = args[-1:] == [ASKED_FOR] and any(ASKED_FOR in param.opts for param in params)
+    return [*args, ""] if is_bare and session.machine.is_interactive() else args
 
 
 def refuse_repeats(params: list[Any], args: list[str]) -> None:
@@ -46,7 +91,7 @@ def refuse_repeats(params: list[Any], args: list[str]) -> None:
             raise ConflictingOptionsError(param.opts[0], param.opts[0])
 
 
-class Verbs(TyperGroup):
+class Verbs(Explained, TyperGroup):
     """Verbs, each loaded when it is called; shared options may stand before the verb.
 
     `table` holds them with their help, `prefix` the verb whose actions they are, if any, and
@@ -67,35 +112,35 @@ class Verbs(TyperGroup):
         """Return the command of a verb, or None."""
         return command_of(self.prefix + cmd_name) if cmd_name in self.table else None
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002
-        """Write the list of verbs from the table, without loading any."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(self.table.items()))
-
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Move shared options from before the verb to behind it; no verb means the usual one."""
-        return super().parse_args(ctx, verb_first(args, self.usual))
+        words = verb_first(args, self.usual)
+        if self.prefix and words[0] == "help":
+            words = [*words[1:], "--help"]
+        return super().parse_args(ctx, words)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
-        """Find the verb; suggest the nearest one for a misspelt word."""
-        one_of("action" if self.prefix else "verb", args[0], tuple(self.table))
-        return super().resolve_command(ctx, args)
+        """Find the verb, whatever its capitals; for any other word tell what may be meant."""
+        word = args[0].strip().casefold()
+        if word not in self.table:
+            from reviewlog.commands.unknown import refuse_word
+
+            refuse_word(self.prefix, args, ctx.obj.machine.width())
+        return super().resolve_command(ctx, [word, *args[1:]])
 
 
 def verb_first(args: list[str], usual: str) -> list[str]:
     """Return the words with the shared options moved behind the verb."""
     moved: list[str] = []
     rest = list(args)
-    while rest and rest[0].startswith("-") and rest[0] not in ("--help", "--version", "--"):
+    while rest and rest[0].startswith("-") and rest[0] not in (*HELP, "--version", "--"):
         moved.append(rest.pop(0))
         if moved[-1] == "--book" and rest:
             moved.append(rest.pop(0))
     if not rest:
         return [usual, *moved]
-    if rest[0] in ("--help", "--version"):
+    if rest[0] in (*HELP, "--version"):
         return rest
-    if rest[0] == "help":
-        return [*rest[1:], "--help"]
     return [rest[0], *moved, *rest[1:]]
 
 
@@ -120,6 +165,11 @@ def shared_options() -> list[Any]:
         help="The logbook's folder (REVIEWLOG_BOOK).",
     )
     return [*options, book]
+
+
+def is_shared(option: Any) -> bool:
+    """Whether an option is one that every verb takes."""
+    return option.opts[0] in (*FLAGS, "--book", *HELP)
 
 
 def _keep(ctx: typer.Context, param: Any, value: Any) -> None:

@@ -9,7 +9,6 @@ reviewlog verify their-mail.txt
 Nothing is written. It ends with 1 where anything does not hold.
 """
 
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,10 +18,10 @@ from reviewlog.commands.session import Session
 from reviewlog.domain.checked import Checked
 from reviewlog.domain.usage_errors import ConflictingOptionsError, UnreadableFileError
 from reviewlog.store.book import exists
+from reviewlog.store.files import readable
 
 if TYPE_CHECKING:
     from reviewlog.domain.tree.mailed import Mailed
-    from reviewlog.store.checking.found import Watch
 
 
 def run(
@@ -34,8 +33,9 @@ def run(
     from reviewlog.render.proving.checked import checked_shape, checked_text
 
     session: Session = ctx.obj
-    if path is not None and not path.exists():
-        raise UnreadableFileError(str(path), "missing")
+    if path is not None:
+        with readable(path):
+            path.stat()
     what, checked = _checked(session, path, roots)
     if session.json:
         session.show_json("verify", checked_shape(what, checked))
@@ -53,7 +53,7 @@ def _checked(session: Session, path: Path | None, roots: Path | None) -> tuple[s
         if roots is not None:  # those of a logbook stand in its config.yaml
             raise ConflictingOptionsError("--roots", "a checkpoint" if mailed else "a logbook")
         folder = path if path is not None and not mailed else session.folder
-        with _watching(session) as watch:
+        with session.watching() as watch:
             return str(folder), verified(folder, watch, mailed)
     from reviewlog.bundle.packing.encrypting import refuse_encrypted
     from reviewlog.bundle.packing.loose import refuse_upload_folder
@@ -98,11 +98,3 @@ def _mailed(path: Path) -> "tuple[Mailed, ...]":
             return find_mailed(file.read(CAP), path.name)
     except PermissionError:
         raise UnreadableFileError(str(path), "locked") from None
-
-
-def _watching(session: Session) -> "AbstractContextManager[Watch | None]":
-    if session.json or session.quiet or not session.machine.draws():
-        return nullcontext()
-    from reviewlog.render.layout.progress import drawn
-
-    return drawn()

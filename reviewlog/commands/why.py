@@ -4,7 +4,7 @@ Without STEP: why the next one is due, and how every other step stands.
 
 reviewlog why 12
 
-reviewlog why Dana call-back
+reviewlog why Dana assess
 """
 
 import typer

@@ -100,12 +100,21 @@ def due_items(
                     "due_on": due_on,
                     "due_at": due_at,
                     "opens_at": opens_at,
+                    "opens_on": opens_on,
                     "state": state,
                     "why": why,
                     "outside": is_outside(step),
                 }
             )
     return sorted(items, key=lambda item: STATES.index(item["state"]))
+
+
+def day_shown(item: "dict[str, Any]", on: str, last: str) -> str:
+    """Return the day of a week on which an item stands: when it is due, or when it opens."""
+    due, opens = item["due_on"], item["opens_on"]
+    if due is not None and on <= due <= last:
+        return str(due)
+    return str(opens) if on < opens <= last else on
 
 
 def discreet(items: "list[dict[str, Any]]") -> "list[dict[str, Any]]":

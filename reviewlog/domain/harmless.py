@@ -5,20 +5,20 @@ instead. Unicode categories Cc, Cs, Co, Cn, Zl, Zp and Cf are affected, newlines
 joiners that many scripts and emoji need (ZWNJ, ZWJ) excepted.
 """
 
-import unicodedata
-
-_HARMFUL = frozenset(("Cc", "Cs", "Co", "Cn", "Zl", "Zp", "Cf"))
-_KEPT = frozenset("\n\u200c\u200d")
+_JOINERS = "\u200c\u200d"
+_BLANKS = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+"""Category Zs, which Python does not call printable, but for the blank itself."""
+_KEPT = frozenset("\n" + _JOINERS + _BLANKS)
 
 
 def is_harmless(char: str) -> bool:
     """Whether a character may be shown as it is."""
-    return char in _KEPT or unicodedata.category(char) not in _HARMFUL
+    return char.isprintable() or char in _KEPT
 
 
 def harmless(text: str) -> str:
     """Return a text with every harmful character shown as ⟨U+XXXX⟩."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(c if is_harmless(c) else f"⟨U+{ord(c):04X}⟩" for c in text)
 

@@ -4,9 +4,10 @@ import re
 
 from reviewlog.domain.usage_errors import BadAmountError
 
-_PLAIN = re.compile(r"(\d+)(?:[.,](\d{1,2}))?")
-_GROUPED = re.compile(r"(\d{1,3}(?:([ '.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d{1,2}))?")
-_CURRENCY = re.compile(r"^([$£€¥]|[A-Z]{3})\s*|\s*([$£€¥]|[A-Z]{3})$")
+_PLAIN = r"(\d+)(?:[.,](\d{1,2}))?"
+_GROUPED = r"(\d{1,3}(?:([ '.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d{1,2}))?"
+_CURRENCY = r"^([$£€¥]|[A-Z]{3})\s*|\s*([$£€¥]|[A-Z]{3})$"
+"""Not compiled here: every start would pay for it, and Python keeps what it compiled."""
 SIGNS = ("£", "$", "€", "¥")
 
 
@@ -17,10 +18,10 @@ def parse_amount(text: str, *, zero: bool = False) -> str:
     Raises BadAmountError where more than one reading is possible (`12,5,0`), and for nothing
     at all: `00` is what the shell leaves of "$500". `zero` allows a plain `0`.
     """
-    bare = _CURRENCY.sub("", text.strip())
-    if plain := _PLAIN.fullmatch(bare):
+    bare = re.sub(_CURRENCY, "", text.strip())
+    if plain := re.fullmatch(_PLAIN, bare):
         whole, cents = plain[1], plain[2]
-    elif grouped := _GROUPED.fullmatch(bare):
+    elif grouped := re.fullmatch(_GROUPED, bare):
         whole, cents = grouped[1].replace(grouped[2], ""), grouped[3]
     else:
         raise BadAmountError(text)
@@ -32,7 +33,7 @@ def parse_amount(text: str, *, zero: bool = False) -> str:
 
 def currency_of(text: str | None) -> str | None:
     """Return the sign or the code that was typed with an amount."""
-    found = _CURRENCY.search(text.strip()) if text else None
+    found = re.search(_CURRENCY, text.strip()) if text else None
     return (found[1] or found[2]) if found else None
 
 

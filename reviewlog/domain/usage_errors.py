@@ -1,41 +1,62 @@
 """Words on the command line that cannot be carried out as they stand: exit code 2."""
 
-from datetime import date
+from datetime import date, datetime
 
 from reviewlog.domain.errors import ReviewlogError, UsageError
+from reviewlog.domain.time.moment import Moment
 
 
 class BadDateError(UsageError):
-    """A date that the grammar does not know."""
+    """A date that the grammar does not know.
+
+    `kind` says what is wrong with it (see `time/misreadings.py`), `tries` what works instead.
+    """
 
     text: str
-    future: bool = False
+    future: bool
+    kind: str
+    tries: tuple[str, ...]
 
 
 class AmbiguousDateError(UsageError):
     """Day and month could be either way round, and no order is configured."""
 
     text: str
+    day_first: date
+    month_first: date
 
 
 class FutureError(UsageError):
-    """Something that happened cannot lie in the future."""
+    """Something that happened cannot lie in the future.
+
+    `meant` is when it was if the words meant an earlier day; `line` the command that says so.
+    """
 
     text: str
-    understood: str
+    understood: Moment
+    now: datetime
+    meant: Moment | None
+    line: str | None = None
 
 
 class LongAgoError(UsageError):
     """Nothing that somebody logs happened before anybody alive was born."""
 
     text: str
+    now: datetime
 
 
 class PastError(UsageError):
-    """Something to come cannot lie in the past."""
+    """Something to come cannot lie in the past.
+
+    `meant` is when it will be if the words meant a later day; `line` the command that says so.
+    """
 
     text: str
-    understood: str
+    understood: Moment
+    now: datetime
+    meant: Moment | None
+    line: str | None = None
 
 
 class BadAmountError(UsageError):
@@ -51,6 +72,18 @@ class BadWordError(UsageError):
     word: str
     allowed: tuple[str, ...]
     near: str | None = None
+
+
+class UnknownWordError(UsageError):
+    """A word that is no verb, action or topic; `lines` may be meant: (what to type, what it does).
+
+    `columns` is how wide the screen is on which it is told.
+    """
+
+    word: str
+    what: str
+    columns: int
+    lines: tuple[tuple[str, str], ...] = ()
 
 
 class MissingError(UsageError):

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.entry import Draft, Entry
 from reviewlog.domain.errors import (
     BookError,
@@ -17,7 +18,6 @@ from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.playbook import Playbook
 from reviewlog.domain.sites import SiteRule
 from reviewlog.domain.time.calendar import Calendar
-from reviewlog.domain.time.dates import Reader
 from reviewlog.domain.time.moment import Moment, exactly, moment_to_field
 from reviewlog.domain.usage_errors import EmptyTextError, TextTooLongError
 from reviewlog.logbook.finding import Finding
@@ -30,6 +30,7 @@ from reviewlog.store.fast import UNFINISHED, config_stamp
 from reviewlog.version import VERSION
 
 if TYPE_CHECKING:
+    from reviewlog.domain.time.dates import Reader
     from reviewlog.playbook.replies.wire import Ruleset
 
 Clock = Callable[[], datetime]
@@ -42,6 +43,8 @@ class Recorded(NamedTuple):
 
     entries: list[Entry]
     facts: dict[str, Facts]
+    before: dict[str, tuple[Item, ...]]
+    """What was open in incidents that were there already."""
 
 
 class Book(Finding):
@@ -94,12 +97,14 @@ class Book(Finding):
         return self._clock().astimezone(self.calendar.tz)
 
     @property
-    def dates(self) -> Reader:
+    def dates(self) -> "Reader":
         """The grammar of dates, as said now."""
-        return Reader(self.now(), self.calendar, self.settings.get("dates"))
+        return self.dates_at(None)
 
-    def dates_at(self, moment: Moment | None) -> Reader:
+    def dates_at(self, moment: Moment | None) -> "Reader":
         """Return the grammar of dates as it was said at a moment, now unless given."""
+        from reviewlog.domain.time.dates import Reader
+
         at = self.now() if moment is None else moment.start.astimezone(self.calendar.tz)
         return Reader(at, self.calendar, self.settings.get("dates"))
 
@@ -167,10 +172,13 @@ class Book(Finding):
 
         The caller holds `self.store.writing()`.
         """
+        known = {draft.incident for draft in drafts if draft.incident}
+        before = {one: tuple(self.store.projections.agenda(one)) for one in known}
         entries = self.store.log.append(drafts, self.now())
         touched = {e.incident for e in entries if e.incident}
         touched |= {e.fields["incident"] for e in entries if e.fields.get("incident")}
-        return Recorded(entries, Projector(self.store, self.calendar).update(touched))
+        facts = Projector(self.store, self.calendar).update(touched)
+        return Recorded(entries, facts, before)
 
     def date_anew(self) -> None:
         """Make every agenda again after an absence was noted or taken back.
@@ -193,6 +201,7 @@ class Book(Finding):
             facts=recorded.facts[incident],
             entries=tuple(recorded.entries),
             agenda=tuple(self.store.projections.agenda(incident)),
+            before=recorded.before.get(incident, ()),
             **flags,
         )
 

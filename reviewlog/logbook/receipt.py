@@ -18,6 +18,8 @@ class Receipt(NamedTuple):
     entries: tuple[Entry, ...]
     """What this command wrote, the main entry first."""
     agenda: tuple[Item, ...]
+    before: tuple[Item, ...] = ()
+    """The agenda as it was before this command."""
     opened: bool = False
     """Whether the incident is new."""
     joined: bool = False

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.acting.away import Leave
 from reviewlog.logbook.opening.surroundings import Absence
-from reviewlog.render.due import short_date
 from reviewlog.render.layout.tables import hanging
+from reviewlog.render.words.days import short_date
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import away
 
 NOBODY = "unknown reviewer"
 MARGIN = 7
@@ -42,17 +45,19 @@ def absences_text(absences: Sequence[Absence], today: date, width: int) -> str:
     return "\n".join(lines)
 
 
-def leave_shape(leave: Leave) -> dict[str, Any]:
+def leave_shape(leave: Leave) -> "away.Leave":
     """Return the answer as `away --json` prints it."""
-    moved = [
-        _item_shape(m.item) | {"from": m.before.isoformat(), "to": m.after.isoformat()}
+    moved: list[away.Moved] = [
+        {**_item_shape(m.item), "from": m.before.isoformat(), "to": m.after.isoformat()}
         for m in leave.moved
     ]
-    stays = [_item_shape(i) | {"due_on": i["due_on"]} for i in leave.stays]
-    return absence_shape(leave.absence) | {"moved": moved, "stays": stays}
+    stays: list[away.Staying] = [
+        {**_item_shape(item), "due_on": item["due_on"]} for item in leave.stays
+    ]
+    return {**absence_shape(leave.absence), "moved": moved, "stays": stays}
 
 
-def absence_shape(absence: Absence) -> dict[str, Any]:
+def absence_shape(absence: Absence) -> "away.Absence":
     """Return one absence."""
     return {
         "entry": str(absence.entry.id.seq),
@@ -62,7 +67,7 @@ def absence_shape(absence: Absence) -> dict[str, Any]:
     }
 
 
-def _item_shape(item: dict[str, Any]) -> dict[str, Any]:
+def _item_shape(item: dict[str, Any]) -> "away.Dated":
     return {
         "incident": str(item["number"]),
         "who": item["who"],

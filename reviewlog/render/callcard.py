@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from reviewlog.domain.agenda.item import Item
-from reviewlog.domain.entry import NOTHING
+from reviewlog.domain.entry import NOTHING, Entry
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.tracks import Track
 from reviewlog.domain.harmless import harmless_line
@@ -13,6 +13,7 @@ from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.time.moment import moment_from_field
 from reviewlog.logbook.acting.background import Background
 from reviewlog.logbook.receipt import View
+from reviewlog.render.layout.blocks import shortened
 from reviewlog.render.words.blanks import (
     AGE,
     Known,
@@ -22,9 +23,11 @@ from reviewlog.render.words.blanks import (
     said,
     sum_words,
 )
+from reviewlog.render.words.folded import FOLDED, Folding
 from reviewlog.render.words.moments import moment_words
 from reviewlog.render.words.phrases import phrase, who_words
 from reviewlog.render.words.spokendays import proposed_day
+from reviewlog.render.words.when import near_moment
 
 THANKS = "Thank you for telling me. I am sorry for the trouble you have had."
 ASK_FIRST = ("What happened, in your own words?", "What would put this right for you?")
@@ -90,11 +93,13 @@ class Talk(NamedTuple):
     """What one rings for, if there is such a step."""
     known: Known
     ours: OurWords
+    unfold: bool = False
+    """Whether their hurtful words are to stand on the card."""
 
 
 def card_of(view: View, behind: Background, talk: Talk, now: datetime, calendar: Calendar) -> Card:
     """Return the card of an incident."""
-    step, known, ours = talk
+    step, known, ours, unfold = talk
     facts, number = view.facts, str(view.row["number"])
     spoken = [line for line in spoken_lines(step, known) if line not in ours.barred]
     day = proposed_day(calendar, now)
@@ -102,7 +107,7 @@ def card_of(view: View, behind: Background, talk: Talk, now: datetime, calendar:
         number=number,
         who=who_words(dict(view.row)),
         phone=harmless_line(view.row["phone"]) if view.row["phone"] else None,
-        happened=tuple(_happened(facts, now)),
+        happened=tuple(_happened(facts, now, Folding(facts.entries, unfold))),
         wants=tuple(_wants(facts, now)),
         asked_before=behind.asked_before,
         so_far=tuple(_so_far(facts, now)),
@@ -123,14 +128,32 @@ def spoken_lines(step: Item | None, known: Known) -> list[str]:
     return [line for line in said(step, known) if not is_typed(line)] if step else []
 
 
-def _happened(facts: Facts, now: datetime) -> Iterator[str]:
-    """Their last word in two lines; hurtful quotes stay folded where our own words tell it."""
+LAST_WORDS = ("text", "quote")
+"""Where their last word stands: our summary comes first."""
+
+
+def last_word(facts: Facts) -> Entry | None:
+    """Return the last entry that is of them: what they said, or their review."""
     theirs = [e for e in facts.entries if e.kind == "review" or e.fields.get("direction") == "in"]
-    for entry in theirs[-1:]:
-        yield f"{phrase(entry, facts.customer)}, {moment_words(entry.happened, now)}."
-        text = entry.fields.get("text") or entry.fields.get("quote")
-        if text:
-            yield f"“{_short(text)}”"
+    return theirs[-1] if theirs else None
+
+
+def _happened(facts: Facts, now: datetime, folding: Folding) -> Iterator[str]:
+    """Their last word in two lines; our own words for it come first."""
+    entry = last_word(facts)
+    if entry is None:
+        return
+    yield f"{phrase(entry, facts.customer)}, {moment_words(entry.happened, now)}."
+    yield from [words] if (words := folding.in_short(entry, *LAST_WORDS)) else []
+
+
+def hint_of(facts: Facts, number: str) -> str:
+    """Return how to see their last words, where they are folded; our own words never are."""
+    entry, folding = last_word(facts), Folding(facts.entries)
+    shown = next((n for n in LAST_WORDS if entry and entry.fields.get(n)), None)
+    if entry is None or shown is None or not folding.folds(entry, shown):
+        return ""
+    return FOLDED.format(line=f"reviewlog call-card {number} --unfold")
 
 
 def _wants(facts: Facts, now: datetime) -> Iterator[str]:
@@ -140,21 +163,22 @@ def _wants(facts: Facts, now: datetime) -> Iterator[str]:
 
 
 def _demanded(demand: Track, now: datetime) -> str:
-    by = deadline_words(demand, now)
-    told = (_short(demand.fields.get("text") or ""), sum_words(demand), by and f"by {by}")
+    due = demand.fields.get("due")
+    by = due and near_moment(moment_from_field(due), now)
+    told = (shortened(demand.fields.get("text") or ""), sum_words(demand), by and f"by {by}")
     return ", ".join(text.rstrip(".") for text in told if text) or "something not noted yet"
 
 
 def _so_far(facts: Facts, now: datetime) -> Iterator[str]:
     for track in facts.attempts:
-        text = _short(track.fields.get("text") or track.fields.get("remedy") or "")
+        text = shortened(track.fields.get("text") or track.fields.get("remedy") or "")
         told = f": {text.rstrip('.')}" if text else ""
         yield f"{track.state.capitalize()} ({track.label}){told}."
     for entry in facts.entries:
         if entry.kind == "promise" and entry.fields.get("text"):
             due = entry.fields.get("due")
-            by = f", for {moment_words(moment_from_field(due), now)}" if due else ""
-            yield f"Promised: {_short(entry.fields['text']).rstrip('.')}{by}."
+            by = f", for {near_moment(moment_from_field(due), now)}" if due else ""
+            yield f"Promised: {shortened(entry.fields['text']).rstrip('.')}{by}."
 
 
 def _first(spoken: Sequence[str], facts: Facts) -> Iterator[str]:
@@ -179,7 +203,7 @@ def _repeated(facts: Facts, now: datetime) -> Iterator[str]:
         return
     by = deadline_words(demand, now)
     terms = [text for text in (sum_words(demand), by and f"by {by}") if text]
-    text = _short(demand.fields.get("text") or "").rstrip(".")
+    text = shortened(demand.fields.get("text") or "").rstrip(".")
     told = f"{text} ({', '.join(terms)})" if text and terms else text or ", ".join(terms)
     if told:
         yield f"You asked for: {told}. Have I got that right?"
@@ -195,15 +219,10 @@ def _avoided(step: Item | None, facts: Facts) -> Iterator[str]:
 def _barred(barred: Mapping[str, str]) -> Iterator[str]:
     """Name the lines of the playbook that were left out: somebody may know them by heart."""
     for line, rule in barred.items():
-        yield f"what your playbook says: “{_short(line)}” (see: reviewlog reply rules {rule})"
+        yield f"what your playbook says: “{shortened(line)}” (see: reviewlog reply rules {rule})"
 
 
 def _promises(spoken: Sequence[str], day: str) -> list[str]:
     """The lines that hold a day; it is the owner's to choose, so one is only proposed."""
     lines = [line for line in spoken if DAY in line] or [PROMISE]
     return [line.replace(DAY, day) for line in lines]
-
-
-def _short(text: str) -> str:
-    line = harmless_line(text)
-    return line if len(line) <= 160 else line[:157] + "..."

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.health import Finding
 from reviewlog.domain.time.moment import utc_from_text
-from reviewlog.render.due import short_date
 from reviewlog.render.layout.wrapping import hanging
 from reviewlog.render.sentences import BOOK
+from reviewlog.render.words.days import short_date
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import sharing
 
 MOST_NAMES = 3
 _SUBJECTS = {
@@ -39,12 +42,12 @@ _FINE = {
     "synced": "no service is known that copies this folder elsewhere",
     "sqlite": "version {version}",
     "journal": "as it must be",
-    "logbook": "opens; {entries:,} entries",
+    "logbook": "opens; {held}",
     "projections": "there; verify compares them with the entries",
     "key": "there, and only you may read it; its fingerprint is {fingerprint}",
     "clock": "runs as it should, as far as can be told from here",
     "stamps": "asked for; the last on {last}",
-    "checkpoint": "covers {size:,} of {entries:,} entries",
+    "checkpoint": "covers {size:,} of {held}",
     "leftovers": "nothing",
     "settings": "can be read",
     "files": "nothing wrong with them",
@@ -108,6 +111,9 @@ _WORDS = {
     ("drafts", "open"): (
         "{names}. Texts that an editor was left with; reviewlog reply offers each of them again"
     ),
+    ("drafts", "answers"): (
+        "{names}. Answers of a run that was stopped; the same command, typed again, goes on with them"
+    ),
 }
 
 
@@ -136,6 +142,9 @@ def _told(finding: Finding, now: datetime) -> dict[str, Any]:
     for name in _TIMES:
         if facts.get(name):
             facts[name] = _local(facts[name], facts["utc_offset_min"], now)
+    if "entries" in facts:
+        entries = facts["entries"]
+        facts["held"] = "1 entry" if entries == 1 else f"{entries:,} entries"
     if "free" in facts:
         facts["free_mb"] = facts["free"] // 2**20
     if "names" in facts:
@@ -172,7 +181,7 @@ def _sum(folder: str, found: Sequence[Finding]) -> str:
     return f"{' and '.join(filter(None, told))}, in {harmless_line(folder)}."
 
 
-def findings_shape(folder: str, found: Sequence[Finding], now: datetime) -> dict[str, Any]:
+def findings_shape(folder: str, found: Sequence[Finding], now: datetime) -> "sharing.Findings":
     """Return what was found for programs."""
     return {
         "path": folder,

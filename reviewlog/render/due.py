@@ -1,25 +1,16 @@
-"""The daily list as plain lines; light enough for the fast door."""
+"""The daily list, for a terminal and for a pipe; light enough for the fast door."""
 
-from datetime import date
+from reviewlog.render.duewords import ENDS, Shown, collapsed, label, plain, when
+from reviewlog.render.layout.cells import cells, cut, padded
+from reviewlog.render.words.days import short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-LABELS = {"overdue": "Overdue", "today": "Today", "soon": "Soon", "waiting": "Waiting"}
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NAME_WIDTH = 24
-SILENCE = 14
-"""Days after which late steps are no help any more: first the log must catch up."""
-MEANWHILE = "What happened meanwhile?"
-
-
-def short_date(iso: str, today: str) -> str:
-    """Return `Tue 24 Nov`, with the year when it is not this one."""
-    on = date.fromisoformat(iso)
-    text = f"{DAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
-    return text if iso[:4] == today[:4] else f"{text} {on.year}"
+MARGIN = 9
+"""How wide the words for the groups are in a pipe."""
 
 
 def due_lines(
@@ -29,103 +20,82 @@ def due_lines(
     columns: int | None = None,
     *,
     unnamed: bool = False,
+    draws: bool = False,
 ) -> list[str]:
-    """Return the list for a day: one line an incident and state, whom, what, the number to ring.
+    """Return the list for a day: a table on a terminal, one line an item in a pipe.
 
-    On a terminal what does not fit goes on below, broken at blanks. `unnamed` leaves no room
-    for whom.
+    `unnamed` leaves no room for whom.
     """
-    lines = [short_date(on, today)]
-    shown = _collapsed(items, on)
-    width = max((len(_name(item)) for item, _ in shown), default=0)
-    for item, more in shown:
-        whom = "" if unnamed else f"{_name(item):<{width}}  "
-        left = f"{LABELS[item['state']]:<8}{item['incident']:>4} {whom}"
-        title, rest = _what(item, on, more)
-        lines += _below(left, title + rest, columns)
+    shown = collapsed(items, on)
+    first, last = short_date(on, today), nothing_line(on, today, is_all=not shown)
+    if columns is None or not shown:
+        return [first, *plain_lines(shown, on, today, unnamed=unnamed), last]
+    from reviewlog.render.duetable import Table, hint
+    from reviewlog.render.layout.style import style
+
+    look = style(draws)
+    table = Table(on, today, columns, look, unnamed=unnamed)
+    told = hint(shown, columns) if on == today else []
+    below = [look.quiet(line) for line in (last, *told)]
+    return [look.strong(first), *table.lines(shown), "", *below]
+
+
+def nothing_line(on: str, today: str, *, is_all: bool) -> str:
+    """Return the last line: that is all, or there is nothing at all."""
     day = "today" if on == today else f"on {short_date(on, today)}"
-    lines.append(f"Nothing else {day}." if shown else f"Nothing {day}.")
+    return f"Nothing {day}." if is_all else f"Nothing else {day}."
+
+
+def plain_lines(shown: list[Shown], on: str, today: str, *, unnamed: bool) -> list[str]:
+    """Return items as aligned lines: how it stands, which incident, whom, what, when."""
+    width = max((cells(_short_name(one)) for one in shown), default=0)
+    lines = []
+    for one in shown:
+        whom = "" if unnamed else padded(_short_name(one), width + 2)
+        state = label(one.item["state"], on, today)
+        told = _sentence(one, on, today)
+        lines.append(f"{state:<{MARGIN - 1}}{one.item['incident']:>4} {whom}{told}")
     return lines
 
 
-def _below(left: str, text: str, columns: int | None) -> list[str]:
-    """Break a text at blanks; textwrap would cost the fast door its speed."""
-    if columns is None or len(left) + len(text) <= columns:
-        return [left + text]
-    margin = min(len(left), columns // 2)
-    lines = [left.rstrip()] if margin < len(left) else []
-    line = "" if lines else left
-    for word in text.split():
-        room = len(line) + len(word) + 1 <= columns
-        if line.strip() and line != left and not room:
-            lines.append(line)
-            line = ""
-        line = f"{line or ' ' * margin}{word}" if line in ("", left) else f"{line} {word}"
-    return [*lines, line]
+def _short_name(one: Shown) -> str:
+    name = one.name
+    return name if cells(name) <= NAME_WIDTH else cut(name, NAME_WIDTH - 3) + "..."
 
 
-def _collapsed(items: "list[dict[str, Any]]", on: str) -> "list[tuple[dict[str, Any], str]]":
-    """Late steps of one incident are one line, never a burst.
-
-    Dates that others set stand apart, and so does what a site is to have today.
-    """
-    first: dict[tuple[Any, ...], list[Any]] = {}
-    for item in items:
-        is_report = item["kind"] == "dispute" and item["state"] == "today"
-        key = (item["state"], item["incident"], item["outside"], is_report)
-        first.setdefault(key, []).append(item)
-    return [_one(same, on) for same in first.values()]
+def _sentence(one: Shown, on: str, today: str) -> str:
+    """Return what is to be done and by when, the number to ring, and how many more there are."""
+    item = one.item
+    parts = [_dated(one, ", ".join(when(item, on, today)))]
+    if item["state"] != "waiting" and item["phone"]:
+        parts.append(plain(item["phone"]))
+    return " ".join([*parts, *([f"({one.others})"] if one.others else [])])
 
 
-def _one(same: "list[dict[str, Any]]", on: str) -> "tuple[dict[str, Any], str]":
-    """Return the item that stands for several, and what is said of the others."""
-    head, more = same[0], len(same) - 1
-    if more and head["state"] == "overdue" and not head["outside"] and _is_silence(same, on):
-        return {**head, "title": MEANWHILE}, f" (+{more} late)"
-    return head, f" (+{more} more)" if more else ""
-
-
-def _is_silence(late: "list[dict[str, Any]]", on: str) -> bool:
-    return is_silence([item["due_on"] or on for item in late], on)
-
-
-def is_silence(days: list[str], on: str) -> bool:
-    """Whether steps that were due on these days, all late, tell of a silence too long to mend."""
-    gap = date.fromisoformat(on) - date.fromisoformat(min(days, default=on))
-    return len(days) > 1 and gap.days >= SILENCE
-
-
-def _name(item: "dict[str, Any]") -> str:
-    name = plain(item["who"] or "unknown reviewer")
-    return name if len(name) <= NAME_WIDTH else name[: NAME_WIDTH - 3] + "..."
-
-
-def _what(item: "dict[str, Any]", on: str, more: str) -> tuple[str, str]:
-    """Return what is to be done, and what stands behind it: since when, the number, how many more."""
-    due, rest = item["due_on"], ""
-    title = plain(item["title"])
+def _dated(one: Shown, day: str) -> str:
+    """Return what is to be done with its day; a day that others set reads as theirs."""
+    item, title = one.item, one.title
     if item["state"] == "waiting":
-        title = f"until {short_date(due, on)}" if due else title
-    else:
-        if item["state"] == "overdue" and due != on:
-            rest += f" Since {short_date(due, on)}."
-        elif item["state"] == "soon" and due:
-            rest += f" {short_date(due, on)}."
-        if item["outside"]:
-            rest += f" ({_whose(item)} date)"
-        if item["phone"]:
-            rest += f" {plain(item['phone'])}"
-    return title, rest + more
+        return day or title
+    if item["outside"]:
+        if title.endswith(ENDS):
+            return f"{title[:-1]} {day}."
+        whose = "the site's" if item["step"].startswith("site-") else "their"
+        return f"{title} {day[:1].upper()}{day[1:]} ({whose} date)."
+    if item["state"] == "overdue":
+        return f"{title} Since {day}."
+    return title if item["state"] == "today" else f"{title} {day[:1].upper()}{day[1:]}."
 
 
-def _whose(item: "dict[str, Any]") -> str:
-    return "the site's" if item["step"].startswith("site-") else "their"
+def brief_line(items: "list[dict[str, Any]]", day: str = "today") -> str | None:
+    """Return one line without names for a shell's greeting, None when nothing is due.
 
-
-def plain(text: str) -> str:
-    """Return a stored text on one line, harmless; the common case loads nothing."""
-    if text.isascii() and text.isprintable():
-        return text
-    from reviewlog.domain.harmless import harmless_line
-
-    return harmless_line(text)
+    Incidents are counted, not their steps.
+    """
+    late = {item["incident"] for item in items if item["state"] == "overdue"}
+    due = {item["incident"] for item in items if item["state"] == "today"} - late
+    told = [
+        *([f"{len(late)} overdue"] if late else []),
+        *([f"{len(due)} due {day}"] if due else []),
+    ]
+    return f"{', '.join(told)}: reviewlog due" if told else None

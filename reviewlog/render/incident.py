@@ -1,246 +1,187 @@
-"""One incident in full: facts, timeline, agenda."""
+"""One incident in full: how it stands, what happened, what is to do."""
 
-import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.due import is_outside
-from reviewlog.domain.entry import Entry, EntryId
+from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts.answering import FirstAnswer
+from reviewlog.domain.facts.tracks import Track
 from reviewlog.domain.harmless import harmless, harmless_line
-from reviewlog.domain.money import money_words
-from reviewlog.domain.relations import Settled
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.time.durations import Duration
-from reviewlog.domain.time.moment import exactly, moment_from_field, utc_from_text
+from reviewlog.domain.vocabulary import SITES
 from reviewlog.logbook.acting.background import Background
 from reviewlog.logbook.receipt import View
-from reviewlog.render.due import short_date
-from reviewlog.render.keeping.gone import erased_words, gone_lines, hold_lines
-from reviewlog.render.layout.tables import hanging
+from reviewlog.render.keeping.gone import gone_lines, hold_lines, taken_back
+from reviewlog.render.layout.blocks import Paint, beside, block, paragraph
+from reviewlog.render.layout.style import Style
 from reviewlog.render.lists import state_words
-from reviewlog.render.receipt import when_words
-from reviewlog.render.words.custody import clock_words, custody_words, export_lines
-from reviewlog.render.words.moments import (
-    count,
-    lateness,
-    minutes_words,
-    moment_words,
-    written_words,
-)
-from reviewlog.render.words.phrases import THREAT_WORDS, phrase, who_words
-from reviewlog.render.words.rules import rule_sentence
+from reviewlog.render.timeline import Screen, rule, timeline_lines
+from reviewlog.render.words.custody import export_lines
+from reviewlog.render.words.days import near_date
+from reviewlog.render.words.folded import Folding
+from reviewlog.render.words.moments import count, minutes_words
+from reviewlog.render.words.phrases import THREAT_WORDS, who_words
 from reviewlog.render.words.terms import target_words
+from reviewlog.render.words.when import is_late, when_parts
 
-Labels = Mapping[EntryId, str]
-INDENT = "      "
-MARGIN = 21
-FIELD_WORDS = {"happened_at": "time", "who": "name", "on_behalf_of": "name", "nick": "shown name",
-               "due": "deadline", "no_answer": "unanswered", "sites": "site", "pleased": "all is well", "url": "address",
-               "captured_at": "time it was taken", "by": "who took it", "how": "how it was come by", "shows": "what it shows",
-               "consent": "who agreed to it"}  # fmt: skip
-_WORDS = ("quote", "sentence", "text", "said", "answer", "for", "against", "why", "url")
-_SAID = {
-    "quote": "“{}”",
-    "sentence": "“{}”",
-    "said": "The site: “{}”",
-    "for": "For: {}",
-    "against": "Against: {}",
-    "why": "Why: {}",
-}
+LABEL = 11
+TABLE = 76
+"""Columns from which on the agenda is a table; below, what names a step stands over it."""
+STEP, WHEN, WHEN_WIDE, GAP = 16, 28, 38, 2
+WIDE = 96
+"""Columns from which on a day and how far it is always stand on one line."""
+
+
+class Around(NamedTuple):
+    """What is told of an incident besides its own entries."""
+
+    behind: Background
+    calendar: Calendar
+    exports: Sequence[Entry] = ()
 
 
 def incident_text(
-    view: View,
-    behind: Background,
-    calendar: Calendar,
-    now: datetime,
-    width: int,
-    exports: Iterable[Entry] = (),
+    view: View, around: Around, now: datetime, width: int, style: Style, *, unfold: bool = False
 ) -> str:
     """Return everything about an incident, oldest first, the agenda last."""
-    lines = [*_head(view), *_behind(view, behind, calendar, now), ""]
-    for settled in view.timeline:
-        lines += _entry(settled, view, now, width)
-    lines += gone_lines(view, now)
-    for line in export_lines(exports, now):
-        lines += textwrap.wrap(line, width, subsequent_indent="  ", break_on_hyphens=False)
-    lines += ["", *_agenda(view, now, width)]
-    return "\n".join(lines)
+    screen = Screen(now, width, style, Folding(view.facts.entries, unfold))
+    number = view.row["number"]
+    lines = paragraph(
+        f"Incident {number}: {who_words(dict(view.row))} ({state_words(view.row)})", width
+    )
+    lines = [style.strong(line) for line in lines]
+    for label, texts in _facts(view, around, now):
+        lines += block(label, list(texts), width, LABEL, style.quiet)
+    lines += ["", *timeline_lines(view, screen), *_gone(view, screen)]
+    lines += [
+        line for text in export_lines(around.exports, now) for line in paragraph(text, width, 2)
+    ]
+    lines += ["", *_agenda(view, screen)]
+    hint = screen.folding.hint(_shown(view), f"reviewlog show {number} --unfold")
+    return "\n".join([*lines, *([""] if hint else []), *_hint(hint, screen)])
 
 
-def _head(view: View) -> list[str]:
-    row, facts = view.row, view.facts
-    phone = f", {harmless(row['phone'])}" if row["phone"] else ""
-    lines = [f"Incident {row['number']}: {who_words(dict(row))}{phone} ({state_words(row)})"]
-    told = [] if row["shop"] else [THREAT_WORDS[facts.threat]]
-    if facts.review != "none":
-        told.append(f"review {facts.review}")
-    if facts.verdict != "unknown":
-        told.append(f"your view: {facts.verdict}")
-    if facts.contacts.leave_alone:
-        told.append("they asked to be left alone")
-    if row["playbook"]:
-        told.append(f"playbook {row['playbook']}")
-    text = "; ".join(told)
-    return [*lines, f"{text[0].upper()}{text[1:]}."] if text else lines
+def _gone(view: View, screen: Screen) -> Iterator[str]:
+    return gone_lines(view, screen.now, screen.width, screen.folding)
 
 
-def _behind(view: View, behind: Background, calendar: Calendar, now: datetime) -> list[str]:
-    """What is told besides the entries: how soon we answered, what they wanted before."""
-    lines = [*hold_lines(view, now), *first_answer_words(behind, calendar, now)]
-    if behind.asked_before:
-        lines.append(f"They asked for something {count(behind.asked_before, 'time')} before.")
+def _shown(view: View) -> list[Entry]:
+    return [*view.facts.entries, *(entry for entry, _ in taken_back(view))]
+
+
+def _hint(texts: Iterable[str], screen: Screen) -> list[str]:
+    return [screen.style.quiet(line) for text in texts for line in paragraph(text, screen.width)]
+
+
+def _facts(view: View, around: Around, now: datetime) -> Iterator[tuple[str, Iterable[str]]]:
+    """How it stands, and what was before, each under its label."""
+    row, facts, behind = view.row, view.facts, around.behind
+    yield "Telephone", [harmless(row["phone"])] if row["phone"] else []
+    yield "Threat", [] if row["shop"] else [THREAT_WORDS[facts.threat]]
+    yield "Review", [_review_words(track) for track in facts.reviews]
+    yield "Your view", [] if facts.verdict == "unknown" else [facts.verdict]
+    yield "Peace", ["they asked to be left alone"] if facts.contacts.leave_alone else []
+    yield "Hold", hold_lines(view, now)
+    yield "Answer", _first_answer(behind, around.calendar, now)
+    times = count(behind.asked_before, "time")
+    yield "Before", [f"They asked for something {times} before."] if behind.asked_before else []
+    yield "Playbook", _playbook(view, behind)
+
+
+def _review_words(track: Track) -> str:
+    """Return how a review stands: `up on Google, 1 of 5 stars`."""
+    site, stars = track.fields.get("site"), track.fields.get("stars")
+    where = f" on {SITES.get(site, harmless_line(str(site)))}" if site else ""
+    return f"{track.state}{where}{'' if stars is None else f', {stars} of 5 stars'}"
+
+
+def _playbook(view: View, behind: Background) -> Iterator[str]:
+    number, name = view.row["number"], view.row["playbook"]
+    if name:
+        yield harmless_line(name)
     if behind.is_outdated and not view.facts.closed:
-        number, name = view.row["number"], view.row["playbook"]
-        lines.append(f"A newer text of {name} is there: reviewlog playbook upgrade {number}")
-    return lines
+        yield f"A newer text of {name} is there: reviewlog playbook upgrade {number}"
 
 
-def first_answer_words(behind: Background, calendar: Calendar, now: datetime) -> list[str]:
-    """Return how soon they heard from us, against the aim of the playbook."""
+def _first_answer(behind: Background, calendar: Calendar, now: datetime) -> Iterator[str]:
+    """How soon they heard from us, against the aim of the playbook."""
     found = behind.first_answer
     if found is None:
-        return []
+        return
     target = behind.playbook.first_answer if behind.playbook else None
     if found.minutes is None:
-        return [f"No answer from you yet{_aim(found, target, calendar, now)}."]
+        yield f"No answer from you yet{_aim(found, target, calendar, now)}."
+        return
     late = target is not None and found.is_late(target, calendar)
     aim = f"; your aim was {target_words(target)}" if target else ""
     aim += ", so it was late" if late else ""
     came = f"after {minutes_words(found.minutes)}" if found.minutes else "at once"
-    return [f"Your first answer came {came}{aim}."]
+    yield f"Your first answer came {came}{aim}."
 
 
 def _aim(found: FirstAnswer, target: Duration | None, calendar: Calendar, now: datetime) -> str:
     if target is None:
         return ""
     on = calendar.date_after(found.since.at, target).isoformat()
-    return f"; the aim is {short_date(on, now.date().isoformat())}"
+    return f"; the aim is {near_date(on, now.date().isoformat())}"
 
 
-def _entry(settled: Settled, view: View, now: datetime, width: int) -> list[str]:
-    entry = settled.entry
-    late = lateness(entry)
-    when = moment_words(entry.happened, now) + (f" (written {late} later)" if late else "")
-    lines = [f"{entry.id.seq:>4}  {when}  {phrase(entry, view.facts.customer)}"]
-    lines += _beside(settled, view, now, width)
-    if entry.fields.get("despite"):
-        lines += _wrapped(despite_words(entry.fields), width)
-    for name in _words_of(entry, view):
-        if entry.fields.get(name):
-            words = "It says: “{}”" if _is_of_no_site(entry, name) else _SAID.get(name, "{}")
-            lines += _wrapped(words.format(entry.fields[name]), width)
-    for name, before in sorted(settled.corrected.items()):
-        lines += _wrapped(_correction(settled, name, before, now), width)
-    return lines
-
-
-def _words_of(entry: Entry, view: View) -> tuple[str, ...]:
-    """Return the fields whose words are shown; of a draft those of the last version only."""
-    if entry.kind != "reply":
-        return _WORDS
-    from reviewlog.render.replies.draftmarks import is_old_version
-
-    return () if is_old_version(entry, view.facts) else ("text", "why", "url")
-
-
-def _beside(settled: Settled, view: View, now: datetime, width: int) -> list[str]:
-    """What an entry holds besides words: sums, marks, a file, a clock that went back."""
-    entry, marks, labels = settled.entry, _marks(settled, view, now), view.labels
-    lines = [f"{INDENT}{_sum(entry.fields, 'amount')}"] if entry.fields.get("amount") else []
-    if entry.fields.get("cost"):
-        lines.append(f"{INDENT}cost {_sum(entry.fields, 'cost')}")
-    lines += [f"{INDENT}{marks}"] if marks else []
-    if entry.fields.get("file"):
-        label = f"{labels[entry.id]}: " if entry.id in labels else ""
-        lines += _wrapped(label + custody_words(entry, now), width)
-    if entry.fields.get("proofs"):
-        from reviewlog.render.disputes.claims import named_proofs
-
-        here = [s.entry for s in view.timeline]
-        proofs = named_proofs(entry.fields["proofs"], labels, here)
-        lines += _wrapped(f"Proof: {proofs}", width)
-    clock = clock_words([settled.original], now)
-    return lines + (_wrapped(clock, width) if clock else [])
-
-
-def _is_of_no_site(entry: Entry, name: str) -> bool:
-    """Whether words came with a notice of which nobody said that it is a site's."""
-    return name == "said" and not entry.fields.get("site")
-
-
-def _correction(settled: Settled, name: str, before: Any, now: datetime) -> str:
-    """Both versions are shown: the line above is the new one."""
-    last = next(a for a in reversed(settled.amendments) if name in a.fields)
-    old = (
-        moment_words(moment_from_field(before), now)
-        if name in ("happened_at", "due", "captured_at") and before
-        else before
-    )
-    if name == "incident":
-        return f"moved here from another incident {written_words(last, now)}"
-    was = "not noted" if before is None else f"“{old}”"
-    why = f" ({last.fields['why']})" if last.fields.get("why") else ""
-    return f"corrected {written_words(last, now)}: {FIELD_WORDS.get(name, name)} was {was}{why}"
-
-
-def despite_words(fields: Mapping[str, Any]) -> str:
-    """Return what was planned against which rule, and why."""
-    rule = rule_sentence(fields.get("rule"))
-    return f"Planned against the rule: {rule} Reason: {fields['despite']}"
-
-
-def _marks(settled: Settled, view: View, now: datetime) -> str:
-    """What an entry sets besides its words: dates to come, the threat, how they feel."""
-    fields = settled.entry.fields
-    marks = [THREAT_WORDS[fields["threat"]]] if fields.get("threat") in THREAT_WORDS else []
-    if fields.get("due"):
-        marks.append(f"by {moment_words(moment_from_field(fields['due']), now)}")
-    if fields.get("cool_until"):
-        until = exactly(utc_from_text(fields["cool_until"]).astimezone(now.tzinfo))
-        marks.append(f"no contact before {moment_words(until, now)}")
-    if fields.get("leave_alone"):
-        marks.append("asked to be left alone")
-    if fields.get("pleased"):
-        marks.append("said that all is well")
-    if settled.entry.kind == "reply" or "draft" in fields:
-        from reviewlog.render.replies.draftmarks import draft_marks
-
-        marks += draft_marks(settled.entry, view.facts, now)
-    if settled.erased:
-        marks.append(erased_words(settled.erased))
-    return "; ".join(marks)
-
-
-def _sum(fields: Mapping[str, Any], name: str) -> str:
-    return money_words(fields[name], fields.get("currency"))
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    lines: list[str] = []
-    for paragraph in harmless(text).split("\n"):
-        lines += textwrap.wrap(
-            paragraph, width, initial_indent=INDENT, subsequent_indent=INDENT
-        ) or [""]
-    return lines
-
-
-def _agenda(view: View, now: datetime, width: int) -> list[str]:
+def _agenda(view: View, screen: Screen) -> list[str]:
     if not view.agenda:
         return ["Nothing is left to do."]
     own = [item for item in view.agenda if not is_outside(item.step)]
     outside = [item for item in view.agenda if is_outside(item.step)]
-    lines = _listed("To do", own, now, width)
-    theirs = _listed("Dates that others set", outside, now, width)
+    lines = _listed("To do", own, screen)
+    theirs = _listed("Dates that others set", outside, screen)
     return [*lines, *([""] if lines and theirs else []), *theirs]
 
 
-def _listed(heading: str, items: Sequence[Item], now: datetime, width: int) -> list[str]:
-    lines = [heading] if items else []
+def _listed(title: str, items: Sequence[Item], screen: Screen) -> list[str]:
+    if not items:
+        return []
+    is_table, room = screen.width >= TABLE, _when_room(screen)
+    head = f"{'Step':<{STEP + GAP}}{'When':<{room + GAP}}{title}" if is_table else title
+    lines = [screen.style.strong(head), *rule(screen.style, screen.width)]
     for item in items:
-        text = f"{when_words(item, now)}: {harmless_line(item.title)}"
-        lines += hanging(f"  {harmless_line(item.step)}", text, width, MARGIN)
+        lines += _row(item, screen, room) if is_table else _stacked(item, screen)
     return lines
+
+
+def _when_room(screen: Screen) -> int:
+    return WHEN_WIDE if screen.width >= WIDE else WHEN
+
+
+def _row(item: Item, screen: Screen, room: int) -> list[str]:
+    name = harmless_line(item.step)
+    when = [line for part in when_parts(item, screen.now) for line in _fitting(part, room)]
+    what = paragraph(harmless_line(item.title), screen.width - STEP - room - 2 * GAP)
+    lines = beside(when, what, room + GAP, _paint(item, screen))
+    if len(name) <= STEP:
+        return beside([name], lines, STEP + GAP)
+    return [name, *beside([], lines, STEP + GAP)]
+
+
+def _paint(item: Item, screen: Screen) -> Paint:
+    return screen.style.alarm if is_late(item, screen.now) else screen.style.quiet
+
+
+def _fitting(when: str, room: int) -> list[str]:
+    """Break a day in words where it must be, never within how far it is."""
+    day, comma, distance = when.rpartition(", ")
+    if len(when) <= room or not comma:
+        return paragraph(when, room)
+    *above, last = paragraph(f"{day},", room)
+    if len(f"{last} {distance}") <= room:
+        return [*above, f"{last} {distance}"]
+    return [*above, last, distance]
+
+
+def _stacked(item: Item, screen: Screen) -> list[str]:
+    when, paint = "; ".join(when_parts(item, screen.now)), _paint(item, screen)
+    lines = [paint(line) for line in paragraph(when, screen.width - 2)]
+    lines += paragraph(harmless_line(item.title), screen.width - 2)
+    return [harmless_line(item.step), *beside([], lines, 2)]

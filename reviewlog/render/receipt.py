@@ -1,27 +1,20 @@
-"""The answer to every entry: one line of receipt, and the next step."""
+"""The answer to every entry: what was written down, as it was understood."""
 
 import re
-import textwrap
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.entry import CLOCK_BACK, Entry
-from reviewlog.domain.harmless import harmless, harmless_line
 from reviewlog.domain.money import money_words
-from reviewlog.domain.time.moment import Moment, exactly, moment_from_field, utc_from_text
-from reviewlog.logbook.acting.stepping import entry_line, step_label
+from reviewlog.domain.time.moment import Moment, moment_from_field
 from reviewlog.logbook.receipt import Receipt
-from reviewlog.render.due import short_date
-from reviewlog.render.words.blanks import AGE, Known, is_typed, said
+from reviewlog.render.layout.blocks import paragraph, shortened
+from reviewlog.render.layout.style import PLAIN, Style
 from reviewlog.render.words.moments import lateness, moment_words
 from reviewlog.render.words.phrases import phrase, who_words
+from reviewlog.render.words.when import near_moment, until_moment
 
-LABEL = 6
-THOUGHT_OVER = frozenset(("assess", "decide", "collect", "watch", "debrief", "close"))
-"""Kinds of steps whose lines are for the owner alone."""
-EATEN = re.compile(r"(?:^|\s)(?:00|[.,]\d\d)(?=\s|$|[.,;])")
+EATEN = r"(?:^|\s)(?:00|[.,]\d\d)(?=\s|$|[.,;])"
 """What the shell leaves of "$500": it reads $5 as its own and keeps 00."""
 SWALLOWED = (
     "Is a sum missing? In double quotes the shell swallows $5; use single quotes,"
@@ -36,20 +29,18 @@ DANGER = (
 
 
 def receipt_text(
-    receipt: Receipt,
-    steps: Sequence[Item],
-    known: Known,
-    now: datetime,
-    width: int,
-    remark: str | None = None,
+    receipt: Receipt, now: datetime, width: int, remark: str | None = None, style: Style = PLAIN
 ) -> str:
-    """Return the receipt, a remark of the verb's own, and the next step as text."""
-    lines = [receipt_line(receipt, now)]
-    lines += _remarks(receipt, now)
-    lines += textwrap.wrap(remark, width) if remark else []
-    if steps:
-        lines += ["", next_text(steps, known, now, width)]
-    return "\n".join(lines)
+    """Return the receipt, what was set by it, and a remark of the verb's own."""
+    texts = [*_remarks(receipt, now), *([remark] if remark else [])]
+    lines = [line for text in texts for line in paragraph(text, width, 2)]
+    return "\n".join([receipt_head(receipt, now, width, style), *lines])
+
+
+def receipt_head(receipt: Receipt, now: datetime, width: int, style: Style = PLAIN) -> str:
+    """Return who did what and when, in lines of a width."""
+    lines = paragraph(receipt_line(receipt, now), width, 2)
+    return "\n".join(style.strong(line) for line in lines)
 
 
 def receipt_line(receipt: Receipt, now: datetime) -> str:
@@ -78,7 +69,7 @@ def _shown_entry(receipt: Receipt) -> Any:
 
 
 def _remarks(receipt: Receipt, now: datetime) -> list[str]:
-    lines = [f"{label} {moment_words(moment, now)}." for label, moment in _set_dates(receipt, now)]
+    lines = [f"{label} {near_moment(moment, now)}." for label, moment in _set_dates(receipt, now)]
     lines += [f"Sum: {text}." for text in _sums(receipt)]
     texts = [receipt.main.fields.get(name) for name in ("quote", "text", "said", "answer")]
     lines += [f"“{shortened(text)}”" for text in texts if text]
@@ -91,7 +82,7 @@ def _remarks(receipt: Receipt, now: datetime) -> list[str]:
     clock = _clock(receipt, now)
     remarks = (
         (clock is not None, clock or ""),
-        (any(text and EATEN.search(text) for text in texts), SWALLOWED),
+        (any(text and re.search(EATEN, text) for text in texts), SWALLOWED),
         (renamed > 1, f"The name is set right in {renamed} entries."),
         (receipt.joined, f"Written into {who_words(dict(receipt.row))}'s open incident {number}."),
         (receipt.breached, PEACE),
@@ -143,15 +134,15 @@ def _set_dates(receipt: Receipt, now: datetime) -> list[tuple[str, Moment]]:
         for e in receipt.entries
         if e.fields.get("due")
     ]
+    for e in receipt.entries:
+        if e.fields.get("captured_at"):
+            found.append(("Taken", moment_from_field(e.fields["captured_at"])))
     for name, label in (("until", "Put off until"), ("cool_until", "No contact before")):
         said = receipt.main.fields.get(name)
         if receipt.main.kind == "hold" and said:
             found.append(("On hold until", moment_from_field(said)))
         elif said:
-            at = utc_from_text(said).astimezone(now.tzinfo)
-            moment = exactly(at)
-            midnight = at.hour == at.minute == 0
-            found.append((label, moment._replace(precision="day") if midnight else moment))
+            found.append((label, until_moment(said, now)))
     return found
 
 
@@ -163,84 +154,3 @@ def _sums(receipt: Receipt) -> list[str]:
         for name in ("amount", "cost")
         if e.fields.get(name)
     ]
-
-
-def shortened(text: str) -> str:
-    """Return the beginning of a text in one line, harmless to show."""
-    line = harmless_line(text)
-    return line if len(line) <= 160 else line[:157] + "..."
-
-
-def next_text(steps: Sequence[Item], known: Known, now: datetime, width: int) -> str:
-    """Return the first of some steps: title, when, why, what to say and avoid, what ends it."""
-    item = steps[0]
-    lines = block("NEXT", [harmless_line(item.title)], width)
-    lines += block("When", [when_words(item, now)], width)
-    lines += block("Why", [item.why], width)
-    lines += block("Age", [age], width) if (age := known.get(AGE)) else []
-    lines_said = said(item, known)
-    spoken = [line for line in lines_said if not is_typed(line)]
-    commands = [line for line in lines_said if is_typed(line)]
-    lines += block("Type", commands, width)
-    label = "Think" if item.kind in THOUGHT_OVER else "Say"
-    lines += block(label, [f"“{line}”" for line in spoken], width)
-    if item.avoid:
-        avoid = "; ".join(text.rstrip(".") for text in item.avoid)
-        lines += block("Avoid", [f"{avoid}."], width)
-    ends = _ends(steps, known, commands)
-    return "\n".join([*lines, *(block("Done", [ends], width) if ends else [])])
-
-
-def _ends(steps: Sequence[Item], known: Known, typed: Sequence[str]) -> str:
-    """The line that ticks the first step, or writes down what fulfils it, if none says so yet."""
-    item, number = steps[0], known.get("incident") or "N"
-    if item.kind == "wait" or (item.done_by and typed):
-        return ""
-    if item.done_by or item.kind == "reply":
-        return entry_line(item, number)
-    label = step_label(item, steps)
-    line = f"reviewlog done {number}" if label == item.step else f"reviewlog done {number} {label}"
-    return "" if any(text.startswith(line) for text in typed) else line
-
-
-def block(label: str, texts: Sequence[str], width: int, indent: int = LABEL) -> list[str]:
-    """Return texts under a label in the margin, wrapped, harmless to show."""
-    lines: list[str] = []
-    for text in texts:
-        wrapped = textwrap.wrap(harmless(text), width - indent, break_on_hyphens=False) or [""]
-        lines += wrapped
-    return [f"{label if i == 0 else '':<{indent}}{line}" for i, line in enumerate(lines)]
-
-
-def when_words(item: Item, now: datetime) -> str:
-    """Return when an item is due, in the words of today."""
-    today = now.date().isoformat()
-    opens = item.opens_at.astimezone(now.tzinfo)
-    if item.kind == "wait" and item.due_on:
-        return f"until {short_date(item.due_on.isoformat(), today)}"
-    if opens > now:
-        if item.due_on == opens.date():
-            return f"on {_day(item, today)}"
-        text = f"not before {short_date(opens.date().isoformat(), today)}"
-        return f"{text}, by {_day(item, today)}" if item.due_on else text
-    if item.due_at is not None:
-        return _hour(item, item.due_at.astimezone(now.tzinfo), now)
-    if item.due_on is None:
-        return "when you can"
-    late = "overdue since " if item.due_on.isoformat() < today else "by "
-    return f"{late}{_day(item, today)}"
-
-
-def _hour(item: Item, due: datetime, now: datetime) -> str:
-    day = _day(item, now.date().isoformat())
-    if due >= now:
-        return f"by {due:%H:%M}, {day}"
-    return f"overdue since {due:%H:%M} {'today' if due.date() == now.date() else f'on {day}'}"
-
-
-def _day(item: Item, today: str) -> str:
-    if item.due_on is None:
-        return ""
-    iso = item.due_on.isoformat()
-    text = short_date(iso, today)
-    return f"today, {text}" if iso == today else text

@@ -7,7 +7,8 @@ from reviewlog.domain import errors, evidence_errors, usage_errors
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.render.disputes.claims import CLAIMING, anew_words
 from reviewlog.render.disputes.errors import DISPUTES
-from reviewlog.render.due import short_date
+from reviewlog.render.entering import ENTERING
+from reviewlog.render.help.unknown import HELPING
 from reviewlog.render.keeping.refusals import KEEPING
 from reviewlog.render.lists import incident_line
 from reviewlog.render.proving.nostamp import no_stamp
@@ -16,10 +17,10 @@ from reviewlog.render.replies.errors import REPLYING
 from reviewlog.render.sharing.encrypting import ENCRYPTING
 from reviewlog.render.sharing.redacting import REDACTING
 from reviewlog.render.sharing.toolarge import too_large
+from reviewlog.render.words.daterefusals import DATES
+from reviewlog.render.words.days import short_date
 from reviewlog.render.words.places import FILES, TARGETS
 
-_DATES = "Try: 10 min ago, yesterday about 3pm, 2026-11-20 16:40"
-_TO_COME = "Try: friday, in 3 days, 2026-12-01"
 BOOK = {
     "newer": "The logbook was written by a newer reviewlog. Please update reviewlog to open it.",
     "damaged": "The logbook is damaged and was left as it is. Copy the folder before anything else.",
@@ -47,7 +48,18 @@ BOOK = {
 
 def explain(error: errors.ReviewlogError) -> str:
     """Return what an error means for the owner."""
-    known = _WORDS | KEEPING | CLAIMING | ENCRYPTING | DISPUTES | REDACTING | REPLYING
+    known = (
+        _WORDS
+        | KEEPING
+        | CLAIMING
+        | ENCRYPTING
+        | DISPUTES
+        | REDACTING
+        | REPLYING
+        | HELPING
+        | DATES
+        | ENTERING
+    )
     for kind, words in known.items():
         if isinstance(error, kind):
             return words(error)
@@ -56,9 +68,6 @@ def explain(error: errors.ReviewlogError) -> str:
 
 def _bad_word(e: usage_errors.BadWordError) -> str:
     near = f" Did you mean {e.near}?" if e.near else ""
-    if e.what == "verb":
-        write = "To write something down: reviewlog log 'what was said' --who NAME"
-        return f"“{harmless_line(e.word)}” is no verb.{near}\n{write}\nAll verbs: reviewlog help"
     return f"“{harmless_line(e.word)}” is no {e.what}.{near}\nKnown: {', '.join(e.allowed)}"
 
 
@@ -138,20 +147,6 @@ def _broken(e: errors.BrokenProofError) -> str:
 
 
 _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
-    usage_errors.BadDateError: lambda e: (
-        f"“{harmless_line(e.text)}” is no date I know. {_TO_COME if e.future else _DATES}"
-    ),
-    usage_errors.AmbiguousDateError: lambda e: (
-        f"“{harmless_line(e.text)}” could be two days. Write 2026-04-03, or 3 Apr; or set"
-        " “dates: day-month” in config.yaml."
-    ),
-    usage_errors.FutureError: lambda e: (
-        f"“{harmless_line(e.text)}” is still to come ({e.understood}), but this has happened. {_DATES}"
-    ),
-    usage_errors.LongAgoError: lambda e: f"“{harmless_line(e.text)}” is before 1900. {_DATES}",
-    usage_errors.PastError: lambda e: (
-        f"“{harmless_line(e.text)}” is over ({e.understood}), but this is to come. {_TO_COME}"
-    ),
     usage_errors.BadAmountError: lambda e: (
         f"“{harmless_line(e.text)}” is no amount. Try: 240, 240.00, 1,234.50.\n"
         "In double quotes the shell swallows $5; use single quotes: '$500'"

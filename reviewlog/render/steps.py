@@ -6,10 +6,12 @@ from datetime import datetime
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.acting.stepping import step_label
-from reviewlog.render.due import MEANWHILE, is_silence, short_date
+from reviewlog.render.duewords import MEANWHILE, is_silence
+from reviewlog.render.layout.blocks import block
 from reviewlog.render.layout.tables import hanging
-from reviewlog.render.receipt import block, when_words
+from reviewlog.render.words.days import near_date
 from reviewlog.render.words.moments import count
+from reviewlog.render.words.when import when_words
 
 
 def steps_text(steps: Sequence[Item], agenda: Sequence[Item], now: datetime, width: int) -> str:
@@ -30,7 +32,7 @@ def silence_text(steps: Sequence[Item], number: str, now: datetime, width: int) 
             if item.due_on and not item.outside and item.due_on.isoformat() < today]  # fmt: skip
     if not is_silence(late, today):
         return ""
-    since = short_date(min(late), today)
+    since = near_date(min(late), today)
     lines = block("NEXT", [MEANWHILE], width)
     lines += block("Why", [f"{count(len(late), 'step')} have been waiting since {since}."], width)
     typed = [

@@ -39,6 +39,8 @@ class Store:
     def __init__(self, folder: Path, connection: sqlite3.Connection, ours: str) -> None:
         self.folder = folder
         self._connection = connection
+        self.written = 0
+        """How many entries were written here for good."""
         self.log = Log(connection, ours)
         self.projections = Projections(connection)
         self.files = Files(folder / "files")
@@ -110,8 +112,10 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the write lock; everything inside is one transaction."""
+        before = self.log.appended
         with transaction(self._connection, self.folder):
             yield
+        self.written += self.log.appended - before
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -122,7 +126,7 @@ class Store:
 
 def exists(folder: Path) -> bool:
     """Whether there is a logbook in the folder."""
-    return (folder / FILE_NAME).is_file()
+    return os.path.isfile(folder / FILE_NAME)  # noqa: PTH113 - whatever cannot be looked at is none
 
 
 def _make_folder(folder: Path) -> None:

@@ -1,11 +1,11 @@
 """Files of the logbook: copied in, hashed while copied, never altered."""
 
 import errno
-import hashlib
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -45,7 +45,7 @@ class Files:
         if not path.is_file():
             return None
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return _digest(file)
 
     def look(self, path: Path) -> str:
         """Return what kind of file it is, by its bytes; nothing is copied or written.
@@ -89,7 +89,9 @@ class Files:
 
 def _write(source: int, part: Path, name: str, cap: int) -> tuple[int, str]:
     """Write the bytes of a file down; return how many, and their SHA-256."""
-    hasher, size = hashlib.sha256(), 0
+    from hashlib import sha256
+
+    hasher, size = sha256(), 0
     with part.open("wb") as target:
         for chunk in _chunks(source):
             size += len(chunk)
@@ -107,7 +109,13 @@ def _on_disk(part: Path) -> str:
     with part.open("rb") as file:
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return _digest(file)
+
+
+def _digest(file: BufferedReader) -> str:
+    import hashlib
+
+    return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _kind_of(part: Path) -> str:
@@ -181,8 +189,9 @@ def readable(path: Path) -> Iterator[None]:
         raise UnreadableFileError(str(path), "missing") from None
     except PermissionError:
         raise UnreadableFileError(str(path), "locked") from None
-    except OSError:
-        raise UnreadableFileError(str(path), "device") from None
+    except OSError as error:
+        what = "missing" if error.errno == errno.ENAMETOOLONG else "device"
+        raise UnreadableFileError(str(path), what) from None
 
 
 def regular_bytes(path: Path, cap: int) -> bytes | None:

@@ -30,6 +30,8 @@ class Log:
     def __init__(self, connection: sqlite3.Connection, ours: str) -> None:
         self._db = connection
         self.ours = ours
+        self.appended = 0
+        """How many entries were appended here, also where their transaction came to nothing."""
 
     def append(self, drafts: Sequence[Draft], at: datetime) -> list[Entry]:
         """Append the entries of one command. `at` is aware; its offset is kept.
@@ -42,6 +44,7 @@ class Log:
         if before is not None and utc_text(at) < before and drafts:
             first = drafts[0]._replace(fields={**drafts[0].fields, CLOCK_BACK: before})
             written = [first, *drafts[1:]]
+        self.appended += len(written)
         return [self._append(draft, command + i, command, at) for i, draft in enumerate(written)]
 
     def _append(self, draft: Draft, seq: int, command: int, at: datetime) -> Entry:

@@ -27,7 +27,7 @@ _SYNC_MARKS = {
     ".megaignore": "MEGA", ".seafile-data": "Seafile",
 }  # fmt: skip
 """What such a service leaves in the folder that it keeps."""
-_NAMED_FURTHER = re.compile(r"(?i)(dropbox|onedrive|googledrive|google drive|nextcloud|box)[ (-].*")
+_NAMED_FURTHER = r"(?i)(dropbox|onedrive|googledrive|google drive|nextcloud|box)[ (-].*"
 
 
 def synced_by(folder: Path) -> str | None:
@@ -35,7 +35,7 @@ def synced_by(folder: Path) -> str | None:
     here = folder.expanduser().absolute()
     for place in dict.fromkeys((here, *here.parents, *here.resolve().parents)):
         name = place.name.casefold()
-        further = _NAMED_FURTHER.fullmatch(name)
+        further = re.fullmatch(_NAMED_FURTHER, name)
         known = _SYNC_NAMES.get(name) or _SYNC_NAMES.get(further[1] if further else "")
         if known is not None:
             return known

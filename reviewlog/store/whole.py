@@ -2,7 +2,6 @@
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedRandom
@@ -26,6 +25,8 @@ def whole(target: Path) -> Iterator[BufferedRandom]:
 
     A power cut leaves the old or the new one; the system makes such a file 0600.
     """
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".reviewlog-", suffix=".part")
     part = Path(name)
     try:

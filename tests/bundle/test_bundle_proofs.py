@@ -227,6 +227,8 @@ def test_an_older_checkpoint_that_does_not_fit_is_named(
     [
         (b"entries about the incident in this bundle: 19", b"entries about the incident in this bundle: 9",
          "it was made for 9 entries, and 19 are here"),
+        (b"entries about the incident in this bundle: 19", b"entries about the incident in this bundle: 1",
+         "it was made for 1 entry, and 19 are here"),
         (b"bag: incident-1-google", b"bag: incident-1-court", None),
         (b"its entry: 24", b"its entry: 99", "it tells another size of the log than the newest checkpoint"),
         (b"incident: ", b"incident: x", "it was made for another incident"),

@@ -1,17 +1,19 @@
 """Driving the command line in this process, at a moment of the test's choosing."""
 
 import json
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 
 from reviewlog.cli import main
 from tests.builders import HOUSE
 from tests.fakes import FakeClock
+from tests.promises import kept
 
 
 @dataclass
@@ -24,6 +26,9 @@ class FakeMachine:
     edited: str | None = None
     edits: list[str] = field(default_factory=list)
     secret: str | None = None
+    asked: list[str] = field(default_factory=list)
+    answers: list[str | KeyboardInterrupt] = field(default_factory=list)
+    """What is typed next; of a line that is stopped, what was begun."""
 
     def now(self) -> datetime:
         return self.clock()
@@ -49,6 +54,9 @@ class FakeMachine:
     def columns(self) -> int | None:
         return None
 
+    def message_columns(self) -> int | None:
+        return None
+
     def read_stdin(self) -> str:
         return self.stdin
 
@@ -57,6 +65,21 @@ class FakeMachine:
 
     def passphrase(self) -> str | None:
         return self.secret
+
+    def ask(self, question: str, keep: Callable[[str], None]) -> str:
+        try:
+            return self.ask_unseen(question)
+        except KeyboardInterrupt as stop:
+            keep(str(stop))
+            raise
+
+    def ask_unseen(self, question: str) -> str:
+        print(question, file=sys.stderr)
+        self.asked.append(question)
+        answer = self.answers.pop(0) if self.answers else EOFError()
+        if isinstance(answer, str):
+            return answer
+        raise answer
 
     def edit(self, text: str) -> str | None:
         self.edits.append(text)
@@ -76,7 +99,7 @@ class Result:
 
     @property
     def json(self) -> Any:
-        return json.loads(self.out)
+        return kept(json.loads(self.out))
 
     @property
     def next_step(self) -> str:
@@ -142,19 +165,12 @@ def house(run, machine):
 
 
 @pytest.fixture
-def answers(machine, monkeypatch):
+def answers(machine):
     """Somebody at a terminal, who says these things; what is asked is kept."""
-    asked: list[str] = []
 
     def say(*words):
-        left = list(words)
-        machine.edited = ""
-
-        def prompt(question, **_):
-            asked.append(question)
-            return left.pop(0)
-
-        monkeypatch.setattr(typer, "prompt", prompt)
-        return asked
+        machine.edited = machine.edited or ""
+        machine.answers[:] = words
+        return machine.asked
 
     return say

@@ -57,10 +57,9 @@ def test_done_without_a_step_means_the_next_one(run):
     assert "“write-today” is done when the log shows it" in run("done", "1", code=1).err
     run("log", "wrote to her", "--incident", "1", "--out", "--via", "email")
     first = run("next", "1", "--json").json["next"][0]["step"]
-    assert (
-        f"Left out: {run('next', '1').next_step.rstrip('.')}"
-        in run("skip", "1", "--why", "no need").out
-    )
+    title = run("next", "1", "--json").json["next"][0]["title"].rstrip(".")
+    skipped = run("skip", "1", "--why", "no need").out
+    assert f"Left out: {title}" in " ".join(skipped.split())
     assert first not in [i["step"] for i in run("next", "1", "--json").json["next"]]
 
 
@@ -79,14 +78,17 @@ def test_the_list_of_open_steps_stays_within_80_columns(run):
 def test_a_step_past_its_hour_is_overdue(run, clock):
     run("remind", "1", "in 2 hours", "Look again")
     clock.tick(hours=3)
-    assert "overdue since 18:40 today" in run("show", "1").out
+    lines = run("show", "1").out.splitlines()
+    row = next(n for n, line in enumerate(lines) if line.startswith("reminder-"))
+    assert "overdue since Sat 21 Nov" in lines[row]
+    assert "18:40, today" in lines[row + 1]
 
 
 def test_after_a_long_silence_next_asks_what_happened_meanwhile(run, clock):
     clock.tick(days=30)
     out = run("next", "1").out
     assert out.startswith("NEXT  What happened meanwhile?\nWhy   ")
-    assert "have been waiting since" in out
+    assert "have been waiting since Sat 21 Nov, 30 days ago." in out
     assert "reviewlog close 1" in out
     assert "Open:" in out
     assert "What happened meanwhile?" in run("due").out
@@ -104,7 +106,7 @@ def test_skip_needs_a_reason(run):
 
 def test_snooze_takes_words_without_quotation_marks(run):
     result = run("snooze", "1", "next", "friday", "--step", "assess")
-    assert "Put off until Fri 27 Nov." in result.out
+    assert "Put off until Fri 27 Nov, in 6 days." in result.out
     assert "Fri 27 Nov" in run("show", "1").out
     assert "is over" in run("snooze", "1", "yesterday", "--step", "assess", code=2).err
 

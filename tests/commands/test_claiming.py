@@ -68,7 +68,7 @@ def test_a_claim_is_written_down_and_shown_with_its_proof(run):
     listed = flat(run("claim", "1"))
     assert "there is proof against it: E1 (our own record)" in listed
     assert "You say: 10 min" in listed
-    shown = flat(run("show", "1"))
+    shown = flat(run("show", "1", "--unfold"))
     assert "“We waited 3 hours!” 10 min" in shown.replace(f" Proof: E1, {FIRST}", "")
     assert f"Proof: E1, {FIRST}" in shown
 
@@ -139,7 +139,7 @@ WORDS = (
 
 def test_a_search_is_written_down_with_its_scope(run):
     assert WORDS in flat(run("lookup", "1", *SEARCH, "--at", "yesterday 15:00"))
-    assert WORDS in run("show", "1").out
+    assert WORDS in flat(run("show", "1"))
     entries = run("show", "1", "--json").json["entries"]
     assert [e["fields"]["found"] for e in entries if e["kind"] == "lookup"] == ["nothing"]
     assert run("lookup", "1", *SEARCH, "--json").json["schema"] == "reviewlog.lookup/1"
@@ -173,18 +173,14 @@ def test_a_result_in_other_words(run):
     run("lookup", "1", "--where", "till", "--for", "Dana", "--found", "maybe", code=2)
 
 
-def test_on_a_terminal_lookup_asks(run, machine, monkeypatch):
-    machine.edited = ""
-    answers = iter(["order book", "Dana Cole", "dana@example.com", "", "1 to 20 Nov", "n", "y"])
-    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+def test_on_a_terminal_lookup_asks(run, answers):
+    answers("order book", "Dana Cole", "dana@example.com", "", "1 to 20 Nov", "n", "y")
     assert WORDS in flat(run("lookup", "1"))
 
 
-def test_whatever_was_there_counts_as_something_and_is_read_back(run, machine, monkeypatch):
-    machine.edited = ""
-    asked = ["till", "Dana", "", "", "one order in March", "n"]
-    answers = iter([*asked, *asked[:-1], "y"])
-    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+def test_whatever_was_there_counts_as_something_and_is_read_back(run, answers):
+    said = ["till", "Dana", "", "", "one order in March"]
+    answers(*said, "n", *said, "y")
     refused = run("lookup", "1", code=1)
     assert "A record found under name Dana (in the till). “one order in March”" in refused.err
     assert "A record found under" not in flat(run("show", "1"))
@@ -192,11 +188,9 @@ def test_whatever_was_there_counts_as_something_and_is_read_back(run, machine, m
     assert "A record found under" in flat(run("show", "1"))
 
 
-def test_on_a_terminal_claim_goes_sentence_by_sentence(run, machine, monkeypatch):
+def test_on_a_terminal_claim_goes_sentence_by_sentence(run, machine, answers):
     run("attach", "1", "a.png")
-    machine.edited = ""
-    answers = iter(["a", "E9", "E1", "It was fresh", "x", "o", "", "f", "", ""])
-    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    answers("a", "E9", "E1", "It was fresh", "x", "o", "", "f", "", "")
     result = run("claim", "1")
     assert "What there is:" in result.err
     assert "Sentence 1: there is proof against it: E1." in result.err
@@ -210,35 +204,23 @@ def test_on_a_terminal_claim_goes_sentence_by_sentence(run, machine, monkeypatch
     ]
 
 
-def test_stopping_keeps_what_was_said(run, machine, monkeypatch):
-    machine.edited = ""
-    answers = iter(["o", "", KeyboardInterrupt])
-
-    def prompt(*_, **__):
-        if (answer := next(answers)) is KeyboardInterrupt:
-            raise KeyboardInterrupt
-        return answer
-
-    monkeypatch.setattr("typer.prompt", prompt)
+def test_stopping_keeps_what_was_said(run, machine, answers):
+    answers("o", "", KeyboardInterrupt())
     assert "is written down" in run("claim", "1", code=130).err
     machine.edited = None
     assert run("claim", "1", "--json").json["claims"][0]["stand"] == "opinion"
 
 
-def test_on_a_terminal_one_sentence_or_none_is_asked_about(run, machine, monkeypatch):
-    machine.edited = ""
-    answers = iter(["n", "", "s"])
-    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+def test_on_a_terminal_one_sentence_or_none_is_asked_about(run, answers):
+    answers("n", "", "s")
     assert "Sentence 3 of the review: no proof either way" in run("claim", "1", "3").out
     assert "Nothing was written." in run("claim", "1").err
     assert "There is no sentence" in run("claim", "1", "7", code=4).err
 
 
-def test_on_a_terminal_the_review_is_chosen(run, machine, monkeypatch):
+def test_on_a_terminal_the_review_is_chosen(run, answers):
     run("review", "1", "--site", "yelp", "--stars", "1", "--text", "Late.")
-    machine.edited = ""
-    answers = iter(["2", "o", ""])
-    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    answers("2", "o", "")
     assert "“Late.”" in run("claim", "1").out
 
 

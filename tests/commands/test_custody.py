@@ -56,19 +56,15 @@ def test_a_doubtful_recording_gets_a_calm_line(run, word):
     assert "Ask a lawyer" in " ".join(run(*said).out.split())
 
 
-def test_on_a_terminal_it_is_asked_before_anything_is_copied(run, machine, monkeypatch):
-    machine.edited = ""
-    asked = []
-
-    def prompt(question, **_):
-        asked.append((question, (machine.default_book() / "files").exists()))
-        return "both"
-
-    monkeypatch.setattr("typer.prompt", prompt)
-    run("attach", "1", "voice.txt")
-    ((question, copied),) = asked
+def test_on_a_terminal_it_is_asked_before_anything_is_copied(run, machine, answers):
+    asked = answers(KeyboardInterrupt())
+    run("attach", "1", "voice.txt", code=130)
+    (question,) = asked
     assert "Who agreed to being recorded?" in question
-    assert not copied
+    assert not (machine.default_book() / "files").exists()
+
+    answers("both")
+    run("attach", "1", "voice.txt")
     machine.edited = None
     assert fields(run)["consent"] == "everybody"
 

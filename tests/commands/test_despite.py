@@ -17,7 +17,7 @@ def test_a_plan_against_a_rule_is_refused_with_the_line_that_makes_it(run):
     assert "They asked not to be contacted. (B6; laws against harassment)" in err
     line = err.splitlines()[-1].strip()
     assert line == "reviewlog remind 1 2026-11-27 'Ring her' --to call --despite 'your reason'"
-    assert "For Fri 27 Nov." in run(*shlex.split(line)[1:]).out
+    assert "For Fri 27 Nov, in 6 days." in run(*shlex.split(line)[1:]).out
 
 
 def test_a_plan_with_a_reason_is_kept_with_its_rule(run):
@@ -54,7 +54,7 @@ def test_cooling_bars_a_plan_until_its_day_only(run, call):
 
 
 def test_a_plain_reminder_asks_no_rule(run):
-    assert "For Fri 27 Nov." in run("remind", "1", "friday", "Ring her, maybe").out
+    assert "For Fri 27 Nov, in 6 days." in run("remind", "1", "friday", "Ring her, maybe").out
 
 
 @pytest.mark.parametrize(

@@ -271,11 +271,9 @@ def test_the_preview_fits_the_window_and_breaks_no_word(story, run, machine, mon
     assert "...” reviewlog erase" in wide
 
 
-def test_on_a_terminal_it_asks_whom(story, run, machine, monkeypatch):
-    machine.edited = ""
+def test_on_a_terminal_it_asks_whom(story, run, answers):
     for said, kept in (("entry 3", "Ann"), ("2", "Dana Smith"), ("dana smith", "erased person")):
-        answers = iter([said, "y"])
-        monkeypatch.setattr("typer.prompt", lambda *_, answers=answers, **__: next(answers))
+        answers(said, "y")
         run("erase", *WHY)
         assert kept in run("list").out
     assert "Ann" not in run("list").out

@@ -85,5 +85,5 @@ def test_quiet_leaves_the_receipt_alone(run):
 
 
 def test_a_misspelt_verb_is_answered_with_the_nearest(run):
-    assert "Did you mean log?" in run("lgo", "x", code=2).err
+    assert "\n  reviewlog log x\n" in run("lgo", "x", code=2).err
     assert "No such option" in run("log", "x", "--whoo", "Dana", code=2).err

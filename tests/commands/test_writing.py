@@ -78,7 +78,10 @@ def test_an_assessment_is_the_owners_view(run):
 
 
 def test_a_promise_comes_up_on_its_day(run, clock):
-    assert "Promised for Mon 23 Nov." in run("promise", "1", "ring her back", "--by", "monday").out
+    assert (
+        "Promised for Mon 23 Nov, in 2 days."
+        in run("promise", "1", "ring her back", "--by", "monday").out
+    )
     clock.tick(days=2)
     assert "Keep your promise: ring her back" in run("due").out
     run("done", "1", f"promise-{FIRST + 2}")

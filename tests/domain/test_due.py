@@ -1,6 +1,6 @@
 import pytest
 
-from reviewlog.domain.due import KIND_TITLES, discreet, due_items, state_on
+from reviewlog.domain.due import KIND_TITLES, day_shown, discreet, due_items, state_on
 from reviewlog.domain.vocabulary import STEP_KINDS
 
 
@@ -82,3 +82,23 @@ def test_a_discreet_title_says_what_kind_of_thing_it_is(step, kind, title, left)
     items = due_items([a_row(step, kind)], "2026-11-21", "2026-11-21T16:40:00.000Z", "2026-11-28")
     (item,) = discreet(items)
     assert (item["title"], item["step"], item["who"]) == (title, left, None)
+
+
+@pytest.mark.parametrize(
+    ("opens", "due", "day"),
+    [
+        ("2026-11-20", "2026-11-21", "2026-11-21"),
+        ("2026-11-20", "2026-11-27", "2026-11-27"),
+        ("2026-11-23", "2026-11-25", "2026-11-25"),
+        ("2026-11-23", "2026-12-24", "2026-11-23"),
+        ("2026-11-23", None, "2026-11-23"),
+        ("2026-11-20", None, "2026-11-21"),
+    ],
+)
+def test_an_item_stands_in_a_week_where_it_is_due_or_else_where_it_opens(opens, due, day):
+    assert day_shown({"opens_on": opens, "due_on": due}, "2026-11-21", "2026-11-27") == day
+
+
+def test_an_item_tells_the_local_day_on_which_it_opens():
+    (item,) = due_items([a_row()], "2026-11-21", "2026-11-21T16:40:00.000Z", "2026-11-28")
+    assert item["opens_on"] == "2026-11-20"

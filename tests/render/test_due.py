@@ -1,24 +1,13 @@
-"""The daily list: what is late, what others set, and what nobody can know any more."""
+"""The daily list in a pipe: what is late, what others set, and what nobody can know any more."""
 
 import pytest
 
-from reviewlog.render.due import due_lines
-
-ON = "2026-11-21"
-
-
-def an_item(step="call", due="2026-11-21", state="today", **more):
-    usual = {"incident": "1", "who": "Dana", "phone": None, "kind": "call", "title": f"Do {step}.",
-             "due_on": due, "due_at": None, "outside": step.startswith("their-deadline")}  # fmt: skip
-    return usual | {"step": step, "state": state} | more
+from reviewlog.render.due import brief_line, due_lines
+from tests.render.items import ON, an_item, late, soon, waiting
 
 
-def late(step="call", due="2026-11-19", **more):
-    return an_item(step, due, "overdue", **more)
-
-
-def lines(*items, columns=None):
-    return due_lines(list(items), ON, ON, columns)[1:-1]
+def lines(*items, on=ON):
+    return due_lines(list(items), on, ON)[1:-1]
 
 
 def test_late_steps_of_one_incident_are_one_line():
@@ -29,7 +18,7 @@ def test_late_steps_of_one_incident_are_one_line():
 
 def test_after_long_silence_the_line_asks_what_happened_meanwhile():
     (line,) = lines(late("one", "2026-11-07"), late("two"))
-    assert "What happened meanwhile? Since Sat 7 Nov. (+1 late)" in line
+    assert "What happened meanwhile? Since Sat 7 Nov, 14 days ago. (+1 late)" in line
     assert "Do one" not in line
 
 
@@ -40,10 +29,44 @@ def test_a_short_silence_or_a_single_late_step_keeps_its_title(items):
     assert "meanwhile" not in lines(*items)[0]
 
 
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (an_item(), "Today      1 Dana  Do call."),
+        (an_item(due=None), "Today      1 Dana  Do call."),
+        (late(due="2026-11-20"), "Overdue    1 Dana  Do call. Since Fri 20 Nov, yesterday."),
+        (late(due=ON), "Overdue    1 Dana  Do call. Since earlier today."),
+        (soon(), "Soon       1 Dana  Do call. Tue 24 Nov, in 3 days."),
+        (
+            soon(due=None, opens_on="2026-11-22"),
+            "Soon       1 Dana  Do call. From Sun 22 Nov, tomorrow.",
+        ),
+        (waiting(), "Waiting    1 Dana  until Thu 26 Nov, in 5 days"),
+        (waiting(due=None), "Waiting    1 Dana  Leave them in peace."),
+        (soon(phone="0123"), "Soon       1 Dana  Do call. Tue 24 Nov, in 3 days. 0123"),
+    ],
+)
+def test_the_day_and_how_far_it_is_stand_together(item, told):
+    assert lines(item) == [told]
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (soon("their-deadline-6", "2026-11-27"), "Their deadline runs out Fri 27 Nov, in 6 days."),
+        (an_item("their-deadline-6"), "Their deadline runs out today."),
+        (late("their-deadline-6", "2026-11-20"), "Their deadline ran out Fri 20 Nov, yesterday."),
+    ],
+)
+def test_a_deadline_of_others_reads_as_theirs(item, told):
+    (line,) = lines(item | {"title": "Their deadline runs out."})
+    assert line.endswith(told)
+
+
 def test_a_date_that_others_set_stands_on_a_line_of_its_own():
-    own, theirs = lines(an_item(), an_item("their-deadline-6"))
+    own, theirs = lines(an_item(), an_item("site-deadline-6", title="The site wants more."))
     assert "date" not in own
-    assert theirs.endswith("Do their-deadline-6. (their date)")
+    assert theirs.endswith("The site wants more. Today (the site's date).")
 
 
 def test_a_date_that_others_set_makes_no_silence():
@@ -51,14 +74,68 @@ def test_a_date_that_others_set_makes_no_silence():
     assert "meanwhile" not in own + theirs
 
 
-def test_a_line_stays_within_the_terminal():
-    items = late("one", "2026-10-01", phone="07700 900123"), late("two")
-    theirs = an_item("their-deadline-6", title="Their deadline runs out, whatever you do. " * 3)
-    assert all(len(line) <= 80 for line in lines(*items, theirs, columns=80))
-
-
 def test_what_a_site_is_to_have_today_stands_on_a_line_of_its_own():
     report = an_item("report-threat", kind="dispute")
     first, own = lines(an_item("one"), an_item("two"), report)
     assert first.endswith("(+1 more)")
     assert own.endswith("Do report-threat.")
+
+
+def test_another_day_is_not_called_today_and_tells_no_distance():
+    on = "2026-11-27"
+    shown = due_lines([late(due="2026-11-25"), an_item(due=on), soon(due="2026-11-28")], on, ON)
+    assert shown == [
+        "Fri 27 Nov",
+        "Overdue    1 Dana  Do call. Since Wed 25 Nov.",
+        "That day   1 Dana  Do call.",
+        "Later      1 Dana  Do call. Sat 28 Nov.",
+        "Nothing else on Fri 27 Nov.",
+    ]
+
+
+def test_names_of_other_scripts_stand_in_their_column():
+    one, two = lines(an_item(who="山田 太郎"), an_item(who="Dana Smith", incident="2"))
+    assert one.index("Do call.") + 4 == two.index("Do call.")
+
+
+def test_without_names_there_is_no_room_for_them():
+    (line,) = due_lines([an_item()], ON, ON, unnamed=True)[1:-1]
+    assert line == "Today      1 Do call."
+
+
+@pytest.mark.parametrize("columns", [None, 40, 80])
+def test_nothing_due_is_two_lines(columns):
+    assert due_lines([], ON, ON, columns) == ["Sat 21 Nov", "Nothing today."]
+
+
+# One line for a greeting
+
+OTHER = {"incident": "2"}
+
+
+@pytest.mark.parametrize(
+    ("items", "line"),
+    [
+        ([], None),
+        ([soon(), waiting()], None),
+        ([late()], "1 overdue: reviewlog due"),
+        ([an_item()], "1 due today: reviewlog due"),
+        ([an_item(), an_item("two")], "1 due today: reviewlog due"),
+        ([late(), an_item()], "1 overdue: reviewlog due"),
+        ([late(), late(**OTHER)], "2 overdue: reviewlog due"),
+        (
+            [late(), an_item(**OTHER)],
+            "1 overdue, 1 due today: reviewlog due",
+        ),
+        (
+            [late(), an_item(**OTHER), an_item(incident="3"), soon(incident="4")],
+            "1 overdue, 2 due today: reviewlog due",
+        ),
+    ],
+)
+def test_a_greeting_counts_incidents_and_names_nobody(items, line):
+    assert brief_line(items) == line
+
+
+def test_a_greeting_may_be_about_another_day():
+    assert brief_line([an_item()], "on Fri 27 Nov") == "1 due on Fri 27 Nov: reviewlog due"

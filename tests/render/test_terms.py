@@ -41,6 +41,10 @@ def test_alternatives_are_joined():
             {"within": DAY, "repeat": Repeat(DAY, 3)},
             "within 1 day after it began; again every 1 day, at most 3 times",
         ),
+        (
+            {"within": DAY, "repeat": Repeat(DAY, 1)},
+            "within 1 day after it began; again every 1 day, at most 1 time",
+        ),
     ],
 )
 def test_the_time_of_a_step_is_told(said, words):

@@ -33,11 +33,10 @@ def check_seal(raw: bytes | None, signed: Signed, found: Found) -> tuple[Seal | 
 
 
 def _untrue(seal: Seal, signed: Signed, found: Found) -> list[str]:
+    entries = "1 entry" if seal.entries == 1 else f"{seal.entries} entries"
     wrong = {
         "the bundle was changed after it was sealed": seal.manifest != found.manifest,
-        f"it was made for {seal.entries} entries, and {found.entries} are here": (
-            seal.entries != found.entries
-        ),
+        f"it was made for {entries}, and {found.entries} are here": seal.entries != found.entries,
         "it was made for another incident": seal.incident != found.incident,
         f"it was made for a bundle named {seal.bag}": found.bag not in (None, seal.bag),
         "it was made for another log": seal.origin != signed.origin,

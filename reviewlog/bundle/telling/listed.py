@@ -117,5 +117,5 @@ def _shown(
 def size_words(size: int) -> str:
     """Return the size of a file in words."""
     if size < 1000:
-        return f"{size} bytes"
+        return "1 byte" if size == 1 else f"{size} bytes"
     return f"{size / 1000:.1f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"

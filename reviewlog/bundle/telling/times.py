@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from reviewlog.domain.time.moment import Moment, exactly, moment_from_field
+from reviewlog.domain.time.moment import Moment, exactly, moment_from_field, part_words
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
@@ -31,7 +31,8 @@ def moment_words(moment: Moment, zone: ZoneInfo) -> str:
     """Return when something happened, with how well it is known."""
     if moment.precision == "day":
         # A day is a day of its own offset: another zone must not turn it into the one before.
-        return f"{moment.local:%a %d %b %Y} (time of day not noted)"
+        day = f"{moment.local:%a %d %b %Y}"
+        return day + (part_words(moment) or " (time of day not noted)")
     near = "about " if moment.precision == "about" else ""
     return near + instant_words(moment.local, zone)
 

@@ -1,11 +1,13 @@
 """After the call: a few questions, and everything is written down as one command."""
 
+from functools import partial
+
 import typer
 
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.texts import to_come
 from reviewlog.commands.log import asked_threat
 from reviewlog.commands.session import Session
-from reviewlog.domain.errors import UsageError
 from reviewlog.logbook.said import Contact
 from reviewlog.render.callcard import Card
 
@@ -22,7 +24,7 @@ DAY = "By when? (Enter: no day)"
 def write_down(session: Session, card: Card) -> None:
     """Ask how the call went, then write all of it at once; from the first answer on none is lost."""
     session.talk("\nWhen you have put the phone down (Ctrl-C keeps what you said so far):")
-    text = session.ask_maybe(FIRST)
+    text = session.ask_maybe(FIRST, like="She wants a new cake by Saturday")
     if text is None or text.strip().casefold() in NO:
         session.talk(f"Nothing was written. Later:\n  {card.afterwards}")
         return
@@ -44,7 +46,9 @@ def write_down(session: Session, card: Card) -> None:
 
 
 def _words(session: Session, said: Contact) -> Contact:
-    return said._replace(quote=_unless_no(session.ask_maybe(WORDS)))
+    return said._replace(
+        quote=_unless_no(session.ask_maybe(WORDS, like="Pay, or I write one star"))
+    )
 
 
 def _threat(session: Session, said: Contact) -> Contact:
@@ -57,7 +61,9 @@ def _well(session: Session, said: Contact) -> Contact:
 
 
 def _promise(session: Session, said: Contact) -> Contact:
-    return said._replace(promise=_unless_no(session.ask_maybe(PROMISED)))
+    return said._replace(
+        promise=_unless_no(session.ask_maybe(PROMISED, like="A new cake on Saturday"))
+    )
 
 
 def _unless_no(text: str | None) -> str | None:
@@ -66,9 +72,7 @@ def _unless_no(text: str | None) -> str | None:
 
 def _day(session: Session, said: Contact) -> Contact:
     """Ask for the day of a promise until it can be read; Enter leaves it without one."""
-    while said.promise is not None and (word := session.ask_maybe(DAY)) is not None:
-        try:
-            return said._replace(promised_for=session.logbook.dates.future(word))
-        except UsageError as error:
-            session.explain(error)
-    return said
+    if said.promise is None:
+        return said
+    due = session.ask_maybe_until(DAY, partial(to_come, session), like="friday, in 3 days")
+    return said._replace(promised_for=due)

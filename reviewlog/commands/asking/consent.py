@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from reviewlog.commands.asking.vocabulary import CONSENTS
 from reviewlog.commands.session import Session
 from reviewlog.domain import vocabulary
 from reviewlog.domain.custody import is_doubtful
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.receipt import Receipt
 
-QUESTION = (
-    "{} is a recording. Who agreed to being recorded?\n"
-    "one-party (you alone knew), everybody (all in it agreed) or unknown:"
-)
+QUESTION = "{} is a recording. Who agreed to being recorded?"
 DOUBTFUL = (
     "Some places forbid recording, or using a recording, without everybody's word."
     " Ask a lawyer before you show it to anybody."
@@ -34,7 +32,7 @@ def settled_consent(
     if recording is None:
         return None
     question = QUESTION.format(harmless_line(recording.name))
-    return session.ask_until(question, "--consent", vocabulary.consent)
+    return session.pick(question, CONSENTS)
 
 
 def consent_remark(receipt: Receipt) -> str | None:

@@ -1,10 +1,10 @@
 """Asking somebody at a terminal, and no one anywhere else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-import typer
-
+from reviewlog.commands.asking.picking import Choice, fitting
+from reviewlog.commands.asking.resuming import TOGETHER, Resuming
 from reviewlog.domain.errors import NeedsYesError, ReviewlogError, UsageError
 from reviewlog.domain.usage_errors import MissingError
 
@@ -13,11 +13,21 @@ if TYPE_CHECKING:
 
 Read = TypeVar("Read")
 
-ANSWERS = {"": True, "y": True, "yes": True, "n": False, "no": False}
-"""What may be answered to a question; Enter alone takes the default."""
+YES_OR_NO = (Choice("yes", "yes"), Choice("no", "no"))
+NOTHING = "-"
+"""What leaves a question open that was answered before."""
+SUCH_AS = "\n  such as: {}"
+NOT_READ = "Please type a number from 1 to {}, or the first letters of a line."
+WHICH = "That may be {}. Which of them?"
+IN_LINES = 7
+"""A list with more words than this stands in running text, or it fills a small screen."""
 
 
-class Prompting:
+class AskAgainError(Exception):
+    """An answer cannot be read; its text says what may be typed."""
+
+
+class Prompting(Resuming):
     """The part of a session that asks."""
 
     machine: "Machine"
@@ -30,38 +40,52 @@ class Prompting:
         """Whether somebody can be asked."""
         return not self.no_input and not self.json and self.machine.is_interactive()
 
-    def ask(self, question: str, option: str) -> str:
-        """Return an answer that is needed. Raises MissingError where nobody can be asked."""
+    def ask(self, question: str, option: str, *, like: str | None = None) -> str:
+        """Return an answer that is needed; `like` is an example of one.
+
+        Raises MissingError where nobody can be asked.
+        """
         if not self.interactive:
             raise MissingError((option,))
-        answer = ""
-        while not answer.strip():
-            answer = self._prompt(question)
+        while not (answer := self.prompt(_with(question, like))).strip():
+            self.take_back()
         return answer
 
-    def ask_until(self, question: str, option: str, read: Callable[[str], Read]) -> Read:
+    def ask_until(
+        self,
+        question: str,
+        option: str,
+        read: Callable[[str], Read],
+        *,
+        like: str | None = None,
+    ) -> Read:
         """Return an answer as it was read; what cannot be read is explained and asked again."""
-        while True:
-            answer = self.ask(question, option)
-            try:
-                return read(answer)
-            except UsageError as error:
-                self.explain(error)
+        return self._read(lambda: self.ask(question, option, like=like), read)
+
+    def ask_maybe(self, question: str, *, like: str | None = None) -> str | None:
+        """Return an answer, or None for Enter alone."""
+        answer = self.prompt(_with(question, like))
+        return answer if answer.strip() else None
+
+    def ask_maybe_until(
+        self, question: str, read: Callable[[str], Read], *, like: str | None = None
+    ) -> Read | None:
+        """Return an answer as it was read, or None for Enter alone."""
+
+        def maybe(answer: str) -> Read | None:
+            return read(answer) if answer else None
+
+        return self._read(lambda: self.ask_maybe(question, like=like) or "", maybe)
 
     def explain(self, error: ReviewlogError) -> None:
         """Say what could not be read, before it is asked again."""
         from reviewlog.render.sentences import explain
 
-        typer.echo(explain(error), err=True)
-
-    def ask_maybe(self, question: str) -> str | None:
-        """Return an answer, or None for Enter alone."""
-        answer = self._prompt(question)
-        return answer if answer.strip() else None
+        self.tell(explain(error))
 
     def ask_unseen(self, question: str) -> str:
         """Return an answer that is not shown while it is typed, empty for Enter alone."""
-        return self._prompt(question, unseen=True)
+        return self.prompt_unseen(question)
 
     def confirm(self, question: str, *, default: bool = True) -> bool:
         """Ask for a yes; `--yes` has answered already. Raises NeedsYesError in a script."""
@@ -70,42 +94,78 @@ class Prompting:
         if not self.interactive:
             raise NeedsYesError(question)
         hint = "Y/n, Enter is yes" if default else "y/N, Enter is no"
-        while (word := self._prompt(f"{question} [{hint}]").strip().casefold()) not in ANSWERS:
-            typer.echo("Please answer y or n.", err=True)
-        return ANSWERS[word] if word else default
+        known = self.ask_maybe_until(f"{question} [{hint}]", _yes_or_no)
+        return default if known is None else known
 
-    def choose(self, question: str, lines: list[str]) -> int:
-        """Return the index of the line that was chosen by its number."""
-        for index, line in enumerate(lines, 1):
-            typer.echo(f"  {index}  {line}", err=True)
+    def choose(self, question: str, lines: Sequence[str]) -> int:
+        """Return the index of the line that was chosen by its number or its first letters.
+
+        Raises MissingError where nobody can be asked.
+        """
+        choices = [Choice(n, line) for n, line in enumerate(lines)]
+        asked = "\n".join([*_listed(choices), question])
+        return self._read(lambda: self.ask(asked, ""), lambda word: _only(word, choices))
+
+    def pick(self, question: str, choices: Sequence[Choice[Read]]) -> Read:
+        """Return the value of the choice that is needed: by number, first letters or word."""
+        asked = _with_list(question, choices)
+        return self._read(lambda: self.ask(asked, ""), lambda word: _only(word, choices))
+
+    def pick_maybe(self, question: str, choices: Sequence[Choice[Read]]) -> Read | None:
+        """Return the value of a choice, or None for Enter alone."""
+        asked = _with_list(question, choices)
+        return self.ask_maybe_until(asked, lambda word: _only(word, choices))
+
+    def _read(self, ask: Callable[[], str], read: Callable[[str], Read]) -> Read:
+        before = len(self.dialogue.given)
         while True:
-            answer = self._prompt(question)
-            if answer.strip().isdecimal() and 1 <= int(answer) <= len(lines):
-                return int(answer) - 1
-
-    def _prompt(self, question: str, *, unseen: bool = False) -> str:
-        return str(
-            typer.prompt(
-                _wrapped(question, self.machine.width()),
-                default="",
-                show_default=False,
-                prompt_suffix=" ",
-                err=True,
-                hide_input=unseen,
-            )
-        )
+            answer = ask()
+            try:
+                return read(answer)
+            except UsageError as error:
+                self.explain(error)
+            except AskAgainError as again:
+                self.tell(self.fitted(str(again)))
+            self.take_back(before)
 
 
-def _wrapped(question: str, width: int) -> str:
-    """Return a question whose rows break between words, each set in as its line is."""
-    if all(len(line) < width for line in question.split("\n")):
-        return question
-    import textwrap
+def words_of(words: Iterable[str], **others: tuple[str, ...]) -> list[Choice[str]]:
+    """Return the choices of a closed list of words, with other words for some of them."""
+    return [Choice(word, word, others.get(word, ())) for word in words]
 
-    rows = []
-    for line in question.split("\n"):
-        indent = line[: len(line) - len(line.lstrip())]
-        rows += textwrap.wrap(
-            line, width - 1, subsequent_indent=indent, break_on_hyphens=False
-        ) or [""]
-    return "\n".join(rows)
+
+def _with(question: str, like: str | None) -> str:
+    return question if like is None else question + SUCH_AS.format(like)
+
+
+def _with_list(question: str, choices: Sequence[Choice[Read]]) -> str:
+    """Return a question with its list behind the first line; what Enter means stands last."""
+    first, *rest = question.split("\n")
+    return "\n".join([first, *_listed(choices), *rest])
+
+
+def _listed(choices: Sequence[Choice[Read]]) -> list[str]:
+    """Return a list with its numbers: a line each, or many short ones in running text."""
+    lines = [f"{n}  {choice.shown}" for n, choice in enumerate(choices, 1)]
+    if len(lines) <= IN_LINES or any(" " in choice.shown for choice in choices):
+        return [f"  {line}" for line in lines]
+    return ["  " + ", ".join(TOGETHER.join(line.split()) for line in lines)]
+
+
+def _only(word: str, choices: Sequence[Choice[Read]]) -> Read:
+    """Return the value of the only choice that fits. Raises AskAgainError."""
+    found = fitting(word, choices)
+    if not found:
+        raise AskAgainError(NOT_READ.format(len(choices)))
+    if len(found) > 1:
+        named = [(choices.index(choice) + 1, choice.shown.partition(":")[0]) for choice in found]
+        *first, last = [f"{number} {shown}" for number, shown in named]
+        raise AskAgainError(WHICH.format(f"{', '.join(first)} or {last}"))
+    return found[0].value
+
+
+def _yes_or_no(word: str) -> bool:
+    found = [] if word.strip().isdecimal() else fitting(word, YES_OR_NO)
+    if not found:
+        raise AskAgainError("Please answer y or n.")
+    return found[0].value == "yes"

@@ -1,7 +1,7 @@
 """What the business does: asked once, because some trades may not even say who was a customer."""
 
-import typer
-
+from reviewlog.commands.asking.picking import Choice, fitting
+from reviewlog.commands.asking.prompting import AskAgainError
 from reviewlog.commands.session import Session
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.trades import NOT_SAID, TRADES
@@ -14,6 +14,8 @@ review only. To change it, write a line “trade: bakery” into config.yaml."""
 _UNWRITTEN = "That could not be written into config.yaml. Please write this line into it yourself:"
 _NUMBER = "Number, or your own word for it (Enter: I would rather not say)"
 _BUSINESS = "What is your business called? It stands on what leaves. (Enter: go on without)"
+_AGAIN = "Please type a number, or one word such as bakery."
+_CHOICES = [Choice(trade, words, (trade,)) for trade, words in TRADES.items()]
 _OTHERS = frozenset(AUDIENCES) - {"site"}
 _NO_TRADE = frozenset(("yes", "no", "none", "not", "nothing", "quit", "exit", "stop", "help"))
 
@@ -34,10 +36,16 @@ def settled_trade(session: Session, reader: str | None = None, unsaid: str = _UN
             session.talk(unsaid)
         return None
     answer = _asked(session)
-    business = None if session.logbook.settings.get("business") else session.ask_maybe(_BUSINESS)
+    business = (
+        None
+        if session.logbook.settings.get("business")
+        else session.ask_maybe(_BUSINESS, like="The Corner Bakery")
+    )
     if business is not None:
         _put(session, "business", business.strip())
     is_put = _put(session, "trade", answer)
+    if is_put:
+        session.settled()
     session.close()
     return answer if is_put else None
 
@@ -53,17 +61,16 @@ def _put(session: Session, name: str, value: str) -> bool:
 
 
 def _asked(session: Session) -> str:
-    typer.echo(_QUESTION, err=True)
-    for number, words in enumerate(TRADES.values(), 1):
-        typer.echo(f"  {number}  {words}", err=True)
-    while True:
-        answer = (session.ask_maybe(_NUMBER) or "").strip()
-        if not answer:
-            return NOT_SAID
-        if answer.isdecimal() and 1 <= int(answer) <= len(TRADES):
-            return list(TRADES)[int(answer) - 1]
-        word = answer.casefold()
-        if word in TRADES:
-            return word
-        if sum(map(str.isalpha, word)) > 1 and word not in _NO_TRADE:
-            return answer
+    lines = [f"  {number}  {choice.shown}" for number, choice in enumerate(_CHOICES, 1)]
+    return session.ask_maybe_until("\n".join([_QUESTION, *lines, _NUMBER]), _read) or NOT_SAID
+
+
+def _read(answer: str) -> str:
+    """Return one of the trades, else the owner's own word. Raises AskAgainError."""
+    word = answer.strip().casefold()
+    found = fitting(word, _CHOICES)
+    if len(found) == 1:
+        return found[0].value
+    if found or sum(map(str.isalpha, word)) < 2 or word in _NO_TRADE:
+        raise AskAgainError(_AGAIN)
+    return answer.strip()

@@ -1,14 +1,22 @@
 """Whom it is about: near names, several open incidents, lately closed ones."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
+from reviewlog.commands.asking.resuming import wrapped
 from reviewlog.commands.session import Session
 from reviewlog.domain.errors import SeveralIncidentsError, UnknownIncidentError
 from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.time.moment import utc_text
+from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Contact
 
+NEAR = (
+    "{name} is new; {near} has incident {known}. The same person? reviewlog link {number} {known}"
+    " --because TEXT. Misspelt? reviewlog undo"
+)
 LATELY = timedelta(days=30)
 
 
@@ -20,6 +28,23 @@ def settle_who(session: Session, name: str) -> str:
     if not near:
         return name
     return near[0] if session.confirm(f"Do you mean {harmless_line(near[0])}?") else name
+
+
+def hint_at_near_name(session: Session, receipt: Receipt, name: str | None) -> None:
+    """Tell a script that the incident it has just opened may be somebody's who has one."""
+    if receipt.opened and name is not None:
+        say_near_name(session, receipt.row, name)
+
+
+def say_near_name(session: Session, row: Mapping[str, Any], name: str) -> None:
+    """Say of a new incident who with a name like this one has an incident already."""
+    for near in session.logbook.near_names(name):
+        mine = session.logbook.incidents_of(near) if person_key(near) != person_key(name) else []
+        if mine:
+            numbers = {"number": row["number"], "known": mine[0]["number"]}
+            names = {"name": harmless_line(name), "near": harmless_line(near)}
+            session.talk(wrapped(NEAR.format(**names, **numbers), session.machine.width()))
+            return
 
 
 def settle_incident(session: Session, said: Contact) -> Contact:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from reviewlog.commands.asking.prompting import AskAgainError
+from reviewlog.commands.asking.vocabulary import ask_site
 from reviewlog.commands.session import Session
 from reviewlog.domain import vocabulary
 from reviewlog.domain.choosing import (
@@ -59,7 +61,7 @@ def settle_site(session: Session, view: View, word: str | None, of: str | None =
     if not session.interactive:
         raise MissingError(("--site SITE",))
     if not sites:
-        return session.ask_until("Which site?", "--site SITE", vocabulary.site)
+        return ask_site(session, "Which site?", "--site SITE")
     names = [vocabulary.SITES.get(site, site) for site in sites]
     return sites[session.choose("Which site?", names)]
 
@@ -160,8 +162,10 @@ def _asked(session: Session, rules: Site, situation: Situation) -> Chosen:
 
 
 def _answer(session: Session, question: str) -> str:
-    while True:
-        word = session.ask_maybe(f"{harmless_line(question)} {HINT}") or ""
-        if (known := word.strip().casefold()) in WORDS:
-            return WORDS[known]
-        session.talk("Please answer y or n; Enter if you do not know.")
+    return session.ask_maybe_until(f"{harmless_line(question)} {HINT}", _known) or UNSURE
+
+
+def _known(word: str) -> str:
+    if (known := word.strip().casefold()) not in WORDS:
+        raise AskAgainError("Please answer y or n; Enter if you do not know.")
+    return WORDS[known]

@@ -21,7 +21,7 @@ from reviewlog.logbook.writing.disputing import Told, choose_ground, is_gone, re
 from reviewlog.render.disputes.preparing import Prepared, prepared_text, result_text
 from reviewlog.render.disputes.refusal import Refused, refusal_shape, refusal_text
 from reviewlog.render.disputes.shape import prepared_shape
-from reviewlog.render.receipt import receipt_line
+from reviewlog.render.receipt import receipt_head
 
 MARK = "left out]"
 """What every mark of `redacting.marks` ends with."""
@@ -117,9 +117,9 @@ def _show(
         entry = str(receipt.main.id.seq) if receipt else None
         session.show_json("dispute", prepared_shape(prepared, entry, now))
         return
-    if receipt is not None:
-        session.show(receipt_line(receipt, now))
     width = session.machine.width()
+    if receipt is not None:
+        session.show(receipt_head(receipt, now, width))
     shown = result_text(prepared, width) if session.quiet else prepared_text(prepared, now, width)
     if shown:
         session.show(shown)

@@ -123,7 +123,7 @@ def record(session: Session, view: View, state: str, words: Typed) -> None:
     )
     receipt = write_dispute(session.logbook, number, told)
     remark = remark_on(session, view, told, str(receipt.main.id.seq))
-    answer(session, "dispute", receipt, remark)
+    answer(session, "dispute-written", receipt, remark)
 
 
 def _saw_it_gone(session: Session, words: Typed) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import typer
 
 from reviewlog.commands.answer import answer
+from reviewlog.commands.asking.prompting import AskAgainError
 from reviewlog.commands.session import Session
 from reviewlog.domain.claim_errors import (
     ErasedProofError,
@@ -15,6 +16,7 @@ from reviewlog.domain.claims import AGAINST, FOR, OPEN, OPINION, PROVED, STAND_W
 from reviewlog.logbook.said import Weighed
 from reviewlog.logbook.writing.claiming import Sheet, proof_of, sheet_of, weigh
 from reviewlog.render.disputes.claims import proof_lines, quoted, sentence_lines
+from reviewlog.render.sentences import explain
 
 QUESTION = (
     "An (o)pinion, proof (f)or it, proof (a)gainst it, or (n)ot clear? (Enter: go on; s: stop)"
@@ -97,23 +99,26 @@ def _asked(session: Session, sheet: Sheet, claims: list[Claim]) -> Iterator[Weig
 
 def _stand(session: Session) -> str | None:
     """Return how a sentence stands, None for Enter, nothing at all to stop."""
-    while (word := session.ask_maybe(QUESTION)) is not None:
-        folded = word.strip().casefold()
-        if folded in ANSWERS:
-            return ANSWERS[folded]
-        session.talk("Please answer o, f, a, n or s.")
-    return None
+    return session.ask_maybe_until(QUESTION, _known)
+
+
+def _known(word: str) -> str:
+    folded = word.strip().casefold()
+    if folded not in ANSWERS:
+        raise AskAgainError("Please answer o, f, a, n or s.")
+    return ANSWERS[folded]
 
 
 def _proofs(session: Session, sheet: Sheet) -> tuple[str, ...]:
     """Return the words that name proof, asked again while one of them names none."""
-    while (line := session.ask_maybe(WHICH)) is not None:
+
+    def read(line: str) -> tuple[str, ...]:
         words = line.replace(",", " ").split()
         try:
             for word in words:
                 proof_of(sheet, word)
         except (UnknownProofError, ErasedProofError) as error:
-            session.explain(error)
-            continue
+            raise AskAgainError(explain(error)) from None
         return tuple(words)
-    return ()
+
+    return session.ask_maybe_until(WHICH, read) or ()

@@ -1,7 +1,5 @@
 """What had better be left out, shown in context and confirmed one by one."""
 
-import typer
-
 from reviewlog.commands.session import Session
 from reviewlog.domain.redacting.proposing import Proposal
 from reviewlog.logbook.sharing.gathering import Dossier
@@ -55,5 +53,5 @@ def _is_hidden(session: Session, one: Proposal, number: int, found: list[Proposa
 
     if session.yes or not session.interactive:
         return not one.is_reported
-    typer.echo(proposal_text(one, number, len(found), session.machine.width()), err=True)
+    session.tell(proposal_text(one, number, len(found), session.machine.width()))
     return session.confirm(HIDE, default=not one.is_reported)

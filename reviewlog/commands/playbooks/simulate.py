@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from reviewlog.commands.asking.texts import any_day
 from reviewlog.commands.session import Session
 from reviewlog.domain.usage_errors import ConflictingOptionsError
 
@@ -32,7 +33,7 @@ def run(
     if script is not None and example is not None:
         raise ConflictingOptionsError("--with", "--example")
     logbook = session.logbook
-    first_day = logbook.dates.day(since) if since is not None else logbook.dates.day("today")
+    first_day = any_day(session, since) if since is not None else logbook.dates.day("today")
     play = played(session.folder, name, script, example)
     walk = simulate(session.folder, play, logbook.calendar, first_day, silent=silent)
     if session.json:

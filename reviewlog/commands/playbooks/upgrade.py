@@ -39,7 +39,13 @@ def run(ctx: typer.Context, incident: options.Incident) -> None:
 
 def _say_newest(session: Session, number: str) -> None:
     if session.json:
-        nothing = {"entry": None, "entries": list[str](), "opened": False, "next": list[str]()}
+        nothing: dict[str, object] = {
+            "entry": None,
+            "entries": [],
+            "opened": False,
+            "next": [],
+            "changes": None,
+        }
         session.show_json("playbook-upgrade", {"incident": number, **nothing})
     else:
         session.show(f"Incident {number} follows the newest text already.")

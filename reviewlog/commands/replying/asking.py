@@ -63,9 +63,11 @@ def _told(session: Session, one: Missing, question: str) -> str:
             return one.proposal
         if said is None or not tidy({one.name: said}):
             empty += 1
+            session.take_back()
             session.talk(NEEDED if empty == 1 else STOPS)
         elif _says_nothing(said) and not refused:
             refused = True
+            session.take_back()
             session.talk(SAYS_NOTHING)
         else:
             return said

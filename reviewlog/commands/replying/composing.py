@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from reviewlog.commands.asking.texts import to_come
 from reviewlog.commands.replying.asking import asked
 from reviewlog.commands.replying.judging import judged
 from reviewlog.commands.replying.place import Place
@@ -130,7 +131,7 @@ def _day(session: Session, situation: Situation, word: str | None) -> str:
     if situation.language != ENGLISH:
         return word or ""
     if word is not None:
-        return day_words(logbook.dates.future(word), logbook.now())
+        return day_words(to_come(session, word), logbook.now())
     waits = situation.medium == PRIVATE and situation.verdict == "unknown"
     is_owed = situation.medium == CALL or waits
     return proposed_day(logbook.calendar, logbook.now()) if is_owed else ""

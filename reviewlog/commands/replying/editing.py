@@ -25,6 +25,7 @@ def written(session: Session, place: Place, typed: Typed, start: str) -> str:
     if not session.interactive:
         raise MissingError(("TEXT (--edit needs a terminal)",))
     path = keep(session.folder, place.number, slot(place, typed), start)
+    session.settled()  # what was answered stands in the text that lies there
     line = reply_line(place.number, typed.medium)
     try:
         is_finished = session.machine.edit_file(path)

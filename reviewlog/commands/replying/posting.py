@@ -3,9 +3,10 @@
 import shlex
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 from reviewlog.commands.answer import answer
-from reviewlog.commands.asking.texts import maybe, one_text, past
+from reviewlog.commands.asking.texts import maybe, one_text, past, to_come
 from reviewlog.commands.replying.place import Place
 from reviewlog.commands.replying.typed import POSTED, Typed
 from reviewlog.commands.session import Session
@@ -24,10 +25,10 @@ from reviewlog.logbook.replies.case import answers_to
 from reviewlog.logbook.replies.checking import rules_found
 from reviewlog.logbook.replies.reading import MOST
 from reviewlog.logbook.said import ReplyPosted
-from reviewlog.render.due import short_date
 from reviewlog.render.replies.changes import LEGEND, changes_lines, is_another
 from reviewlog.render.replies.groups import stops_in
 from reviewlog.render.replies.shapes import sent_shape
+from reviewlog.render.words.days import short_date
 from reviewlog.reply.changes import KEPT, changes
 
 EARLY = "It went out before it was ready ({hour}). It is on record; next time let it lie."
@@ -92,7 +93,9 @@ def _text(session: Session, drafting: Drafting, typed: Typed) -> str:
         return str(drafting.latest.fields["text"])
     if not session.interactive:
         raise MissingError((f"TEXT (what stands after {POSTED}), there is no draft",))
-    return session.ask("What did you post, word for word?", "TEXT")
+    return session.ask(
+        "What did you post, word for word?", "TEXT", like="Thank you, Fan. I am sorry."
+    )
 
 
 def _flags(
@@ -166,7 +169,7 @@ def _show(
     if stops_in(checked) and receipt.main.kind == "reply":
         remarks.append(CHANGE.format(n=receipt.row["number"]))
     more = sent_shape(draft, text, flags, found, checked)
-    answer(session, "reply", receipt, " ".join(remarks) or None, more)
+    answer(session, "reply-posted", receipt, " ".join(remarks) or None, more)
     found_changes = changes(draft, text) if draft is not None else ()
     is_told = not (session.json or session.quiet)
     if is_told and any(change.what != KEPT for change in found_changes):
@@ -187,7 +190,7 @@ def _offer(session: Session, number: str, checked: Checked, receipt: Receipt) ->
 
 
 def _ask(session: Session, number: str, promised: Promised, at: Moment) -> None:
-    read = session.logbook.dates_at(at).future
+    read = partial(to_come, session, since=at)
     proposed = _proposed(session, promised, at)
     text = harmless_line(promised.text)
     if proposed is None:
@@ -203,6 +206,7 @@ def _ask(session: Session, number: str, promised: Promised, at: Moment) -> None:
             due = read(word) if word else proposed
         except UsageError as error:
             session.explain(error)
+            session.take_back()
             continue
         if due is not None:
             _keep(session, number, promised.text, due, at)
@@ -220,10 +224,11 @@ def _proposed(session: Session, promised: Promised, at: Moment) -> Moment | None
 
 
 def _keep(session: Session, number: str, text: str, due: Moment, at: Moment) -> None:
-    from reviewlog.render.receipt import receipt_line
+    from reviewlog.render.receipt import receipt_head
+    from reviewlog.render.words.when import near_moment
 
     receipt = session.logbook.promise(number, text, due, at)
     session.kept = str(receipt.main.id.seq)
-    today = session.logbook.now()
-    day = short_date(due.local.date().isoformat(), today.date().isoformat())
-    session.show(f"{receipt_line(receipt, today)} Promised for {day}.")
+    now = session.logbook.now()
+    head = receipt_head(receipt, now, session.machine.width())
+    session.show(f"{head}\nPromised for {near_moment(due, now)}.")

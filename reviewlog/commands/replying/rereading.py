@@ -7,7 +7,6 @@ from reviewlog.commands.replying.place import Place
 from reviewlog.commands.replying.typed import Typed
 from reviewlog.commands.session import Session
 from reviewlog.domain.errors import ReviewlogError
-from reviewlog.domain.harmless import harmless
 from reviewlog.domain.reply.drafts import Drafting
 from reviewlog.domain.reply_errors import NoDraftError, NotReadyError
 from reviewlog.logbook.acting.stepping import next_items
@@ -75,9 +74,10 @@ def show_kept(
         shape = receipt_shape(receipt, steps, known, now, logbook.calendar)
         session.show_json("reply", {**reply_shape(said, now), **shape})
         return
-    from reviewlog.render.receipt import receipt_line
+    from reviewlog.render.receipt import receipt_head
 
-    lines, width = [receipt_line(receipt, now)], session.machine.width()
+    width = session.machine.width()
+    lines = [receipt_head(receipt, now, width)]
     if not session.quiet:
         lines += ["", *text_lines(said.text, width)] * tells
         lines += ["", *findings_lines(said.text, said.checked, said.twins, width, whole=said.whole)]
@@ -106,7 +106,7 @@ def show_versions(session: Session, place: Place, typed: Typed) -> None:
     if not versions:
         raise NoDraftError(place.number, typed.medium)
     if session.json:
-        session.show_json("reply", versions_shape(versions, place.number, typed.medium))
+        session.show_json("reply-versions", versions_shape(versions, place.number, typed.medium))
         return
     heading = f"Incident {place.number}, your {NAMES[typed.medium]}."
     session.show(versions_text(versions, heading, now, session.machine.width()))
@@ -129,13 +129,7 @@ def print_draft(session: Session, place: Place, typed: Typed) -> None:
         return
     if not said.checked.passes:
         session.talk(f"{summary(said.checked)}\n")
-    session.show(_bare(session, said.text))
-
-
-def _bare(session: Session, text: str) -> str:
-    """Return the text to copy: as it is, but that no terminal obeys what stands in it."""
-    is_odd = any("\ud800" <= char <= "\udfff" for char in text)
-    return harmless(text) if is_odd or session.machine.columns() is not None else text
+    session.hand_over(f"{said.text}\n")
 
 
 def _not_ready(said: Reread, now: datetime) -> ReviewlogError:

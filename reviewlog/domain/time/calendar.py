@@ -51,6 +51,11 @@ class Calendar(NamedTuple):
         first = datetime.combine(on, time(), self.tz)
         return whole_day(first, datetime.combine(on + timedelta(days=1), time(), self.tz))
 
+    def part(self, on: date, hours: tuple[int, int]) -> Moment:
+        """Return a part of a local date; hours past 24 lie in the next one."""
+        first, last = (self._shown(on, hour * 60) for hour in hours)
+        return whole_day(first, last)
+
     def is_working(self, on: date) -> bool:
         """Whether the shop works on that date."""
         return on.weekday() in self.working_days and on not in self.days_off
@@ -136,9 +141,11 @@ class Calendar(NamedTuple):
 
     def _wall(self, on: date, minutes: int) -> datetime:
         """Return when the clock on the wall shows so many minutes from midnight, in UTC."""
+        return self._shown(on, minutes).astimezone(UTC)
+
+    def _shown(self, on: date, minutes: int) -> datetime:
         days, rest = divmod(minutes, 24 * 60)
-        shown = datetime.combine(on + timedelta(days=days), time(*divmod(rest, 60)), self.tz)
-        return shown.astimezone(UTC)
+        return datetime.combine(on + timedelta(days=days), time(*divmod(rest, 60)), self.tz)
 
     def _working_days_after(self, on: date, amount: int) -> date:
         if not self.working_days:

@@ -1,17 +1,24 @@
 """The grammar of dates: a small one of our own, echoed back, never guessed.
 
-What it does not know is refused with examples. `dateutil` only counts months: its reader
-would take "32 nov" for the year 2032, and its fuzzy mode "3 days ago" for the 3rd.
+What it does not know is refused with examples.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from reviewlog.domain.time.calendar import Calendar
-from reviewlog.domain.time.daywords import day_from_words, number_of, weekday_of
-from reviewlog.domain.time.durations import Duration
-from reviewlog.domain.time.moment import Moment, about, exactly
+from reviewlog.domain.time.clocktimes import (
+    clock_distance,
+    minutes_in,
+    part_of_day,
+    time_of_day,
+    which_hour,
+)
+from reviewlog.domain.time.dayreader import SLACK, DayReader
+from reviewlog.domain.time.daywords import FIRST_YEAR, LAST_YEAR
+from reviewlog.domain.time.moment import PARTS, Moment, about, exactly, is_doubled
 from reviewlog.domain.usage_errors import (
     AmbiguousDateError,
     BadDateError,
@@ -20,16 +27,11 @@ from reviewlog.domain.usage_errors import (
     PastError,
 )
 
-_TIME = re.compile(r"(?:at )?(\d{1,2})(?:[:.h](\d{2}))? ?(am|pm|a\.m\.|p\.m\.)?")
-_CLOCK_UNITS = {"min": 1, "mins": 1, "minute": 1, "minutes": 1, "h": 60, "hour": 60, "hours": 60}
-_FIRST_YEAR = 1900
+LONGEST = 100
+"""Characters: nobody says a date with more."""
+_NEAR = timedelta(days=8)
 _ABOUT = ("about ", "around ", "ca. ", "ca ", "~")
-_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}))?")
-_NAMED = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})|([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?)(?: (\d{4}))?"
-)
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-           "october", "november", "december")  # fmt: skip
+_Cut = tuple[list[str], str, bool]
 
 
 class Reader(NamedTuple):
@@ -44,18 +46,15 @@ class Reader(NamedTuple):
     def past(self, text: str) -> Moment:
         """Return when something happened. Raises BadDateError, LongAgoError, FutureError."""
         moment = self._read(text, future=False)
-        if moment.start > self.now + timedelta(minutes=2):
-            raise FutureError(text, f"{moment.local:%a %d %b %Y %H:%M}")
-        # What has happened cannot last beyond now: "today" ends here, so that it answers
-        # only what came before.
-        return moment._replace(end=max(moment.start, min(moment.end, self.now.astimezone(UTC))))
+        if self._is_ahead(moment):
+            raise FutureError(text, moment, self.now, self._a_day_off(text, moment, future=False))
+        return self._until_now(moment)
 
     def future(self, text: str) -> Moment:
         """Return when something is due. Raises BadDateError, PastError."""
         moment = self._read(text, future=True)
-        whole_day = moment.precision == "day"
-        if moment.end <= (self.calendar.midnight(self._today) if whole_day else self.now):
-            raise PastError(text, f"{moment.local:%a %d %b %Y %H:%M}")
+        if self._is_over(moment):
+            raise PastError(text, moment, self.now, self._a_day_off(text, moment, future=True))
         return moment
 
     def either(self, text: str) -> Moment:
@@ -66,170 +65,179 @@ class Reader(NamedTuple):
         """Return a date, past or to come, as `--on` takes it. Raises BadDateError."""
         return self.calendar.day_of(self._read(text, future=True).start)
 
+    def works(self, text: str, *, future: bool) -> bool:
+        """Whether the words can be said of what is due, or of what happened."""
+        try:
+            found = self._found(text, future=future)
+        except AmbiguousDateError:
+            return False
+        if found is None or found.start.year < FIRST_YEAR:
+            return False
+        return not (self._is_over(found) if future else self._is_ahead(found))
+
     @property
-    def _today(self) -> date:
+    def today(self) -> date:
+        """The local date."""
         return self.calendar.day_of(self.now)
 
+    @property
+    def _instant(self) -> datetime:
+        """Now, fit for sums: those of a local time count what the clock on the wall shows."""
+        return self.now.astimezone(UTC)
+
+    def _until_now(self, moment: Moment) -> Moment:
+        """End what has happened here: "today" answers only what came before."""
+        return moment._replace(end=max(moment.start, min(moment.end, self._instant)))
+
+    def _is_ahead(self, moment: Moment) -> bool:
+        return moment.start > self._instant + SLACK
+
+    def _is_over(self, moment: Moment) -> bool:
+        """A day lasts until midnight, a part of today until it ends, a minute until the next."""
+        if moment.local.date() < self.today:
+            return True
+        if moment.precision == "day" and moment.part is None:
+            return False
+        return moment.end < self._instant.replace(second=0, microsecond=0)
+
+    def _a_day_off(self, text: str, moment: Moment, *, future: bool) -> Moment | None:
+        """Return what the words mean said a day earlier (or later), where that can be meant.
+
+        A time of today that is still to come was yesterday; a weekday with such a time was a
+        week ago. A distance and a date of the calendar mean what they say.
+        """
+        said = _plain(text)
+        fixed = "last" in said.split() or clock_distance(said, future=True) is not None
+        if fixed or moment.local.date() != self.today:
+            return None
+        there = self.now.astimezone(self.calendar.tz) + timedelta(days=1 if future else -1)
+        found = self._replace(now=there)._found(text, future=future)
+        if found is None or found == moment or abs(found.start - self._instant) > _NEAR:
+            return None
+        if future:
+            return None if self._is_over(found) else found
+        return None if self._is_ahead(found) else self._until_now(found)
+
     def _read(self, text: str, *, future: bool) -> Moment:
-        said = " ".join(text.casefold().replace(",", " ").split())
-        bare = next((said[len(p) :].strip() for p in _ABOUT if said.startswith(p)), None)
-        try:
-            found = self._moment(bare or said, text, future=future)
-        except (OverflowError, ValueError):  # a day outside the years that a calendar has
-            found = None
+        found = self._found(text, future=future)
         if found is None:
-            raise BadDateError(text, future)
-        if found.start.year < _FIRST_YEAR:
-            raise LongAgoError(text)
-        if bare is not None and found.precision == "exact":
-            return about(found.local)
+            from reviewlog.domain.time.misreadings import misread
+
+            raise BadDateError(text, future, *misread(_plain(text), self, future=future))
+        if found.start.year < FIRST_YEAR:
+            raise LongAgoError(text, self.now)
         return found
 
-    def _moment(self, said: str, text: str, *, future: bool) -> Moment | None:
-        if said in ("now", "just now"):
-            return exactly(self._local(self.now))
-        if (at := self._clock_distance(said, future=future)) is not None:
-            return exactly(self._local(at))
-        if (at := self._iso_instant(said)) is not None:
-            return exactly(self._local(at))
-        return self._day_and_time(said, text, future=future)
+    def _found(self, text: str, *, future: bool) -> Moment | None:
+        """Return what the words mean, None when they mean nothing. Raises AmbiguousDateError."""
+        if len(text) > LONGEST:
+            return None
+        said = _plain(text)
+        return self._meant(said, text, future=future) or self._near(said, text, future=future)
 
-    def _day_and_time(self, said: str, text: str, *, future: bool) -> Moment | None:
-        """Try every way to cut the words into a day and a time of day, whichever comes first."""
+    def _near(self, said: str, text: str, *, future: bool) -> Moment | None:
+        """`Tue 24 Nov, in 3 days`: both must say the same."""
+        from reviewlog.domain.time.distances import day_apart, is_distance
+
+        cut = day_apart(said)
+        found = self._meant(cut[0], text, future=future) if cut else None
+        if cut is None or found is None:
+            return None
+        return found if is_distance(cut[1], found.local.date(), self.today) else None
+
+    def _meant(self, words: str, text: str, *, future: bool) -> Moment | None:
+        said, fold = which_hour(words)
+        bare = next((said[len(p) :].strip() for p in _ABOUT if said.startswith(p)), None)
+        try:
+            found = self._moment(bare or said, fold, text, future=future)
+        except (OverflowError, ValueError):  # a day outside the years that a calendar has
+            return None
+        if found is not None and found.start.year > LAST_YEAR:
+            return None
+        if found is not None and bare is not None and found.precision == "exact":
+            return about(found.start.astimezone(self.calendar.tz))
+        return found
+
+    def _moment(self, said: str, fold: int | None, text: str, *, future: bool) -> Moment | None:
+        at = self._iso_instant(said, fold)
+        if at is None and fold is None:
+            distance = clock_distance(said, future=future)
+            at = None if distance is None else self._instant + distance
+        if at is not None:
+            return exactly(at.astimezone(self.calendar.tz))
         words = said.split()
-        if (on := self._day(words, text, future=future)) is not None:
+        if (cut := part_of_day(words)) is not None:
+            return None if fold is not None else self._in_part(*cut, text, future=future)
+        if fold is None and (on := self._day(words, text, future=future)) is not None:
             return self.calendar.day(on)
-        cuts = [(words[:i], words[i:]) for i in range(len(words))]
-        cuts += [(words[i:], words[:i]) for i in range(1, len(words))]
-        for head, tail in cuts:
-            at = _time_of_day(" ".join(tail))
-            near = head[-1:] in (["about"], ["around"])
-            day = head[:-1] if near else head
-            on = self._day(day, text, future=future) if day else self._today
+        return self._timed(words, fold, text, future=future)
+
+    def _timed(
+        self, words: list[str], fold: int | None, text: str, *, future: bool
+    ) -> Moment | None:
+        """Try every way to cut the words into a day and a time of day."""
+        for day, said, near in _cuts(words):
+            at = time_of_day(said)
+            on = self._day(day, text, future=future) if day else self.today
             if at is not None and on is not None:
-                local = datetime.combine(on, at, self.calendar.tz)
-                return about(local) if near else exactly(local)
+                return self._shown(datetime.combine(on, at), fold, near=near)
         return None
 
+    def _in_part(
+        self, before: list[str], part: str, after: list[str], text: str, *, future: bool
+    ) -> Moment | None:
+        """`this morning`, `yesterday evening at 7`, `Fri 20 Nov in the afternoon`."""
+        on = None if after else self._day(before, text, future=future)
+        if on is not None:
+            return self.calendar.part(on, PARTS[part])
+        for day, said, near in _cuts([*before, *after]):
+            minutes = minutes_in(part, said)
+            on = self._day(day, text, future=future) if day else None
+            if minutes is not None and on is not None:
+                wall = datetime.combine(on, time()) + timedelta(minutes=minutes)
+                return self._shown(wall, None, near=near)
+        return None
+
+    def _shown(self, wall: datetime, fold: int | None, *, near: bool) -> Moment | None:
+        local = self._on_the_wall(wall, fold)
+        if local is None:
+            return None
+        return about(local) if near else exactly(local)
+
+    def _on_the_wall(self, shown: datetime, fold: int | None) -> datetime | None:
+        """Return the instant at which the clock shows this; one that it skips is an hour on.
+
+        Of a time that comes twice the first is meant unless said; None when it comes once.
+        """
+        local = shown.replace(tzinfo=self.calendar.tz, fold=fold or 0)
+        if fold is not None and not is_doubled(local):
+            return None
+        return local.astimezone(UTC).astimezone(self.calendar.tz)
+
     def _day(self, words: list[str], text: str, *, future: bool) -> date | None:
-        """The date that the words name; a weekday before it must agree with it."""
-        words = words[1:] if words[:1] == ["on"] else words
-        weekday = weekday_of(words[0]) if len(words) > 1 else None
-        if weekday is not None:
-            on = self._day(words[1:], text, future=future)
-            return on if on is not None and on.weekday() == weekday else None
-        return (
-            day_from_words(words, self._today, future=future)
-            or self._working_days(words, future=future)
-            or self._months(words, future=future)
-            or self._numeric(" ".join(words), text, future=future)
-            or self._named(" ".join(words), future=future)
-        )
+        return DayReader(self.now, self.calendar, self.order).read(words, text, future=future)
 
-    def _working_days(self, words: list[str], *, future: bool) -> date | None:
-        bare = words[1:] if words[:1] == ["in"] else words
-        if not future or len(bare) != 3 or bare[1] != "working" or bare[2] not in ("day", "days"):
-            return None
-        number = number_of(bare[0])
-        if number is None:
-            return None
-        return self.calendar.date_after(exactly(self.now), Duration(number, "working day"))
-
-    def _months(self, words: list[str], *, future: bool) -> date | None:
-        """`in 2 months`, `2 months ago`, `1 year`: the end of a shorter month stays inside it."""
-        back = words[-1:] == ["ago"]
-        bare = words[:-1] if back else words[1:] if words[:1] == ["in"] else words
-        if len(bare) != 2 or bare[1] not in ("month", "months", "year", "years"):
-            return None
-        number = number_of(bare[0])
-        if number is None or (not back and not future):
-            return None
-        from dateutil.relativedelta import relativedelta
-
-        months = number * (12 if bare[1].startswith("year") else 1)
-        shifted: date = self._today + relativedelta(months=-months if back else months)
-        return shifted
-
-    def _numeric(self, said: str, text: str, *, future: bool) -> date | None:
-        """`21/11`, `21.11.2026`: by the configured order, or when only one reading exists."""
-        found = _NUMERIC.fullmatch(said)
-        if found is None:
-            return None
-        first, second, year = int(found[1]), int(found[3]), found[4]
-        if found[2] == "." and second > 12 and self.order != "month-day":
-            return None  # `9.30` is a time: dots stand between day and month, in that order
-        if first <= 12 and second <= 12 and first != second and self.order is None:
-            raise AmbiguousDateError(text)
-        month_first = self.order == "month-day" if first <= 12 and second <= 12 else second > 12
-        day, month = (second, first) if month_first else (first, second)
-        return self._in_year(day, month, int(year) if year else None, future=future)
-
-    def _named(self, said: str, *, future: bool) -> date | None:
-        """`21 Nov`, `November 21st 2026`."""
-        found = _NAMED.fullmatch(said)
-        if found is None:
-            return None
-        name, day, year = found[2] or found[3], int(found[1] or found[4]), found[5]
-        month = next((n for n, full in enumerate(_MONTHS, 1) if full.startswith(name)), None)
-        if month is None:
-            return None
-        return self._in_year(day, month, int(year) if year else None, future=future)
-
-    def _in_year(self, day: int, month: int, year: int | None, *, future: bool) -> date | None:
-        """Without a year: the last such date for what happened, the next one for what is due."""
-        today = self._today
-        years = [year] if year else range(today.year - 8, today.year + 9)
-        dates = [found for y in years if (found := _date(y, month, day)) is not None]
-        if year:
-            return dates[0] if dates else None
-        if future:
-            return next((d for d in dates if d >= today), None)
-        return next((d for d in reversed(dates) if d <= today), None)
-
-    def _clock_distance(self, said: str, *, future: bool) -> datetime | None:
-        """`10 min ago`, `2 hours ago`, `in 2 hours`."""
-        words = said.split()
-        back = words[-1:] == ["ago"]
-        bare = words[:-1] if back else words[1:] if words[:1] == ["in"] else words
-        if len(bare) != 2 or bare[1] not in _CLOCK_UNITS or (not back and not future):
-            return None
-        number = number_of(bare[0])
-        if number is None:
-            return None
-        # In UTC: hours are hours, also in the night in which the clocks change.
-        now, distance = self.now.astimezone(UTC), timedelta(minutes=number * _CLOCK_UNITS[bare[1]])
-        return now - distance if back else now + distance
-
-    def _iso_instant(self, said: str) -> datetime | None:
+    def _iso_instant(self, said: str, fold: int | None) -> datetime | None:
         if not re.match(r"\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}", said):
             return None
         try:
             at = datetime.fromisoformat(said.upper())
         except ValueError:
             return None
-        return at if at.tzinfo else at.replace(tzinfo=self.calendar.tz)
-
-    def _local(self, at: datetime) -> datetime:
-        return at.astimezone(self.calendar.tz)
-
-
-def _time_of_day(said: str) -> time | None:
-    """`15:00`, `3pm`, `3.30 pm`, `noon`; a bare number is no time."""
-    if said.removeprefix("at ") in ("noon", "midday"):
-        return time(12)
-    found = _TIME.fullmatch(said)
-    if found is None or (found[2] is None and found[3] is None):
-        return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if found[3]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if found[3].startswith("p") else 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+        if at.tzinfo:
+            return at if fold is None else None
+        return self._on_the_wall(at, fold)
 
 
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _plain(text: str) -> str:
+    """Return the words in small letters, without commas and brackets, single blanks between."""
+    return " ".join(re.sub(r"[,()]", " ", text.casefold()).split())
+
+
+def _cuts(words: list[str]) -> Iterator[_Cut]:
+    """Yield every way to cut words into a day, a time, and whether "about" stands between."""
+    pairs = [(words[:i], words[i:]) for i in range(len(words))]
+    pairs += [(words[i:], words[:i]) for i in range(1, len(words))]
+    for day, tail in pairs:
+        near = day[-1:] in (["about"], ["around"])
+        yield day[:-1] if near else day, " ".join(tail), near

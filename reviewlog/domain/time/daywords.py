@@ -5,6 +5,8 @@ Light enough for the fast door; `dates.py` builds the rest of the grammar on it.
 
 from datetime import date, timedelta
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""Before and after these nothing happens that anybody writes down."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNITS = {"d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7}
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}

@@ -21,8 +21,8 @@ from reviewlog.logbook.opening.projecting import Projector
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.writing.talking import Talking, new_incident
 
-NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
-_HEAD = re.compile(r"^playbook:[^\n#]*", re.MULTILINE)
+NAME = r"[a-z][a-z0-9-]{0,59}"
+_HEAD = r"(?m)^playbook:[^\n#]*"
 
 
 WITH_CUSTOMER = ("call", "write", "attempt", "reply")
@@ -158,7 +158,7 @@ class Directing(Talking):
         text, _ = self.text_of(self.playbook_digest(playbook))
         if name is None or name == playbook:
             return write_own(self.store.folder, playbook, text, over=over)
-        if not NAME.fullmatch(name):
+        if not re.fullmatch(NAME, name):
             raise BadNameError(name)
-        renamed = _HEAD.sub(f"playbook: {name}", text, count=1)
+        renamed = re.sub(_HEAD, f"playbook: {name}", text, count=1)
         return write_own(self.store.folder, name, renamed, over=over)

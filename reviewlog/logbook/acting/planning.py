@@ -10,7 +10,7 @@ from reviewlog.domain.agenda.never import JOINT, NeverRule, forbidden_lines, rul
 from reviewlog.domain.entry import Draft
 from reviewlog.domain.errors import AgainstRuleError, BrokenRule, RefusedError
 from reviewlog.domain.facts.facts import Facts
-from reviewlog.domain.time.moment import Moment, moment_to_field
+from reviewlog.domain.time.moment import Moment, moment_to_field, typed_words
 from reviewlog.logbook.acting.background import pinned_playbook
 from reviewlog.logbook.base import Book, required_text
 from reviewlog.logbook.opening.projecting import Projector
@@ -62,7 +62,7 @@ def plan(book: Book, incident: str, said: Plan) -> Receipt:
         facts = Projector(book.store, book.calendar).facts(row["id"])
         bars = _bars(book, facts, said.kind, said.due.start, text)
         if bars and said.despite is None:
-            raise _against(book, bars, _line(book, row, said, text))
+            raise _against(book, bars, _line(row, said, text))
         fields = _planned(book, said.kind, text, bars, said.despite)
         fields["due"] = moment_to_field(said.due)
         return book.receipt(book.record([Draft("reminder", fields, row["id"])]))
@@ -139,8 +139,7 @@ def _told(book: Book, bar: Bar) -> BrokenRule:
     return BrokenRule(bar.rule.sentence, bar.rule.source, until)
 
 
-def _line(book: Book, row: Mapping[str, Any], said: Plan, text: str) -> str:
-    local = said.due.start.astimezone(book.calendar.tz)
-    when = f"{local:%Y-%m-%d}" if said.due.precision == "day" else f"{local:%Y-%m-%d %H:%M}"
+def _line(row: Mapping[str, Any], said: Plan, text: str) -> str:
+    when = typed_words(said.due)
     words = ["reviewlog", "remind", str(row["number"]), when, text, "--to", said.kind]
     return f"{shlex.join(words)} {REASON}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from reviewlog.domain.agenda.item import Item
+from reviewlog.domain.agenda.item import SAFETY, Item
 from reviewlog.domain.entry import Draft
 from reviewlog.domain.errors import FulfilledByEntryError, SeveralStepsError, UnknownStepError
 from reviewlog.domain.time.moment import Moment, exactly, moment_to_field, utc_text
@@ -117,6 +117,20 @@ def next_items(items: Sequence[Item], now: datetime) -> list[Item]:
         return ready
     ahead = [item for item in items if item.closes_at is None or item.closes_at > now]
     return sorted(ahead, key=lambda item: (item.kind != "wait", item.opens_at))
+
+
+def is_as_before(receipt: Receipt) -> bool:
+    """Whether the next step is the one that the last answer about this incident showed already.
+
+    What stands above every playbook is told in full each time.
+    """
+    written = {entry.id for entry in receipt.entries}
+    earlier = [e.recorded_at for e in receipt.facts.entries if e.id not in written]
+    if not earlier or not receipt.before:
+        return False
+    shown = next_items(receipt.before, max(earlier))[:1]
+    steps = next_items(receipt.agenda, receipt.main.recorded_at)[:1]
+    return bool(steps) and shown == steps and steps[0].step != SAFETY
 
 
 def step_label(item: Item, items: Sequence[Item]) -> str:

@@ -13,6 +13,7 @@ from reviewlog.domain.health import Finding
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.domain.tree.checkpoint import origin_of
 from reviewlog.domain.tree.notes import verifier_of
+from reviewlog.logbook.keeping.unfinished import answer_files
 from reviewlog.logbook.keeping.verifying import log_places
 from reviewlog.logbook.opening.ownfiles import can_read_config, faulty_files
 from reviewlog.logbook.opening.refresh import rebuild_and_compare
@@ -136,10 +137,14 @@ def _left(names: list[str]) -> Finding:
 
 
 def _open_drafts(folder: Path) -> Iterator[Finding]:
-    """What an editor was left with; nothing is said where there is none."""
-    names = tuple(f"{DRAFTS}/{path.name}" for path in lying(folder))
+    """What an editor was left with, or a run that was stopped; else nothing is said."""
+    answers = answer_files(folder)
+    names = tuple(f"{DRAFTS}/{path.name}" for path in lying(folder) if path not in answers)
     if names:
         yield Finding("look", "drafts", "open", {"names": names})
+    if answers:
+        typed = tuple(f"{DRAFTS}/{path.name}" for path in answers)
+        yield Finding("look", "drafts", "answers", {"names": typed})
 
 
 def _own_files(folder: Path) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ from reviewlog.domain.keeping_errors import (
 from reviewlog.domain.relations import standing
 from reviewlog.domain.usage_errors import EmptyTextError
 from reviewlog.logbook.base import Book
+from reviewlog.logbook.keeping.unfinished import answer_files
 from reviewlog.logbook.opening.projecting import Projector
 from reviewlog.logbook.replies.draftfiles import lying
 
@@ -113,7 +114,7 @@ def plan_entry(book: Book, word: str, field: str | None) -> Planned:
         along, mentions = copies(parts, around)
         corrections = tuple(_corrections(book, entry))
         planned = _planned(book, [*parts, *along], mentions=(*corrections, *mentions))
-        return _with_drafts(book, planned, near) if entry.kind == "reply" else planned
+        return _with_drafts(book, planned, near if entry.kind == "reply" else ())
 
 
 def get_entry(book: Book, word: str) -> Entry:
@@ -141,10 +142,13 @@ def _planned(book: Book, parts: Sequence[Part], **more: Any) -> Planned:
 
 
 def _with_drafts(book: Book, planned: Planned, incidents: Iterable[str]) -> Planned:
-    """Add the texts of incidents that lie in the folder: they go as well."""
+    """Add the texts of incidents that lie in the folder, and all answers of stopped runs.
+
+    Of whom somebody was speaking cannot be told from half a sentence.
+    """
     numbers = [str(book.store.projections.incident(incident)["number"]) for incident in incidents]
     found = (path for number in numbers for path in lying(book.store.folder, number))
-    return planned._replace(drafts=tuple(found))
+    return planned._replace(drafts=(*found, *answer_files(book.store.folder)))
 
 
 def _kept_files(book: Book, parts: Iterable[Part]) -> set[str]:

@@ -100,7 +100,8 @@ def _fault(checkpoint: Checkpoint, facts: LogFacts) -> str | None:
     if size > facts.ends[logs[0]]:
         return f"the newest entries are missing: the log once held {size:,}"
     if facts.roots[logs[0]].get(size) != root:
-        return f"the first {size:,} entries are not those that it was made of: not the same log"
+        kept = "entry is not the one" if size == 1 else f"{size:,} entries are not those"
+        return f"the first {kept} that it was made of: not the same log"
     return None
 
 

@@ -9,7 +9,7 @@ from reviewlog.playbook.shop.settings import read_settings
 from reviewlog.store.fast import CONFIG_NAME
 from reviewlog.store.whole import unwritten, write_whole
 
-_PLAIN = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]+)*")
+_PLAIN = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]+)*")
 _RESERVED = frozenset(("true", "false", "null", "yes", "off"))
 """Words that are no text in YAML."""
 

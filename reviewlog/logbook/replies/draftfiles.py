@@ -6,7 +6,6 @@ from pathlib import Path
 
 from reviewlog.domain.reply_errors import LongReplyError, StrayDraftError
 from reviewlog.domain.usage_errors import EmptyTextError, UnreadableFileError
-from reviewlog.logbook.replies.reading import given_in
 from reviewlog.store.whole import unwritten, write_whole
 
 DRAFTS = "drafts"
@@ -29,6 +28,8 @@ def find(folder: Path, number: str, medium: str) -> str | None:
 
     Raises StrayDraftError for what is no ordinary file, no text, or too long.
     """
+    from reviewlog.logbook.replies.reading import given_in
+
     path = path_of(folder, number, medium)
     if path.parent.is_symlink():
         raise StrayDraftError(DRAFTS, "link")

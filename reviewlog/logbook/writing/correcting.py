@@ -101,10 +101,18 @@ class Correcting(Book):
                 drafts.append(_amendment(same, {name: said[field], "why": why}))
         return drafts
 
-    def get_entry(self, word: str) -> Entry:
-        """Return an entry by its number. Raises UnknownEntryError."""
+    def words_of(self, word: str | None, name: str) -> tuple[str, str]:
+        """Return an entry's number and what a field of it says now; the last one unless named.
+
+        Raises UnknownEntryError, NothingToAmendError.
+        """
         with self.store.reading():
-            return self._entry(word)
+            entry = self._entry(word) if word else self._last_amendable({name: ""})
+            mine = entry
+            if entry.incident is not None:
+                settled, _ = Projector(self.store, self.calendar).timeline(entry.incident)
+                mine = next((s.entry for s in settled if s.original.id == entry.id), entry)
+            return str(entry.id.seq), str(mine.fields.get(name) or "")
 
     def _entry(self, word: str) -> Entry:
         log = self.store.log

@@ -1,8 +1,9 @@
 """Write down what was said and posted: log and review."""
 
 import os
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewlog.domain.agenda.offers import best_fit
 from reviewlog.domain.entry import Draft, Entry
@@ -17,9 +18,24 @@ from reviewlog.logbook.opening.projecting import Projector
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Capture, Contact, Posted
 from reviewlog.logbook.writing.collecting import Collecting
+from reviewlog.store.files import StoredFile
+
+if TYPE_CHECKING:
+    from reviewlog.logbook.writing.many import Noted
 
 WAVE, WAVE_SIZE, BAD_STARS = timedelta(days=7), 3, 3
 """How many reviews in how short a time look like a wave, and up to how many stars."""
+
+
+class Contacted(NamedTuple):
+    """A contact, ready to be written."""
+
+    incident: str
+    drafts: list[Draft]
+    opened: bool
+    """Whether the incident is new."""
+    joined: bool
+    """Whether a name found it."""
 
 
 class Talking(Collecting):
@@ -31,32 +47,49 @@ class Talking(Collecting):
         Opens an incident, or joins the only open one of that person. Raises
         SeveralIncidentsError when the person has two or more open.
         """
-        _check(said)
-        capture = Capture(consent=said.consent)
-        files = self.take_in(said.files, capture)
+        files = self.taken_in(said)
         with self.store.writing():
-            incident, joined = self._incident_for(said)
-            opened = incident is None
-            incident = incident or new_incident()
-            drafts = [Draft("interaction", self._contact_fields(said), incident)]
-            if said.demand or said.amount or said.due:
-                drafts.append(Draft("demand", self._demand_fields(said), incident))
-            if said.promise:
-                drafts.append(Draft("promise", self._promise_fields(said), incident))
-            kept = [self.file_fields(file, said.at, capture) for file in files]
-            drafts += [Draft("evidence", fields, incident) for fields in kept]
-            if opened:
-                drafts.append(self._choice(drafts, said.on_behalf_of or said.who))
-            recorded = self.record(drafts)
-            before = _contacts_before(recorded, incident)
+            contact = self.contact(said, files)
+            recorded = self.record(contact.drafts)
+            before = _contacts_before(recorded, contact.incident)
             came = said.direction == "in"
             return self.receipt(
                 recorded,
-                opened=opened,
-                joined=joined,
+                opened=contact.opened,
+                joined=contact.joined,
                 lifted=came and before.leave_alone,
                 breached=not came and _is_breach(before, recorded.entries[0]),
             )
+
+    def log_many(self, said: Sequence[Contact]) -> "Noted":
+        """Write down many contacts, all or none. Raises BadEntriesError."""
+        from reviewlog.logbook.writing.many import log_many
+
+        return log_many(self, said)
+
+    def taken_in(self, said: Contact) -> list[StoredFile]:
+        """Check what is said of a contact, and copy its files in."""
+        _check(said)
+        return self.take_in(said.files, Capture(consent=said.consent))
+
+    def contact(self, said: Contact, files: Sequence[StoredFile]) -> Contacted:
+        """Return the entries of a contact, and the incident they go into.
+
+        The caller holds the transaction. Raises SeveralIncidentsError, UnknownIncidentError.
+        """
+        known, joined = self._incident_for(said)
+        incident = known or new_incident()
+        drafts = [Draft("interaction", self._contact_fields(said), incident)]
+        if said.demand or said.amount or said.due:
+            drafts.append(Draft("demand", self._demand_fields(said), incident))
+        if said.promise:
+            drafts.append(Draft("promise", self._promise_fields(said), incident))
+        capture = Capture(consent=said.consent)
+        kept = [self.file_fields(file, said.at, capture) for file in files]
+        drafts += [Draft("evidence", fields, incident) for fields in kept]
+        if known is None:
+            drafts.append(self._choice(drafts, said.on_behalf_of or said.who))
+        return Contacted(incident, drafts, opened=known is None, joined=joined)
 
     def _incident_for(self, said: Contact) -> tuple[str | None, bool]:
         """Return the incident to write into (None: a new one), and whether a name found it."""

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewlog.domain import claim_errors, errors
 from reviewlog.domain.claims import (
@@ -23,9 +23,12 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.shows import SHOWS_WORDS, shows_words
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.writing.claiming import Sheet
-from reviewlog.render.receipt import shortened
+from reviewlog.render.layout.blocks import shortened
 from reviewlog.render.words.moments import moment_words
 from reviewlog.render.words.phrases import phrase
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import disputes
 
 NOT_LOOKED_AT = "not looked at yet"
 GONE = "no longer in the review"
@@ -102,7 +105,7 @@ def proof_lines(sheet: Sheet, now: datetime, width: int) -> list[str]:
     return lines
 
 
-def claims_shape(sheet: Sheet) -> dict[str, Any]:
+def claims_shape(sheet: Sheet) -> "disputes.Claims":
     """Return the sentences and how they stand, for `--json`."""
     return {
         "incident": sheet.number,
@@ -111,7 +114,7 @@ def claims_shape(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def claim_shape(claim: Claim) -> dict[str, Any]:
+def claim_shape(claim: Claim) -> "disputes.Claim":
     """Return one sentence and how it stands."""
     return {
         "place": claim.place,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reviewlog.domain.choosing import Verdict
 from reviewlog.domain.harmless import harmless_line
@@ -11,6 +11,9 @@ from reviewlog.domain.sites import UNKNOWN
 from reviewlog.render.disputes.shape import known_shape
 from reviewlog.render.disputes.tries import known_words
 from reviewlog.render.layout.wrapping import INDENT, wrapped
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import disputes
 
 NO_GROUND = (
     "Leave the report. Set the facts right in public, once and calmly; a report without a ground"
@@ -172,14 +175,21 @@ _WORDS: dict[str, Callable[[Refused, datetime, int], list[str]]] = {
 }
 
 
-def refusal_shape(refused: Refused, now: datetime) -> dict[str, Any]:
+def refusal_shape(refused: Refused, now: datetime) -> "disputes.Report":
     """Return why there is no report, and what to do instead."""
     found = refused.verdict
     return {
         "incident": refused.number,
         "entry": None,
         "site": refused.rules.id,
+        "review": None,
         "ground": None,
+        "one_ground": None,
+        "dispute": None,
+        "needs": [],
+        "form": [],
+        "statement": "",
+        "left_out": 0,
         "why": refused.why,
         "instead": [
             {"id": n.id, "name": n.name, "instead": n.instead, **known_shape(n.known, now)}

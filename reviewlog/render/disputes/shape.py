@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.facts.disputes import Dispute
 from reviewlog.domain.needs import Need
@@ -12,8 +12,11 @@ from reviewlog.domain.tries import tries_left
 from reviewlog.render.disputes.form import FormLine
 from reviewlog.render.disputes.preparing import Prepared
 
+if TYPE_CHECKING:
+    from reviewlog.render.promised import disputes
 
-def prepared_shape(prepared: Prepared, entry: str | None, now: datetime) -> dict[str, Any]:
+
+def prepared_shape(prepared: Prepared, entry: str | None, now: datetime) -> "disputes.Report":
     """Return a report in the making; `entry` is the choice that was just written, if any."""
     review = prepared.review
     return {
@@ -35,18 +38,23 @@ def prepared_shape(prepared: Prepared, entry: str | None, now: datetime) -> dict
     }
 
 
-def _ground(ground: Ground, now: datetime) -> dict[str, Any]:
-    named = {"id": ground.id, "name": ground.name, "means": ground.means, "route": ground.route}
-    return {**named, **known_shape(ground.known, now)}
+def _ground(ground: Ground, now: datetime) -> "disputes.Ground":
+    return {
+        "id": ground.id,
+        "name": ground.name,
+        "means": ground.means,
+        "route": ground.route,
+        **known_shape(ground.known, now),
+    }
 
 
-def known_shape(known: Known, now: datetime) -> dict[str, Any]:
+def known_shape(known: Known, now: datetime) -> "disputes.Sure":
     """Return how surely a fact is known, and whether it is old."""
     old = is_old(known.checked, now.date())
     return {"checked": known.checked, "sure": known.sure, "source": known.source, "old": old}
 
 
-def _standing(rules: Site, dispute: Dispute) -> dict[str, Any]:
+def _standing(rules: Site, dispute: Dispute) -> "disputes.Standing":
     return {
         "state": dispute.state,
         "tries": dispute.tries,
@@ -57,11 +65,11 @@ def _standing(rules: Site, dispute: Dispute) -> dict[str, Any]:
     }
 
 
-def _need(need: Need) -> dict[str, Any]:
+def _need(need: Need) -> "disputes.Need":
     return {"need": need.word, "state": need.state, "decisive": need.decisive}
 
 
-def _form(fields: Sequence[FormLine]) -> list[dict[str, Any]]:
+def _form(fields: Sequence[FormLine]) -> "list[disputes.FormLine]":
     return [
         {
             "label": field.label,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.site import Site, oldest
@@ -11,6 +11,9 @@ from reviewlog.playbook.siteshelf import Shelved, SiteShelf
 from reviewlog.render.layout.tables import hanging
 from reviewlog.render.words.moments import count
 from reviewlog.render.words.sitewords import ORIGINS, month_words
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import sites
 
 _EARLY = {
     "taken": "a threat can be reported before there is a review",
@@ -44,12 +47,12 @@ def _told(found: Shelved, today: date) -> Iterator[str]:
         yield ORIGINS[found.origin]
 
 
-def sites_shape(shelf: SiteShelf, today: date) -> dict[str, Any]:
+def sites_shape(shelf: SiteShelf, today: date) -> "sites.Sites":
     """Return the sites as `--json` prints them."""
     return {"sites": [_shape(found.site, found.origin, today) for found in shelf.sites.values()]}
 
 
-def _shape(site: Site, origin: str, today: date) -> dict[str, Any]:
+def _shape(site: Site, origin: str, today: date) -> "sites.SiteLine":
     month = oldest(site)
     return {
         "site": site.id,

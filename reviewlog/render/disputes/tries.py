@@ -9,7 +9,7 @@ from reviewlog.domain.site import Known, Limit, Site, Window
 from reviewlog.domain.sites import is_old
 from reviewlog.domain.time.moment import Moment, moment_from_field
 from reviewlog.domain.tries import last_day, tries_left
-from reviewlog.render.due import short_date
+from reviewlog.render.words.days import short_date
 from reviewlog.render.words.moments import count, moment_words
 from reviewlog.render.words.sitewords import MARKS, SURE
 

@@ -4,7 +4,7 @@ import shlex
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.erasing import Part, is_file, texts
@@ -15,6 +15,9 @@ from reviewlog.logbook.keeping.remains import Remains
 from reviewlog.render.keeping.remains import remains_lines, remains_shape
 from reviewlog.render.words.moments import count, moment_words
 from reviewlog.render.words.phrases import field_words, phrase, who_words
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import sharing
 
 STAYS = (
     "What stays: that something happened, when, by which channel, states and sums. No names,"
@@ -195,7 +198,7 @@ def _entries(number: int) -> str:
     return "1 entry" if number == 1 else f"{number} entries"
 
 
-def erased_shape(erased: Erased, remains: Remains) -> dict[str, Any]:
+def erased_shape(erased: Erased, remains: Remains) -> "sharing.Erased":
     """Return what went and what remains, as `erase --json` prints it."""
     planned = erased.planned
     return {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.harmless import harmless_line
@@ -10,12 +10,18 @@ from reviewlog.domain.relations import erased_by, standing
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.logbook.receipt import Undone, View
 from reviewlog.logbook.writing.correcting import RETRACT
-from reviewlog.render.due import short_date
-from reviewlog.render.receipt import shortened
+from reviewlog.render.layout.blocks import beside, paragraph
+from reviewlog.render.words.days import short_date
+from reviewlog.render.words.folded import Folding
 from reviewlog.render.words.moments import moment_words, written_words
 from reviewlog.render.words.phrases import field_words, phrase
 
+if TYPE_CHECKING:
+    from reviewlog.render.promised import incidents
+
 ERASED_LAST = "The last thing you did was to erase, and that cannot be taken back."
+NUMBER = 6
+"""Columns in which the number of an entry stands."""
 INSTEAD = "What undo would take back is older:"
 
 
@@ -51,9 +57,9 @@ def command_lines(undone: Undone) -> Iterator[str]:
     """Return what one command wrote, line by line."""
     shown = [e for e in undone.entries if e.kind != "playbook"] or list(undone.entries)
     names = {row["id"]: row["customer"] for row in undone.rows}
+    folding = Folding(undone.entries)
     for entry in shown:
-        text = entry.fields.get("text") or entry.fields.get("quote")
-        said = f": “{shortened(text)}”" if text else ""
+        said = _words(entry, folding, "text", "quote")
         yield f"  {phrase(entry, names.get(entry.incident))} (entry {entry.id.seq}){said}"
 
 
@@ -69,22 +75,31 @@ def hold_lines(view: View, now: datetime) -> Iterator[str]:
     yield f"{over} {day}{f': {harmless_line(why)}' if why else ''}"
 
 
-def gone_lines(view: View, now: datetime) -> Iterator[str]:
+def gone_lines(view: View, now: datetime, width: int, folding: Folding) -> Iterator[str]:
     """Return what was taken back by name, and what was erased, with the reasons."""
     taken = list(taken_back(view))
     if taken:
         yield from ("", "Taken back")
     for entry, by in taken:
-        said = phrase(entry, view.facts.customer)
-        yield f"{entry.id.seq:>4}  {moment_words(entry.happened, now)}  {said}{_words(entry)}"
-        yield f"      taken back {written_words(by, now)} by entry {by.id.seq}{_why(by)}"
+        said = f"{phrase(entry, view.facts.customer)}{_words(entry, folding, 'quote', 'text')}"
+        told = (
+            f"{moment_words(entry.happened, now)}  {said}",
+            f"taken back {written_words(by, now)} by entry {by.id.seq}{_why(by)}",
+        )
+        yield from _numbered(entry, told, width)
     erasures = [entry for entry in view.every if entry.rel == "erases"]
     if erasures:
         yield from ("", "Erased")
     for erasure in erasures:
         seqs = [str(entry.seq) for entry, _ in erased_by(erasure)]
         what = f"{'entry' if len(seqs) == 1 else 'entries'} {', '.join(seqs)}"
-        yield f"{erasure.id.seq:>4}  {written_words(erasure, now)}  of {what}{_why(erasure)}"
+        text = f"{written_words(erasure, now)}  of {what}{_why(erasure)}"
+        yield from _numbered(erasure, [text], width)
+
+
+def _numbered(entry: Entry, texts: Iterable[str], width: int) -> list[str]:
+    lines = [line for text in texts for line in paragraph(text, width - NUMBER)]
+    return beside([f"{entry.id.seq:>4}"], lines, NUMBER)
 
 
 def taken_back(view: View) -> Iterator[tuple[Entry, Entry]]:
@@ -100,7 +115,7 @@ def erased_words(names: Iterable[str]) -> str:
     return f"erased: {field_words(sorted(names))}"
 
 
-def gone_shape(view: View) -> dict[str, Any]:
+def gone_shape(view: View) -> "incidents.Gone":
     """Return what was taken back and erased, as `show --json` prints it."""
     erasures = [entry for entry in view.every if entry.rel == "erases"]
     return {
@@ -120,9 +135,10 @@ def gone_shape(view: View) -> dict[str, Any]:
     }
 
 
-def _words(entry: Entry) -> str:
-    text = entry.fields.get("quote") or entry.fields.get("text")
-    return f": “{harmless_line(str(text))}”" if text else ""
+def _words(entry: Entry, folding: Folding, *names: str) -> str:
+    """The words of an entry in short, those that hurt folded."""
+    words = folding.in_short(entry, *names)
+    return f": {words}" if words else ""
 
 
 def _why(entry: Entry) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 
 from reviewlog.domain import errors, keeping_errors
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.render.due import short_date
 from reviewlog.render.lists import incident_line
+from reviewlog.render.words.days import short_date
 
 
 def _held(e: keeping_errors.HeldError) -> str:

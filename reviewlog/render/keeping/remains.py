@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.logbook.keeping.remains import Held, Remains
 from reviewlog.render.words.moments import count, written_words
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import sharing
 
 
 def remains_lines(remains: Remains, now: datetime) -> Iterator[str]:
@@ -44,7 +47,7 @@ def _path(path: Path) -> str:
         return harmless_line(str(path))
 
 
-def remains_shape(remains: Remains) -> dict[str, Any]:
+def remains_shape(remains: Remains) -> "sharing.Remains":
     """Return the places as `erase --json` prints them."""
     return {
         "bundles": [_bundle(export) for export in remains.bundles],
@@ -55,9 +58,9 @@ def remains_shape(remains: Remains) -> dict[str, Any]:
     }
 
 
-def _bundle(export: Entry) -> dict[str, Any]:
+def _bundle(export: Entry) -> "sharing.Bundle":
     return {"at": utc_text(export.recorded_at), "audience": export.fields.get("audience")}
 
 
-def _lines(held: Held) -> dict[str, Any]:
+def _lines(held: Held) -> "sharing.Lines":
     return {"path": str(held.path), "lines": held.lines}

@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.playbook.checking import PLAYBOOK, REPLY, SITE, Checked
 from reviewlog.playbook.shelf import Ignored
-from reviewlog.playbook.unwise import explained
+from reviewlog.playbook.unwise import Remark, explained
 from reviewlog.render.words.moments import count
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import playbooks
 
 
 def check_text(checked: Sequence[Checked], ignored: Sequence[Ignored] = ()) -> str:
@@ -49,18 +52,24 @@ def _judged(checked: Sequence[Checked]) -> str:
     return " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
 
 
-def check_shape(checked: Sequence[Checked], ignored: Sequence[Ignored] = ()) -> dict[str, Any]:
+def check_shape(checked: Sequence[Checked], ignored: Sequence[Ignored] = ()) -> "playbooks.Checks":
     """Return what was found in each file, and what the rules behind the remarks are about."""
     used = {remark.rule for one in checked for remark in one.remarks}
     return {
         "files": [
             {
                 "file": one.path,
-                "faults": [fault._asdict() for fault in one.faults],
-                "remarks": [remark._asdict() for remark in one.remarks],
+                "faults": [
+                    {"line": f.line, "column": f.column, "text": f.text} for f in one.faults
+                ],
+                "remarks": [_remark(remark) for remark in one.remarks],
             }
             for one in checked
         ],
         "ignored": [{"file": one.path, "why": one.why} for one in ignored],
         "rules": {rule: text for rule, text in explained().items() if rule in used},
     }
+
+
+def _remark(found: Remark) -> "playbooks.Unwise":
+    return {"line": found.line, "column": found.column, "rule": found.rule, "text": found.text}

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.playbook import Playbook, Step
@@ -10,6 +10,9 @@ from reviewlog.domain.wording import COMMAND, filled
 from reviewlog.render.layout.tables import hanging
 from reviewlog.render.words.moments import count
 from reviewlog.render.words.terms import ANCHORS, condition_words, target_words, timing_words
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import playbooks
 
 INDENT = "    "
 ORIGINS = {"shipped": "shipped", "own": "yours", "instead": "yours, instead of the shipped one"}
@@ -138,7 +141,7 @@ def _wrapped(text: str, width: int, indent: str) -> list[str]:
     )
 
 
-def playbook_shape(playbook: Playbook, origin: str) -> dict[str, Any]:
+def playbook_shape(playbook: Playbook, origin: str) -> "playbooks.Playbook":
     """Return a playbook with its steps, as `--json` prints it."""
     cooling = playbook.cooling
     return {
@@ -157,7 +160,7 @@ def playbook_shape(playbook: Playbook, origin: str) -> dict[str, Any]:
     }
 
 
-def _step_shape(step: Step) -> dict[str, Any]:
+def _step_shape(step: Step) -> "playbooks.Step":
     return {
         "id": step.id,
         "title": step.title,

@@ -3,15 +3,18 @@
 import textwrap
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.playbook import Playbook
 from reviewlog.logbook.acting.directing import Match
-from reviewlog.render.due import short_date
+from reviewlog.render.words.days import short_date
 from reviewlog.render.words.moments import count
 from reviewlog.render.words.phrases import who_words
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import playbooks
 
 INDENT = "      "
 
@@ -54,12 +57,12 @@ def item_day(item: Item, today: date) -> str:
     return short_date(item.due_on.isoformat(), today.isoformat()) if item.due_on else "any day"
 
 
-def matches_shape(playbook: Playbook, found: Sequence[Match]) -> dict[str, Any]:
+def matches_shape(playbook: Playbook, found: Sequence[Match]) -> "playbooks.Matches":
     """Return the same for `--json`."""
     return {"playbook": playbook.id, "incidents": [_shape(match) for match in found]}
 
 
-def _shape(match: Match) -> dict[str, Any]:
+def _shape(match: Match) -> "playbooks.Match":
     return {
         "incident": str(match.row["number"]),
         "follows": match.row["playbook"],
@@ -69,7 +72,7 @@ def _shape(match: Match) -> dict[str, Any]:
             {
                 "step": item.step,
                 "title": item.title,
-                "due_on": item.due_on and item.due_on.isoformat(),
+                "due_on": item.due_on.isoformat() if item.due_on else None,
             }
             for item in match.items
         ],

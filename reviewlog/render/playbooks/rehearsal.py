@@ -3,15 +3,18 @@
 import textwrap
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.playbook.rehearsing.rehearsal import Rehearsed, Result
 from reviewlog.playbook.rehearsing.rehearse import Mismatch
 from reviewlog.playbook.rehearsing.stage import FIRST_DAY
-from reviewlog.render.due import short_date
 from reviewlog.render.sentences import explain
+from reviewlog.render.words.days import short_date
 from reviewlog.render.words.moments import count
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import playbooks
 
 INDENT = "    "
 
@@ -81,13 +84,13 @@ def _sum(rehearsed: Sequence[Rehearsed]) -> str:
     return f"{told}: {failed} failed{unread}."
 
 
-def rehearsal_shape(rehearsed: Sequence[Rehearsed]) -> dict[str, Any]:
+def rehearsal_shape(rehearsed: Sequence[Rehearsed]) -> "playbooks.Rehearsal":
     """Return the same for `--json`."""
     return {"holds": all(one.holds for one in rehearsed), "files": [_shape(o) for o in rehearsed]}
 
 
-def _shape(one: Rehearsed) -> dict[str, Any]:
-    failures = [
+def _shape(one: Rehearsed) -> "playbooks.RehearsedFile":
+    failures: list[playbooks.Failure] = [
         {
             "line": result.example.line,
             "name": result.example.name,
@@ -104,11 +107,11 @@ def _shape(one: Rehearsed) -> dict[str, Any]:
     }
 
 
-def _mismatch_shape(mismatch: Mismatch) -> dict[str, Any]:
+def _mismatch_shape(mismatch: Mismatch) -> "playbooks.Mismatch":
     return {
         "what": mismatch.what,
         "step": mismatch.step,
-        "expected": mismatch.expected and mismatch.expected.isoformat(),
-        "found": mismatch.found and mismatch.found.isoformat(),
+        "expected": mismatch.expected.isoformat() if mismatch.expected else None,
+        "found": mismatch.found.isoformat() if mismatch.found else None,
         "stands": mismatch.stands,
     }

@@ -3,16 +3,19 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.playbook import Playbook
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.playbook.rehearsing.walk import Event, Walk
-from reviewlog.render.due import DAYS, MONTHS, short_date
+from reviewlog.render.words.days import DAYS, MONTHS, short_date
 from reviewlog.render.words.moments import count
 from reviewlog.render.words.phrases import THREAT_WORDS, phrase
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import playbooks
 
 WIDEST = 80
 LEFT, CELL, MOST_MARKS = 11, 8, 5
@@ -162,7 +165,7 @@ def _ending(playbook: Playbook, walk: Walk, width: int) -> Iterable[str]:
     yield from textwrap.wrap(text, width)
 
 
-def simulation_shape(playbook: Playbook, walk: Walk) -> dict[str, Any]:
+def simulation_shape(playbook: Playbook, walk: Walk) -> "playbooks.Walk":
     """Return the same for `--json`."""
     return {
         "playbook": playbook.id,
@@ -176,7 +179,7 @@ def simulation_shape(playbook: Playbook, walk: Walk) -> dict[str, Any]:
     }
 
 
-def _event_shape(event: Event, walk: Walk) -> dict[str, Any]:
+def _event_shape(event: Event, walk: Walk) -> "playbooks.Event":
     return {
         "what": event.what,
         "at": utc_text(event.at),

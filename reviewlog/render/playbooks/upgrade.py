@@ -3,13 +3,16 @@
 import textwrap
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.harmless import harmless, harmless_line
 from reviewlog.domain.playbook import Playbook, Step
 from reviewlog.logbook.acting.directing import Text, Upgrade
 from reviewlog.render.playbooks.matches import item_day
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import playbooks
 
 INDENT = "  "
 
@@ -27,7 +30,7 @@ def upgrade_text(found: Upgrade, today: date, width: int) -> str:
     return "\n".join([*lines, "", "The words", *words_changed(found.old, found.new)])
 
 
-def upgrade_shape(found: Upgrade, today: date) -> dict[str, Any]:
+def upgrade_shape(found: Upgrade, today: date) -> "playbooks.Changes":
     """Return the same difference as `--json` prints it."""
     old, new = found.old.playbook, found.new.playbook
     return {

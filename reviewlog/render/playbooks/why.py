@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.agenda.explain import Account
 from reviewlog.domain.agenda.item import Item
@@ -10,16 +10,21 @@ from reviewlog.domain.agenda.never import NeverRule
 from reviewlog.domain.entry import EntryId
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.sites import SITE_FACTS
-from reviewlog.domain.time.moment import moment_to_field, utc_text
+from reviewlog.domain.time.moment import utc_text
 from reviewlog.logbook.acting.reasons import Reasons, label_of, moved_from
 from reviewlog.logbook.acting.stepping import BY_ENTRY, MESSAGE, entry_line
-from reviewlog.render.due import short_date
+from reviewlog.render.layout.blocks import block
 from reviewlog.render.playbooks.listing import done_words, source_words
-from reviewlog.render.receipt import block, when_words
+from reviewlog.render.shapes import when_shape
+from reviewlog.render.words.days import short_date
 from reviewlog.render.words.moments import moment_words
 from reviewlog.render.words.phrases import phrase, who_words
 from reviewlog.render.words.sitewords import age_words
 from reviewlog.render.words.terms import after_words, condition_words, fact_words, timing_words
+from reviewlog.render.words.when import when_words
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import agenda
 
 MARGIN = 8
 SITE_FORBIDS = "site-forbids"
@@ -199,7 +204,7 @@ def _table(told: Reasons, now: datetime, width: int) -> list[str]:
     return lines
 
 
-def why_shape(told: Reasons, now: datetime) -> dict[str, Any]:
+def why_shape(told: Reasons, now: datetime) -> "agenda.Why":
     """Return the reasons as `why --json` prints them."""
     shown = told.asked if told.named else told.accounts
     return {
@@ -209,7 +214,7 @@ def why_shape(told: Reasons, now: datetime) -> dict[str, Any]:
     }
 
 
-def _account_shape(account: Account, told: Reasons, now: datetime) -> dict[str, Any]:
+def _account_shape(account: Account, told: Reasons, now: datetime) -> "agenda.Account":
     rule, item = account.rule, account.item
     moved = moved_from(account, told.calendar)
     return {
@@ -222,10 +227,10 @@ def _account_shape(account: Account, told: Reasons, now: datetime) -> dict[str, 
         "not_when": condition_words(rule.unless) if rule else [],
         "after": account.after or None,
         "from": account.anchor and str(account.anchor.seq),
-        "from_at": account.anchor_at and moment_to_field(account.anchor_at),
+        "from_at": when_shape(account.anchor_at) if account.anchor_at else None,
         "due_on": item.due_on.isoformat() if item and item.due_on else None,
         "due_at": utc_text(item.due_at) if item and item.due_at else None,
-        "until": account.until and utc_text(account.until),
+        "until": utc_text(account.until) if account.until else None,
         "moved_from": moved.isoformat() if moved else None,
         "held_by": account.held_by or None,
         "done_by": account.done_by and str(account.done_by.seq),
@@ -241,5 +246,5 @@ def _account_shape(account: Account, told: Reasons, now: datetime) -> dict[str, 
     }
 
 
-def _never_shape(rule: NeverRule) -> dict[str, Any]:
+def _never_shape(rule: NeverRule) -> "agenda.NeverRule":
     return {"id": rule.id, "sentence": rule.sentence, "source": list(rule.source)}

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from reviewlog.domain.entry import Entry
@@ -11,10 +11,13 @@ from reviewlog.domain.evidence_errors import NoStampError
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.time.moment import utc_from_text
 from reviewlog.logbook.proving.anchoring import Anchored
-from reviewlog.render.due import short_date
 from reviewlog.render.proving.nostamp import no_stamp
+from reviewlog.render.words.days import short_date
 from reviewlog.render.words.moments import minutes_words
 from reviewlog.store.checkpoints import Kept
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import sharing
 
 AGREES_MS = 2000
 """A time stamp tells whole seconds as a rule, so that a small difference means nothing."""
@@ -125,7 +128,7 @@ def _listed(urls: Iterable[str]) -> str:
     return " and ".join(dict.fromkeys(host_of(url) for url in urls))
 
 
-def anchored_shape(anchored: Anchored) -> dict[str, Any]:
+def anchored_shape(anchored: Anchored) -> "sharing.Anchored":
     """Return what `anchor --json` promises."""
     kept = anchored.checkpoint
     return {
@@ -136,16 +139,25 @@ def anchored_shape(anchored: Anchored) -> dict[str, Any]:
     }
 
 
-def checkpoint_shape(kept: Kept) -> dict[str, Any]:
+def checkpoint_shape(kept: Kept) -> "sharing.Checkpoint":
     """Return a checkpoint, with the note as it lies in the file."""
     size, root = kept.checkpoint.size, kept.checkpoint.root.hex()
     return {"size": size, "root": root, "path": str(kept.path), "note": kept.note.decode()}
 
 
-def _entry_shape(anchor: Entry) -> dict[str, Any]:
-    names = ("size", "service", "time", "state", "signer", "clock_ms", "token")
-    return {"entry": str(anchor.id.seq)} | {name: anchor.fields.get(name) for name in names}
+def _entry_shape(anchor: Entry) -> "sharing.Stamp":
+    said = anchor.fields.get
+    return {
+        "entry": str(anchor.id.seq),
+        "size": said("size"),
+        "service": said("service"),
+        "time": said("time"),
+        "state": said("state"),
+        "signer": said("signer"),
+        "clock_ms": said("clock_ms"),
+        "token": said("token"),
+    }
 
 
-def _missing(errors: Sequence[NoStampError]) -> list[dict[str, str]]:
+def _missing(errors: Sequence[NoStampError]) -> "list[sharing.NoStamp]":
     return [{"service": e.service, "reason": e.reason, "detail": e.detail} for e in errors]

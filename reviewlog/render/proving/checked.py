@@ -3,7 +3,7 @@
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewlog.domain.checked import Checked, Outside, Remark
 from reviewlog.domain.harmless import harmless_line
@@ -11,6 +11,9 @@ from reviewlog.domain.time.moment import utc_text
 from reviewlog.render.layout.wrapping import hanging
 from reviewlog.render.proving.sealed import WORDS as SEALED
 from reviewlog.render.words.moments import count
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import sharing
 
 MOST_NAMES = 3
 _FOLDED = frozenset(("unparsed", "untrusted"))
@@ -161,10 +164,10 @@ def _times_more(more: int) -> str:
 
 def _mailed(facts: Mapping[str, Any]) -> str:
     signed = "" if facts["signed"] else " (no signature of this logbook came back with it)"
-    return (
-        f"The log still holds what it held then: its first {facts['size']:,} entries are those of"
-        f" {facts['name']}{signed}."
-    )
+    kept = f"its first {facts['size']:,} entries are those"
+    if facts["size"] == 1:
+        kept = "its first entry is that"
+    return f"The log still holds what it held then: {kept} of {facts['name']}{signed}."
 
 
 def _stranger(facts: Mapping[str, Any]) -> str:
@@ -223,7 +226,7 @@ _REMARKS: dict[str, Callable[[Mapping[str, Any]], str]] = {
 }
 
 
-def checked_shape(what: str, checked: Checked) -> dict[str, Any]:
+def checked_shape(what: str, checked: Checked) -> "sharing.Verified":
     """Return the outcome of a check for programs."""
     counts = dict(checked.counts)
     return {
@@ -231,7 +234,7 @@ def checked_shape(what: str, checked: Checked) -> dict[str, Any]:
         "holds": checked.holds,
         "checked": counts.get("entries", counts.get("files", 0)),
         "counts": counts,
-        "broken": [place._asdict() for place in checked.places],
+        "broken": [{"check": p.check, "place": p.place, "what": p.what} for p in checked.places],
         "outside": [
             {"entries": one.size, "at": utc_text(one.at), "service": one.service}
             for one in checked.outside

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts.facts import Facts
@@ -11,6 +11,9 @@ from reviewlog.domain.reply.drafts import drafting_with, is_draft
 from reviewlog.domain.reply.sent import Sent, is_sent, sent_of
 from reviewlog.domain.time.moment import exactly, utc_from_text
 from reviewlog.render.words.moments import moment_words
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised.incidents import WentOut
 
 
 def draft_marks(entry: Entry, facts: Facts, now: datetime) -> Iterator[str]:
@@ -53,13 +56,13 @@ def sent_words(known: Sent) -> Iterator[str]:
         yield f"{harmless_line(known.unseen)} had not read it"
 
 
-def sent_marks(known: Sent) -> dict[str, Any]:
+def sent_marks(known: Sent) -> "WentOut":
     """Return the same for scripts."""
     early = known.early is not None and not known.is_before
     return {"early": early, "unseen": known.unseen, "before_draft": known.is_before}
 
 
-def entry_marks(entry: Entry, facts: Facts) -> dict[str, Any]:
+def entry_marks(entry: Entry, facts: Facts) -> "WentOut":
     """Return how a text went out that was made of a draft; nothing for any other entry."""
     if not entry.fields.get("draft") or not is_sent(entry):
         return {}

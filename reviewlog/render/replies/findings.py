@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.finding import Checked
+from reviewlog.render.layout.blocks import shortened
 from reviewlog.render.layout.tables import hanging
-from reviewlog.render.receipt import shortened
 from reviewlog.render.replies.groups import (
     LABELS,
     NOTE,

@@ -9,8 +9,8 @@ from reviewlog.domain.reply.drafts import Drafting
 from reviewlog.domain.reply.finding import Checked, Finding
 from reviewlog.domain.reply.ripening import hot_because
 from reviewlog.domain.reply.rules import CALL, PRIVATE, PUBLIC
-from reviewlog.render.due import short_date
 from reviewlog.render.replies.groups import stops_in
+from reviewlog.render.words.days import short_date
 from reviewlog.render.words.moments import count
 
 NOT_READY, WAITING, READY = "NOT READY", "WAITS", "READY"

@@ -2,12 +2,15 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.reply.rules import LEVELS, MEDIA, OFF, SHIPPED, Example, Rule, Wording
 from reviewlog.playbook.replies.making import Trial
 from reviewlog.render.words.sitewords import FORBIDDEN_NAMES
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import replies
 
 INDENT = "    "
 HEAD = (
@@ -141,30 +144,58 @@ def _plain(value: object) -> str:
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
-def rules_shape(rules: Sequence[Rule]) -> dict[str, Any]:
+def rules_shape(rules: Sequence[Rule]) -> "replies.Rules":
     """Return the rules as `--json` prints them."""
     return {"rules": [_shape(rule) for rule in rules]}
 
 
-def rule_shape(rule: Rule, trials: Iterable[Trial]) -> dict[str, Any]:
+def rule_shape(rule: Rule, trials: Iterable[Trial]) -> "replies.Rules":
     """Return one rule with its words and its examples as `--json` prints it."""
-    examples = [
+    examples: list[replies.Trial] = [
         {"language": trial.language, "bad": _examples(trial.bad), "good": _examples(trial.good)}
         for trial in trials
     ]
-    words = [{**said._asdict(), "lists": dict(said.lists)} for said in rule.wordings]
+    words = [_wording(said) for said in rule.wordings]
     return {"rules": [{**_shape(rule), "wordings": words, "examples": examples}]}
 
 
-def _shape(rule: Rule) -> dict[str, Any]:
-    told = rule._asdict()
-    told["languages"] = [said.language for said in told.pop("wordings")]
-    strict = told.pop("strict")
-    told["trade"] = {True: "strict", False: "other", None: None}[strict]
-    because, before = told.pop("softened"), told.pop("shipped_level")
-    told["softened"] = {"from": before, "because": because} if because else None
-    return told
+def _shape(rule: Rule) -> "replies.Rule":
+    softened: replies.Softened = {"from": rule.shipped_level, "because": rule.softened}
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "why": rule.why,
+        "level": rule.level,
+        "source": list(rule.source),
+        "media": list(rule.media),
+        "instead": rule.instead,
+        "check": rule.check,
+        "most": rule.most,
+        "verdicts": list(rule.verdicts),
+        "forbidden_as": list(rule.forbidden_as),
+        "only_forbidden": rule.only_forbidden,
+        "never": rule.never,
+        "origin": rule.origin,
+        "languages": [said.language for said in rule.wordings],
+        "trade": {True: "strict", False: "other", None: None}[rule.strict],
+        "softened": softened if rule.softened else None,
+    }
 
 
-def _examples(examples: Iterable[Example]) -> list[dict[str, Any]]:
-    return [{"text": one.text, "marks": one.marks, "given": dict(one.given)} for one in examples]
+def _wording(said: Wording) -> "replies.Wording":
+    return {
+        "language": said.language,
+        "phrases": list(said.phrases),
+        "unless": list(said.unless),
+        "lists": {name: list(words) for name, words in said.lists.items()},
+        "title": said.title,
+        "why": said.why,
+        "instead": said.instead,
+        "is_own": said.is_own,
+    }
+
+
+def _examples(examples: Iterable[Example]) -> "list[replies.Example]":
+    return [
+        {"text": one.text, "marks": list(one.marks), "given": dict(one.given)} for one in examples
+    ]

@@ -13,7 +13,7 @@ from reviewlog.domain.reply.finding import Checked
 from reviewlog.domain.reply.rules import CALL, PRIVATE, PUBLIC
 from reviewlog.domain.reply.sent import sent_in
 from reviewlog.domain.vocabulary import SITES
-from reviewlog.render.receipt import block
+from reviewlog.render.layout.blocks import block
 from reviewlog.render.replies.draftmarks import sent_words
 from reviewlog.render.replies.findings import Twins, findings_lines
 from reviewlog.render.replies.places import where_to_type

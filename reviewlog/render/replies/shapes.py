@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts.tracks import Track
 from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.drafts import Drafting
 from reviewlog.domain.reply.finding import Checked, Finding, Promised
-from reviewlog.domain.reply.sent import sent_in
+from reviewlog.domain.reply.sent import Sent, sent_in
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.render.replies.changes import Version
 from reviewlog.render.replies.draftmarks import sent_marks
@@ -19,10 +19,13 @@ from reviewlog.render.replies.ready import may_go
 from reviewlog.render.replies.screen import Reread
 from reviewlog.reply.changes import changes
 
+if TYPE_CHECKING:
+    from reviewlog.render.promised import replies
+
 
 def check_shape(
     text: str, checked: Checked, twins: Twins, *, number: str, medium: str
-) -> dict[str, Any]:
+) -> "replies.Checked":
     """Return what was found in a text, each finding with its places."""
     places = _Places(text)
     return {
@@ -42,7 +45,7 @@ class _Places:
     def __init__(self, text: str) -> None:
         self._text, self._lines = text, Lines(text)
 
-    def __call__(self, span: Span) -> dict[str, Any]:
+    def __call__(self, span: Span) -> "replies.Place":
         line, column = self._lines.place(span.start)
         words = self._text[span.start : span.end]
         return {
@@ -54,7 +57,7 @@ class _Places:
         }
 
 
-def _finding(places: _Places, finding: Finding, twins: Twins) -> dict[str, Any]:
+def _finding(places: _Places, finding: Finding, twins: Twins) -> "replies.Finding":
     rule = finding.rule
     return {
         "rule": rule.id,
@@ -69,7 +72,7 @@ def _finding(places: _Places, finding: Finding, twins: Twins) -> dict[str, Any]:
     }
 
 
-def _promise(places: _Places, promised: Promised) -> dict[str, Any]:
+def _promise(places: _Places, promised: Promised) -> "replies.Promised":
     return {
         "text": promised.text,
         "due": promised.due or None,
@@ -77,7 +80,7 @@ def _promise(places: _Places, promised: Promised) -> dict[str, Any]:
     }
 
 
-def reply_shape(said: Reread, now: datetime) -> dict[str, Any]:
+def reply_shape(said: Reread, now: datetime) -> "replies.Judged":
     """Return a draft with what belongs to it."""
     checked = check_shape(
         said.text, said.checked, said.twins, number=said.number, medium=said.drafting.medium
@@ -90,7 +93,7 @@ def reply_shape(said: Reread, now: datetime) -> dict[str, Any]:
     }
 
 
-def draft_shape(drafting: Drafting, number: str, now: datetime) -> dict[str, Any]:
+def draft_shape(drafting: Drafting, number: str, now: datetime) -> "replies.Draft":
     """Return how far a text is; without a draft what was posted last, if anything was."""
     latest = drafting.latest
     shown = latest or (drafting.posted[-1] if drafting.posted else None)
@@ -107,13 +110,11 @@ def draft_shape(drafting: Drafting, number: str, now: datetime) -> dict[str, Any
         "eyes": drafting.eyes,
         "seen_by": drafting.seen_by,
         "remark": drafting.remark,
-        "posted": [
-            posted_shape(entry) | sent_marks(sent_in(drafting, entry)) for entry in drafting.posted
-        ],
+        "posted": [posted_shape(entry, sent_in(drafting, entry)) for entry in drafting.posted],
     }
 
 
-def posted_shape(entry: Entry) -> dict[str, Any]:
+def posted_shape(entry: Entry, known: Sent) -> "replies.Posted":
     """Return a text that went out."""
     against = str(entry.fields.get("against") or "")
     return {
@@ -124,10 +125,11 @@ def posted_shape(entry: Entry) -> dict[str, Any]:
         "channel": entry.fields.get("channel"),
         "text": entry.fields.get("text"),
         "against": [rule.strip() for rule in against.split(",") if rule.strip()],
+        **sent_marks(known),
     }
 
 
-def review_shape(review: Track | None, *, unfold: bool) -> dict[str, Any] | None:
+def review_shape(review: Track | None, *, unfold: bool) -> "replies.Review | None":
     """Return the review that is answered; its words only where they were asked for."""
     if review is None:
         return None
@@ -142,9 +144,10 @@ def review_shape(review: Track | None, *, unfold: bool) -> dict[str, Any] | None
     }
 
 
-def versions_shape(versions: Iterable[Version], number: str, medium: str) -> dict[str, Any]:
+def versions_shape(versions: Iterable[Version], number: str, medium: str) -> "replies.Versions":
     """Return every version with what became of the one before; what went out has no number."""
-    told, before = [], ""
+    told: list[replies.Version] = []
+    before = ""
     for version in versions:
         told.append(
             {
@@ -159,14 +162,14 @@ def versions_shape(versions: Iterable[Version], number: str, medium: str) -> dic
     return {"incident": number, "medium": medium, "versions": told}
 
 
-def changes_shape(old: str, new: str) -> list[dict[str, str]]:
+def changes_shape(old: str, new: str) -> "list[replies.Change]":
     """Return how a text became another."""
     return [{"what": change.what, "text": change.text} for change in changes(old, new)]
 
 
 def sent_shape(
     draft: str | None, text: str, flags: Iterable[str], found: Iterable[str], checked: Checked
-) -> dict[str, Any]:
+) -> "replies.Sent":
     """Return what belongs to a text that was posted, beside its receipt."""
     places = _Places(text)
     return {

@@ -1,7 +1,7 @@
 """What had better be left out of what leaves, with the words around it."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewlog.domain import errors, redaction_errors
 from reviewlog.domain.harmless import harmless_line
@@ -11,6 +11,9 @@ from reviewlog.logbook.sharing.redacting import Decided
 from reviewlog.render.layout.wrapping import hanging
 from reviewlog.render.sharing.uploading import UPLOADING
 from reviewlog.render.words.phrases import field_words
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import sharing
 
 WHATS = {
     "phone": "a telephone number",
@@ -80,7 +83,9 @@ def decisions_text(decided: Decided, found: Iterable[Proposal], width: int) -> s
     return "\n".join([*lines, "", hanging(NEVER_COMPLETE, width, 0)])
 
 
-def decisions_shape(number: str, decided: Decided, found: Iterable[Proposal]) -> dict[str, Any]:
+def decisions_shape(
+    number: str, decided: Decided, found: Iterable[Proposal]
+) -> "sharing.Redaction":
     """Return the same for `--json`."""
     return {
         "incident": number,

@@ -13,7 +13,7 @@ from reviewlog.domain.money import money_words
 from reviewlog.domain.time.moment import moment_from_field
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.domain.wording import COMMAND, filled
-from reviewlog.render.due import short_date
+from reviewlog.render.words.days import short_date
 
 Known = Mapping[str, str | None]
 
@@ -21,8 +21,8 @@ SITE_ID = "site id"
 """What is known besides the variables: only lines to type hold it."""
 AGE = "age of site facts"
 """That what a step rests on was not looked up for long; known of the first step only."""
-_SITE = re.compile(r"(--(?:for|site) )SITE\b")
-_TYPEABLE = re.compile(r"[\w .-]+")
+_SITE = r"(--(?:for|site) )SITE\b"
+_TYPEABLE = r"[\w .-]+"
 """What a shell takes as it is, inside quotation marks or not."""
 
 
@@ -54,7 +54,7 @@ def said(item: Item, known: Known) -> tuple[str, ...]:
 def _typed(line: str, known: Known) -> str:
     """Return a line to type; the site's id stands in it where only one can be meant."""
     text, site = filled(line, _typeable(known)), known.get(SITE_ID)
-    return _SITE.sub(rf"\1{site}", text) if site else text
+    return re.sub(_SITE, rf"\1{site}", text) if site else text
 
 
 def is_typed(line: str) -> bool:
@@ -64,7 +64,7 @@ def is_typed(line: str) -> bool:
 
 def _typeable(known: Known) -> Known:
     """A name with an apostrophe would break the line in a shell: its stand-in stays."""
-    return {n: text for n, text in known.items() if text and _TYPEABLE.fullmatch(text)}
+    return {n: text for n, text in known.items() if text and re.fullmatch(_TYPEABLE, text)}
 
 
 def latest_demand(facts: Facts) -> Track | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewlog.domain.custody import CONSENT_WORDS, HOW_WORDS
 from reviewlog.domain.entry import CLOCK_BACK, Entry
@@ -10,6 +10,9 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.time.moment import exactly, moment_from_field, utc_from_text, utc_text
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.render.words.moments import count, minutes_words, moment_words, written_words
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised.incidents import Exported
 
 _READERS = {"self": "yourself", "lawyer": "your lawyer", "site": "the review site"}
 _PLAIN = {"court", "police", "insurer"}
@@ -88,8 +91,16 @@ def export_lines(exports: Iterable[Entry], now: datetime) -> Iterator[str]:
         )
 
 
-def export_shape(entry: Entry) -> dict[str, Any]:
+def export_shape(entry: Entry) -> "Exported":
     """Return what left the house, for `--json`."""
-    names = ("audience", "sha256", "entries", "exhibits", "told", "files")
-    shape = {"entry": str(entry.id.seq), "recorded_at": utc_text(entry.recorded_at)}
-    return shape | {name: entry.fields.get(name) for name in names}
+    said = entry.fields.get
+    return {
+        "entry": str(entry.id.seq),
+        "recorded_at": utc_text(entry.recorded_at),
+        "audience": said("audience"),
+        "sha256": said("sha256"),
+        "entries": said("entries"),
+        "exhibits": said("exhibits"),
+        "told": said("told"),
+        "files": said("files"),
+    }

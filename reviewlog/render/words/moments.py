@@ -3,20 +3,25 @@
 from datetime import datetime, timedelta, timezone
 
 from reviewlog.domain.entry import Entry
-from reviewlog.domain.time.moment import Moment
-from reviewlog.render.due import short_date
+from reviewlog.domain.time.moment import Moment, change_words, part_words
+from reviewlog.render.words.days import short_date
 
 LATE = timedelta(minutes=2)
 
 
 def moment_words(moment: Moment, now: datetime) -> str:
-    """Return `Sat 21 Nov 16:40`, `about 15:00 on …` or the day alone."""
+    """Return `Sat 21 Nov 16:40`, `Sat 21 Nov about 15:00`, the day alone or a part of it.
+
+    What is returned can be typed: it is read as the same moment. `now` is in the logbook's zone.
+    """
     local = moment.local
     day = short_date(local.date().isoformat(), now.date().isoformat())
     if moment.precision == "day":
-        return day
+        return day + part_words(moment)
     about = "about " if moment.precision == "about" else ""
-    return f"{day} {about}{local:%H:%M}"
+    here = local.astimezone(now.tzinfo)
+    which = change_words(here) if here.utcoffset() == local.utcoffset() else ""
+    return f"{day} {about}{local:%H:%M}" + (f" ({which})" if which else "")
 
 
 def written_words(entry: Entry, now: datetime) -> str:

@@ -1,10 +1,13 @@
 """The never-rules as sentences with their source."""
 
 import textwrap
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reviewlog.domain.agenda.never import JOINT, RULES, NeverRule, rule_of
 from reviewlog.domain.harmless import harmless_line
+
+if TYPE_CHECKING:
+    from reviewlog.render.promised import agenda
 
 
 def rule_sentence(name: str | None) -> str:
@@ -29,6 +32,6 @@ def source_words(rule: NeverRule) -> str:
     return "; ".join(rule.source)
 
 
-def rule_shape(rule: NeverRule) -> dict[str, Any]:
+def rule_shape(rule: NeverRule) -> "agenda.NeverRule":
     """Return a rule as `--json` prints it."""
     return {"id": rule.id, "sentence": rule.sentence, "source": list(rule.source)}

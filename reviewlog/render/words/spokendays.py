@@ -4,7 +4,7 @@ from datetime import datetime
 
 from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.time.durations import Duration
-from reviewlog.domain.time.moment import Moment, exactly
+from reviewlog.domain.time.moment import Moment, exactly, part_words
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -16,7 +16,7 @@ def day_words(moment: Moment, now: datetime) -> str:
     """Return a day with its weekday, and with the year when it is not this one."""
     on = moment.local.date()
     text = f"{DAYS[on.weekday()]}, {on.day} {MONTHS[on.month - 1]}"
-    return text if on.year == now.year else f"{text} {on.year}"
+    return (text if on.year == now.year else f"{text} {on.year}") + part_words(moment)
 
 
 def proposed_day(calendar: Calendar, now: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from reviewlog.domain.playbook import Conditions, Step
 from reviewlog.domain.time.durations import Duration
+from reviewlog.render.words.moments import count
 
 FACTS = {
     "review": "the review is",
@@ -125,5 +126,5 @@ def timing_words(step: Step) -> str:
     else:
         text = f"when you can, after {after}"
     if step.repeat:
-        text += f"; again every {step.repeat.every}, at most {step.repeat.at_most} times"
+        text += f"; again every {step.repeat.every}, at most {count(step.repeat.at_most, 'time')}"
     return text

@@ -95,7 +95,8 @@ def note_fault(
     if size > ends[logs[0]]:
         return f"the newest entries are missing: the log once held {size:,}"
     if roots[logs[0]].get(size) != root:
-        return f"the first {size:,} entries are not those that were signed"
+        kept = "entry is not the one" if size == 1 else f"{size:,} entries are not those"
+        return f"the first {kept} that {'was' if size == 1 else 'were'} signed"
     return None
 
 

@@ -1,0 +1,1 @@
+"""`log --json -`: entries that a script hands over."""

@@ -1,0 +1,1 @@
+"""Help: pages about verbs, topics, and the manual, all from one source."""

@@ -1,0 +1,41 @@
+"""Shapes of what stands beside the answers: the list of all shapes, and a refusal."""
+
+from typing import Annotated, NotRequired, TypedDict
+
+from reviewlog.render.promised.words import OneOf
+
+
+class SchemaLine(TypedDict):
+    """The name of a shape, and what prints it."""
+
+    name: str
+    of: str
+
+
+class Schemas(TypedDict):
+    """All shapes that are published."""
+
+    schemas: list[SchemaLine]
+
+
+class EntryFault(TypedDict):
+    """What is wrong with one of the entries that were handed over."""
+
+    number: int
+    """Which one, from 1."""
+    key: str | None
+    """Null where it is about the entry as a whole."""
+    error: str
+    text: str
+
+
+class Trouble(TypedDict):
+    """That the program said no; the same sentences stand on standard error."""
+
+    error: str
+    """What kind of no it is, in words that stay the same: `unknown-incident`."""
+    text: str
+    """What it says to people; the words may change."""
+    exit_code: Annotated[int, OneOf((1, 2, 4))]
+    faults: NotRequired[list[EntryFault]]
+    """Of `bad-entries`: every fault of every entry."""
