@@ -41,7 +41,7 @@ def refused(said: str, *, future: bool, now: datetime = SATURDAY, zone="Europe/L
         ("in nov", "day-missing", ("21 Nov",), ("21 Nov",)),
         ("31 april", "no-such-day", ("30 Apr",), ("30 Apr",)),
         ("32 nov", "no-such-day", ("30 Nov",), ("30 Nov",)),
-        ("30/2", "no-such-day", ("29 Feb",), ("29 Feb",)),
+        ("30/2", "no-such-day", ("28 Feb",), ("28 Feb",)),
         ("25:00", "no-such-time", ("3:30 pm", "15:30"), ("tomorrow 3:30 pm", "tomorrow 15:30")),
         ("13pm", "no-such-time", ("3:30 pm", "15:30"), ("tomorrow 3:30 pm", "tomorrow 15:30")),
         ("at 3", "hour", ("3am", "3pm"), ("tomorrow 3am", "tomorrow 3pm")),
