@@ -70,7 +70,7 @@ def main(argv: list[str] | None = None, machine: Machine | None = None) -> int:
     except (typer.Abort, KeyboardInterrupt):
         return failures.stopped(session, session.left())
     except Exception as error:
-        code = failures.unforeseen(error, session.machine, session.kept)
+        code = failures.unforeseen(error, session)
         failures.tell_what_is_kept(session, session.left(error))
         return code
     finally:

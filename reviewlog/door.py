@@ -6,14 +6,25 @@ Whatever it does not know for certain it leaves to `cli`, so that there is one b
 import os
 import sys
 
-from reviewlog.environment import default_folder, terminal_columns, terminal_draws, utc_now
-from reviewlog.render.layout.screen import hand_over, spell, write
+from reviewlog.environment import (
+    Machine,
+    default_folder,
+    message_columns,
+    terminal_columns,
+    terminal_draws,
+    text_width,
+    utc_now,
+)
+from reviewlog.render.layout.screen import aside, hand_over, silence, spell, write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from reviewlog.store.naming import Names
+
+    Found = tuple[list[dict[str, Any]], str, str, str]
+    """The items, the day asked for, today, and the zone."""
 
 FLAGS = ("--json", "--no-input", "-y", "--yes", "-q", "--quiet", "--discreet", "--brief")
 VALUES = ("--book", "--on", "--days")
@@ -31,14 +42,14 @@ def main() -> int:
         if sys.argv[1:2] == [TAB]:
             return _completed(sys.argv[2:])
         asked = _asked(sys.argv[1:])
-        text = _due(asked) if asked is not None else None
-        if text is not None:
-            return _written(text)
+        told = _due(asked) if asked is not None else None
+        if told is not None:
+            return _written(*told)
         from reviewlog.cli import main as whole
 
         return whole()
     except KeyboardInterrupt:
-        write(sys.stderr, "\nStopped.")
+        aside(sys.stderr, "\nStopped.")
         return 130
 
 
@@ -60,30 +71,70 @@ def _asked(argv: list[str]) -> dict[str, str] | None:
             verbs = 1
         else:
             return None
+    if {"--brief", "--json"} <= set(found):
+        return None
     return found if verbs or not ({"--on", "--days"} & set(found)) else None
 
 
-def _due(asked: dict[str, str]) -> str | None:
-    """Return the list; None leaves it to the command line, which tells what went wrong."""
+def _due(asked: dict[str, str]) -> tuple[str, str] | None:
+    """Return the list and what is said beside it; None leaves it to the command line.
+
+    That is so too where something went wrong: the command line tells what.
+    """
+    from reviewlog.domain.due import SHOWN_DAYS
+
+    folder = asked.get("--book") or default_folder()
+    days = asked.get("--days", str(SHOWN_DAYS))
     try:
-        return _text(asked)
+        if not (days.isdecimal() and int(days) <= 366):
+            return None
+        found = _found(folder, asked.get("--on"), int(days))
+        if found is None:
+            return None
+        is_silent = {"--json", "--brief", "-q", "--quiet"} & set(asked)
+        is_begun = is_silent or _is_there(folder)
+        return _text(asked, *found), "" if is_begun else _first_words(folder)
     except (OSError, ValueError, LookupError, TypeError):
         return None
 
 
-def _text(asked: dict[str, str]) -> str | None:
-    """Return the list as text, or None when the slow path is needed."""
-    from reviewlog.domain.due import SHOWN_DAYS, discreet
-
-    folder = asked.get("--book") or default_folder()
+def _found(folder: str, on: str | None, days: int) -> "Found | None":
+    """Return what is due; None when the slow path is needed. Looking makes no logbook."""
     path = os.path.join(folder, "logbook.db")  # noqa: PTH118
-    days = asked.get("--days", str(SHOWN_DAYS))
-    if not os.path.isfile(path) or not (days.isdecimal() and int(days) <= 366):  # noqa: PTH113
+    if os.path.isfile(path):  # noqa: PTH113
+        return _read(path, folder, on, days)
+    if _is_there(folder) or os.path.normpath(folder) != folder:
         return None
-    found = _read(path, folder, asked.get("--on"), int(days))
-    if found is None:
-        return None
-    items, day, today = found
+    zone = Machine().local_zone()
+    frame = _frame(zone, on, days)
+    return None if frame is None else ([], frame[0], frame[1], zone)
+
+
+def _is_there(folder: str) -> bool:
+    """Whether anything lies there. Raises OSError where that cannot be told."""
+    try:
+        os.stat(folder)  # noqa: PTH116
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def _first_words(folder: str) -> str:
+    """Return what is said before anything was written down."""
+    from reviewlog.render.beginning import first_words
+    from reviewlog.render.layout.wrapping import in_rows
+
+    blank = "" if terminal_columns() is None else "\n"
+    text, columns = blank + first_words(folder, text_width()), message_columns()
+    return text if columns is None else in_rows(text, columns)
+
+
+def _text(
+    asked: dict[str, str], items: "list[dict[str, Any]]", day: str, today: str, zone: str
+) -> str:
+    """Return the list as text."""
+    from reviewlog.domain.due import discreet
+
     unnamed = "--discreet" in asked
     items = discreet(items) if unnamed else items
     if "--json" in asked:
@@ -93,9 +144,11 @@ def _text(asked: dict[str, str]) -> str | None:
     if "--brief" in asked:
         return _brief(items, day, today)
     from reviewlog.render.due import due_lines
+    from reviewlog.render.duewords import with_hours
 
     columns, draws = terminal_columns(), terminal_draws()
-    return "\n".join(due_lines(items, day, today, columns, unnamed=unnamed, draws=draws))
+    timed = with_hours(items, zone)
+    return "\n".join(due_lines(timed, day, today, columns, unnamed=unnamed, draws=draws))
 
 
 def _brief(items: "list[dict[str, Any]]", day: str, today: str) -> str:
@@ -106,10 +159,8 @@ def _brief(items: "list[dict[str, Any]]", day: str, today: str) -> str:
     return brief_line(items, "today" if day == today else f"on {short_date(day, today)}") or ""
 
 
-def _read(
-    path: str, folder: str, on: str | None, days: int
-) -> "tuple[list[dict[str, Any]], str, str] | None":
-    """Return the items, the day asked for and today; None when the slow path is needed."""
+def _read(path: str, folder: str, on: str | None, days: int) -> "Found | None":
+    """Return what a logbook says; None when the slow path is needed."""
     import sqlite3
 
     from reviewlog.domain.due import due_items
@@ -119,10 +170,10 @@ def _read(
     try:
         zone = zone_as_left(connection, folder)
         frame = _frame(zone, on, days) if zone is not None else None
-        if frame is None:
+        if zone is None or frame is None:
             return None
         day, today, now, last = frame
-        return due_items(due_rows(connection, day, last), day, now, last), day, today
+        return due_items(due_rows(connection, day, last), day, now, last), day, today, zone
     except sqlite3.Error:
         return None
     finally:
@@ -149,17 +200,19 @@ def _frame(zone: str, on: str | None, days: int) -> tuple[str, str, str, str] | 
     return day.isoformat(), today.isoformat(), text, last.isoformat()
 
 
-def _written(text: str) -> int:
-    """Print a text, if there is any; return the exit code."""
+def _written(text: str, beside: str) -> int:
+    """Print a text, if there is any, and what is no result; return the exit code."""
     code = 0
     try:
         if text:
             write(sys.stdout, text, draws=terminal_draws())
+        if beside:
+            aside(sys.stderr, beside)
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
-            write(sys.stderr, f"The list could not be written: {error.strerror}.")
+            aside(sys.stderr, f"The list could not be written:\n{error.strerror}.")
             code = 1
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(sys.stdout)
     return code
 
 

@@ -15,6 +15,8 @@ ZONE_NAME = "/etc/timezone"
 MARK = "> "
 """Where an answer is typed: on a line of its own, so that a narrow screen has room for it."""
 
+PLAIN_EDITORS = ("nano", "sensible-editor", "vi")
+
 
 class Machine:
     """The machine that the program runs on."""
@@ -28,16 +30,11 @@ class Machine:
         named = os.environ.get("TZ", "").lstrip(":")
         if _is_zone(named):
             return named
-        from pathlib import Path
-
-        link, written = Path(ZONE_LINK), Path(ZONE_NAME)
-        if link.is_symlink():
-            _, found, name = str(link.resolve()).partition("zoneinfo/")
+        if os.path.islink(ZONE_LINK):  # noqa: PTH114 - the fast door has no path objects
+            _, found, name = os.path.realpath(ZONE_LINK).partition("zoneinfo/")
             if found and _is_zone(name):
                 return name
-        if written.is_file() and _is_zone(name := written.read_text().strip()):
-            return name
-        return self._fixed_zone()
+        return _zone_written() or self._fixed_zone()
 
     def _fixed_zone(self) -> str:
         """The nearest whole hour: all that Windows tells without a table of names."""
@@ -67,7 +64,7 @@ class Machine:
 
     def width(self) -> int:
         """Return how many columns a line of text may have."""
-        return max(40, min(100, self.columns() or 80))
+        return text_width()
 
     def columns(self) -> int | None:
         """Return how wide the terminal is, None where the output goes elsewhere."""
@@ -75,13 +72,15 @@ class Machine:
 
     def message_columns(self) -> int | None:
         """Return the same for what is no result: stderr may be a terminal where stdout is none."""
-        return _columns_of(sys.stderr)
+        return message_columns()
 
     def read_stdin(self) -> str:
-        """Return all of standard input, its bytes kept as they are."""
+        """Return standard input, its bytes kept as they are; of far too much the beginning."""
         if sys.stdin is None:
             return ""
-        return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+        from reviewlog.domain.entering_errors import MOST_TO_READ
+
+        return sys.stdin.buffer.read(MOST_TO_READ + 1).decode("utf-8", "surrogateescape")
 
     def passphrase(self) -> str | None:
         """Return the passphrase that a script gives, None where it gives none."""
@@ -103,20 +102,16 @@ class Machine:
 
         Raises EOFError, KeyboardInterrupt.
         """
+        from reviewlog.commands.asking import keyboard
         from reviewlog.render.layout.screen import write
 
+        keyboard.drop_typed_ahead()
+        keyboard.drop_what_is_left()
         write(sys.stderr, question)
         if sys.stdin.errors != "surrogateescape":  # a keyboard may send what is no text
             sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
-        if sys.stdout.isatty():
-            from reviewlog.commands.asking.keyboard import typed_line
-
-            return typed_line(MARK, keep)
-        write(sys.stderr, MARK, end="")
-        line = sys.stdin.readline()
-        if not line:
-            raise EOFError
-        return line.rstrip("\r\n")
+        read = keyboard.edited_line if sys.stdout.isatty() else keyboard.plain_line
+        return keyboard.typed_answer(read, MARK, keep)
 
     def ask_unseen(self, question: str) -> str:
         """Show a question and return the line that is typed unseen.
@@ -146,13 +141,19 @@ class Machine:
             return path.read_bytes().decode("utf-8", "surrogateescape").removesuffix("\n")
 
     def edit_file(self, path: "Path") -> bool:
-        """Open the owner's editor on a file; return whether it finished. Raises NoEditorError.
+        """Open the owner's editor on a file, which stays where it lies; return whether it finished.
 
-        The text stays where it lies: what was written is not lost where the program is stopped.
+        Raises NoEditorError.
         """
         import subprocess
 
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _plain_editor()
+        from reviewlog.render.layout.screen import write
+        from reviewlog.render.words.editors import leaving_words
+
+        chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        editor = chosen or _plain_editor()
+        if not chosen:
+            write(sys.stderr, f"{leaving_words(editor)}\n")
         try:
             return subprocess.run([*_words_of(editor), str(path)], check=False).returncode == 0
         except OSError:
@@ -189,6 +190,16 @@ def terminal_columns() -> int | None:
     return _columns_of(sys.stdout)
 
 
+def message_columns() -> int | None:
+    """Return the same for what is no result: stderr may be a terminal where stdout is none."""
+    return _columns_of(sys.stderr)
+
+
+def text_width() -> int:
+    """Return how many columns a line of text may have."""
+    return max(40, min(100, terminal_columns() or 80))
+
+
 def _columns_of(stream: "TextIO") -> int | None:
     if not stream.isatty():
         return None
@@ -211,16 +222,27 @@ def utc_now() -> datetime:
 
 
 def _plain_editor() -> str:
-    return "notepad" if os.name == "nt" else "vi"
+    """The easiest one there is: who named none need not know how vi is left."""
+    from shutil import which
+
+    if os.name == "nt":
+        return "notepad"
+    return next((name for name in PLAIN_EDITORS if which(name)), PLAIN_EDITORS[-1])
+
+
+def _zone_written() -> str | None:
+    """Return the zone that Debian and others write down as a word."""
+    if not os.path.isfile(ZONE_NAME):  # noqa: PTH113
+        return None
+    with open(ZONE_NAME) as file:  # noqa: PTH123
+        name = file.read().strip()
+    return name if _is_zone(name) else None
 
 
 def _is_zone(name: str) -> bool:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-    if not name:
-        return False
     try:
-        ZoneInfo(name)
+        return bool(name and ZoneInfo(name))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
-    return True

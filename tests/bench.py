@@ -39,7 +39,7 @@ START = datetime(2026, 1, 1, 9, tzinfo=UTC)
 PER_INCIDENT = 20
 OPEN_INCIDENTS = 20
 AGENDA_MS = 5.0
-BUDGETS = {"due": 2.5, "due --json": 2.5, "due --on": 2.5}
+BUDGETS = {"due": 2.5, "due --json": 2.5, "due --on": 2.5, "due --brief": 2.5}
 
 
 def installed(folder: Path) -> tuple[str, str]:
@@ -169,7 +169,8 @@ def timed(commands: dict[str, list[str]], runs: int) -> dict[str, float]:
     for _ in range(runs + 1):
         for name, command in commands.items():
             start = time.perf_counter()
-            subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=env)
+            quiet = subprocess.DEVNULL
+            subprocess.run(command, stdin=quiet, stdout=quiet, check=True, env=env)
             best[name] = min(best[name], time.perf_counter() - start)
     return best
 
@@ -202,16 +203,19 @@ def main() -> None:
         folder = Path(name)
         python, script = installed(folder / "venv")
         if asked.starts:
-            from tests.bench_starts import starts
+            from tests.bench_starts import starts_table
 
-            starts(python, script, filled(folder / "book", 100), folder, asked.runs)
+            starts_table(python, script, folder, asked.runs)
             return
         commands = {"python -c pass": [python, "-c", "pass"]}
         sizes = [int(size) for size in asked.sizes.split(",")]
         for size in sizes:
             book = str(filled(folder / f"book{size}", size))
+            last = str(max(OPEN_INCIDENTS, size // PER_INCIDENT))
             verbs = {"due": ["due"], "due --json": ["due", "--json"], "due --on": ["due", "--on", "friday"],
-                     "log": ["log", "x", "--who", "Person 0 new"], "next": ["next", "1"], "show": ["show", "1"],
+                     "due --brief": ["due", "--brief"], "due --week": ["due", "--week"],
+                     "log": ["log", "x", "--incident", last], "log, new": ["log", "x", "--who", "Nia", "--new"],
+                     "next": ["next", last], "show": ["show", last], "show, closed": ["show", "1"],
                      "list": ["list", "--open"]}  # fmt: skip
             for verb, words in verbs.items():
                 commands[f"{verb} @ {size:,}"] = [script, *words, "--book", book]

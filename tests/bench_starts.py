@@ -1,22 +1,27 @@
-"""What each command costs to start: time and modules, beside bare Python and other loggers."""
+"""What each command costs to start: time and modules, beside bare Python and other loggers.
+
+Every run begins with the same logbook, and every line must succeed.
+"""
 
 import shutil
 import subprocess
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from tests.lines import LOOKING, WRITING, with_text
+from tests.prepared import prepare
+from tests.starts import STDIN, before, is_fast, is_slow, starts, words_of
 
 MODULES = """
 import sys
 bare = len(sys.modules)
 sys.argv = ["reviewlog", *sys.argv[1:]]
 from reviewlog.door import main
-main()
+code = main()
 print(len(sys.modules) - bare, file=sys.stderr)
+sys.exit(code)
 """
-FAST = ("due", "due --brief", "_complete")
 OTHERS = {
     "jrnl -n 3": ("jrnl", "--config-file", "{home}/jrnl.yaml", "-n", "3"),
     "jrnl, a line": ("jrnl", "--config-file", "{home}/jrnl.yaml", "Dana rang. She wants a refund."),
@@ -39,22 +44,70 @@ OTHERS = {
     ),
 }
 """Loggers that people know, where they are installed."""
-SLOW = ("demo", "export", "anchor", "doctor", "verify", "playbook", "site", "redact", "man")
-"""Verbs that nobody waits for every day: their budget is their own."""
+FIRST = ("due", "due --json", "due --brief")
+"""Looks before the first entry: a shell's greeting must not be slow while there is no logbook."""
 
 
-def lines() -> dict[str, list[str]]:
-    """Return a line for each verb."""
-    found = {verb: with_text(several[0], "It was dry.") for verb, several in LOOKING.items()}
-    found |= {verb: with_text(several[0], "It was dry.") for verb, several in WRITING.items()}
-    found["due --brief"] = ["due", "--brief"]
-    found["_complete"] = ["_complete", "zsh", "show", ""]
+class Line(NamedTuple):
+    """A command, what it reads, and the folder that it needs."""
+
+    command: list[str]
+    stdin: str = ""
+    folder: Path | None = None
+    """What lies there is put into the home before each run."""
+    budget: str = ""
+
+
+def starts_table(python: str, script: str, home: Path, runs: int) -> None:
+    """Print what every line costs."""
+    env = {"HOME": str(home / "now"), "REVIEWLOG_BOOK": str(home / "now" / "book"),
+           "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "Europe/London"}  # fmt: skip
+    lines = {"python -c pass": Line([python, "-c", "pass"])}
+    lines |= _ours(script, env, home)
+    lines |= {name: Line(found) for name, words in OTHERS.items() if (found := _there(words, home))}
+    best = _timed(lines, env, home, runs)
+    print(f"{'command':<60}{'ms':>8}{'x bare':>9}{'budget':>9}{'modules':>9}")
+    for name, seconds in best.items():
+        count = _modules(python, lines[name], env, home) if lines[name].budget else ""
+        ratio = seconds / best["python -c pass"]
+        budget = lines[name].budget.replace("-", "")
+        print(f"{name[:59]:<60}{seconds * 1000:8.1f}{ratio:9.2f}{budget:>9}{count:>9}")
+
+
+def _ours(script: str, env: Mapping[str, str], home: Path) -> dict[str, Line]:
+    """Return every line of ours with a logbook in which it can be typed."""
+    now, pattern = home / "now", home / "pattern"
+    now.mkdir()
+
+    def run(*words: str) -> None:
+        subprocess.run([script, *words], env=env, cwd=now, check=True, capture_output=True)
+
+    prepare(run, now)
+    run("list")
+    now.rename(pattern)
+    found = {}
+    for number, line in enumerate(starts()):
+        folder = pattern
+        if earlier := before(line):
+            folder = home / f"pattern{number}"
+            shutil.copytree(pattern, now)
+            for words in earlier:
+                run(*words)
+            now.rename(folder)
+        budget = "-" if is_slow(line) else "2.5" if is_fast(line) else "10.0"
+        name = line.removeprefix("reviewlog ")
+        found[name] = Line([script, *words_of(line)], STDIN.get(line, ""), folder, budget)
+    for name in ("empty", "now"):
+        (home / name).mkdir()
+    for name in FIRST:
+        words = [script, *name.split()]
+        found[f"{name}, no logbook"] = Line(words, "", home / "empty", "2.5")
+    _papers_of_others(home)
     return found
 
 
-def prepared(home: Path, script: str, book: Path) -> dict[str, str]:
-    """Return the environment of all runs, with a logbook and files that each line can use."""
-    (home / "picture.txt").write_text("text")
+def _papers_of_others(home: Path) -> None:
+    """Lay down what the other loggers need."""
     (home / "jrnl.yaml").write_text(
         f"version: v4.2\neditor: ''\nencrypt: false\ntemplate: false\n"
         f"journals:\n  default: {home}/jrnl.txt\ndefault_hour: 9\ndefault_minute: 0\n"
@@ -63,26 +116,6 @@ def prepared(home: Path, script: str, book: Path) -> dict[str, str]:
     )
     (home / "jrnl.txt").write_text("")
     (home / "taskrc").write_text("")
-    env = {"HOME": str(home), "PATH": "/usr/local/bin:/usr/bin:/bin", "REVIEWLOG_BOOK": str(book),
-           "LANG": "C.UTF-8", "TZ": "Europe/London"}  # fmt: skip
-    subprocess.run([script, "list"], env=env, capture_output=True, check=True)
-    return env
-
-
-def starts(python: str, script: str, book: Path, home: Path, runs: int) -> None:
-    """Print the table."""
-    env = prepared(home, script, book)
-    commands = {"python -c pass": [python, "-c", "pass"]}
-    commands |= {name: [script, *words] for name, words in lines().items()}
-    commands |= {name: found for name, words in OTHERS.items() if (found := _there(words, home))}
-    best = _timed(commands, env, home, runs)
-    print(f"{'command':<16}{'ms':>8}{'x bare':>9}{'budget':>9}{'modules':>9}")
-    for name, seconds in best.items():
-        ours = lines().get(name)
-        budget = "" if ours is None or name in SLOW else "2.5" if name in FAST else "10.0"
-        count = _modules(python, ours, env, home) if ours else ""
-        ratio = seconds / best["python -c pass"]
-        print(f"{name:<16}{seconds * 1000:8.1f}{ratio:9.2f}{budget:>9}{count:>9}")
 
 
 def _there(words: tuple[str, ...], home: Path) -> list[str] | None:
@@ -92,24 +125,40 @@ def _there(words: tuple[str, ...], home: Path) -> list[str] | None:
 
 
 def _timed(
-    commands: dict[str, list[str]], env: Mapping[str, str], home: Path, runs: int
+    lines: Mapping[str, Line], env: Mapping[str, str], home: Path, runs: int
 ) -> dict[str, float]:
-    best = dict.fromkeys(commands, float("inf"))
+    best = dict.fromkeys(lines, float("inf"))
     for _ in range(runs + 1):
-        for name, command in commands.items():
-            start = time.perf_counter()
-            subprocess.run(
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False,
-                stderr=subprocess.DEVNULL, env=env, cwd=home,
-            )  # fmt: skip
-            best[name] = min(best[name], time.perf_counter() - start)
+        for name, line in lines.items():
+            best[name] = min(best[name], _seconds(name, line, env, home))
     return best
 
 
-def _modules(python: str, words: list[str], env: Mapping[str, str], home: Path) -> str:
-    """Return how many modules a line loads beyond a bare start."""
+def _seconds(name: str, line: Line, env: Mapping[str, str], home: Path) -> float:
+    """Run a line in a fresh copy of its folder. Raises RuntimeError where it fails."""
+    _lay_out(line, home)
+    start = time.perf_counter()
     run = subprocess.run(
-        [python, "-c", MODULES, *words], stdin=subprocess.DEVNULL, capture_output=True, text=True,
-        check=False, env=env, cwd=home,
+        line.command, input=line.stdin, capture_output=True, text=True, env=env, cwd=home / "now",
+        check=False,
     )  # fmt: skip
-    return (run.stderr.splitlines() or ["?"])[-1]
+    seconds = time.perf_counter() - start
+    if run.returncode:
+        raise RuntimeError(f"{name} ended with {run.returncode}:\n{run.stdout}{run.stderr}")
+    return seconds
+
+
+def _lay_out(line: Line, home: Path) -> None:
+    if line.folder is not None:
+        shutil.rmtree(home / "now", ignore_errors=True)
+        shutil.copytree(line.folder, home / "now")
+
+
+def _modules(python: str, line: Line, env: Mapping[str, str], home: Path) -> str:
+    """Return how many modules a line loads beyond a bare start."""
+    _lay_out(line, home)
+    run = subprocess.run(
+        [python, "-c", MODULES, *line.command[1:]], input=line.stdin, capture_output=True,
+        text=True, check=True, env=env, cwd=home / "now",
+    )  # fmt: skip
+    return run.stderr.splitlines()[-1]

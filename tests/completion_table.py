@@ -30,7 +30,7 @@ BY_METAVAR = {
     "FILE": "file", "FILE...": "file", "[FILE]...": "file", "PATH": "file", "[PATH]": "file",
     "FOLDER": "folder", "WHEN": "future", "WHEN...": "future", "DATE": "day",
     "FROM": "future", "TO": "future", "FILE|ID": "playbook|file", "ID|FILE": "playbook|file",
-    "[VERB|TOPIC]": "verb|topic", "SHELL": "shell", "SHAPE": "shape", "[SHAPE]": "shape",
+    "[VERB|TOPIC]": "verb|topic", "[VERB]": "verb", "SHELL": "shell", "SHAPE": "shape", "[SHAPE]": "shape",
 }  # fmt: skip
 """What an option or an argument takes, by the word that stands for it in the help."""
 FREE = {"TEXT", "[TEXT]", "240.00", "40.00", "NUMBER", "NICK", "URL", "REASON", "A", "1", "D", "WHY",
@@ -46,6 +46,8 @@ ALONE = {
     "reviewlog --on": "day", "dispute --ground": "ground", "erase --field": "text",
     "playbook show 1": "playbook", "playbook use 2": "playbook", "playbook start 1": "playbook",
     "playbook copy 1": "playbook", "playbook check 1": "playbook|file", "site show 1": "site",
+    "demand --of": "demand-entry", "reply --of": "review-entry", "claim --of": "review-entry",
+    "dispute --of": "review-entry", "attach --derived-from": "file-entry",
     "schema 1": "shape", "help 1": "verb|topic", "log --json": FLAG,
 }  # fmt: skip
 """The same where the help's word does not tell."""

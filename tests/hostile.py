@@ -18,7 +18,7 @@ PAYLOADS = {
     "clipboard": "\x1b]52;c;b3duZWQ=\x07",
     "clear": "\x1b[2J\x1b[H",
     "colour": "\x1b[31;5mred",
-    "a sequence of ours": "\x1b[1mbold",
+    "a sequence of ours": "\x1b[1mbold \x1b[1;31mbold \ufdd1bold",
     "colour, C1": "\x9b31;7mred",
     "cursor hidden": "\x1b[?25l",
     "alternate screen": "\x1b[?1049h",

@@ -8,11 +8,11 @@ OF = ("--of", "8")
 
 LOOKING: dict[str, list[tuple[str, ...]]] = {
     "due": [("due",), ("due", "--days", "90"), ("due", "--discreet")],
-    "show": [("show", "1"), ("show", "1", "--json")],
+    "show": [("show", "1"), ("show", "1", "--unfold"), ("show", "1", "--json")],
     "list": [("list",), ("list", "--json"), ("list", "--open", "--site", "google")],
     "next": [("next", "1"), ("next",), ("next", "1", "--json")],
     "why": [("why", "1"), ("why", "1", "--json")],
-    "call-card": [("call-card", "1"), ("call-card", "1", "--json")],
+    "call-card": [("call-card", "1"), ("call-card", "1", "--json"), ("call-card", "1", "--unfold")],
     "playbook": [("playbook", "list"), ("playbook", "show", "house"), ("playbook", "check"),
                  ("playbook", "test"), ("playbook", "simulate", "house"), ("playbook", "rules"),
                  ("playbook", "schema"), ("playbook", "preview", "book/playbooks/house.yaml")],

@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from reviewlog.commands.catalogue import COMMANDS, GROUPS
+from reviewlog.commands.describing import page_of
 from reviewlog.playbook.shelf import shipped_site_texts, shipped_texts
 
 OTHERS = tuple("ABCDEFGHIJK")
@@ -37,6 +39,36 @@ business: Cakes and More
 trade: bakery
 voice: {name: Ann Vale, role: owner, phone: 020 7946 0321}
 """
+
+
+DRAFT = "reviewlog reply 12 --case 'A birthday cake has to be fresh.' --no-edit"
+BEFORE = {
+    "reviewlog attempt 12 delivered --id A": [
+        "reviewlog attempt 12 offered 'A new cake'", "reviewlog attempt 12 accepted",
+    ],
+    "reviewlog done 12": [
+        "reviewlog log --incident 12 --out 'Said sorry'", "reviewlog assess 12 partly",
+    ],
+    "reviewlog hold 12 --lift --why 'Her lawyer wrote that it is settled'": [
+        "reviewlog hold 12 --until 'in 1 year' --why 'She spoke of her lawyer'",
+    ],
+    "reviewlog reply 12 --print": [DRAFT, "reviewlog reply 12 --now 'It is urgent'"],
+    "reviewlog reply 12 --posted --url 'https://maps.google.com/...'": [
+        DRAFT, "reviewlog reply 12 --now 'It is urgent'",
+    ],
+    "reviewlog reply 12 --private --posted --channel email": [
+        f"{DRAFT} --private", "reviewlog reply 12 --private --now 'It is urgent'",
+    ],
+    "reviewlog verify incident-12-google.zip": ["reviewlog export 12 --for google"],
+}  # fmt: skip
+"""What must have happened before a line makes sense."""
+
+
+def examples() -> list[str]:
+    """Return every line that the help of a verb or an action shows."""
+    actions = [f"{verb} {action}" for verb, (table, _) in GROUPS.items() for action in table]
+    verbs = [verb for verb in COMMANDS if verb not in GROUPS] + actions
+    return sorted({line for verb in verbs for line in page_of(verb).examples})
 
 
 def lines_of(text: str) -> list[list[str]]:

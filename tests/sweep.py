@@ -3,7 +3,6 @@
 import re
 import shlex
 import subprocess
-import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -69,13 +68,3 @@ def parted(text: str) -> list[tuple[int, str]]:
     """Return what stands before each mark."""
     pieces = MARK.split(text.replace("\r\n", "\n"))
     return [(int(code), out) for out, _, code in zip(*(iter(pieces[:-1]),) * 3, strict=True)]
-
-
-def cells(text: str) -> int:
-    """Return how many columns of a terminal a line of text takes."""
-    wide = {"W": 2, "F": 2}
-    unseen = ("Mn", "Me", "Cf")
-    return sum(
-        0 if unicodedata.category(c) in unseen else wide.get(unicodedata.east_asian_width(c), 1)
-        for c in text
-    )

@@ -67,7 +67,7 @@ def test_actions_and_what_they_take(tab):
     assert choices(tab, "help", "pri") == ["privacy"]
     assert choices(tab, "help", "promi") == ["promise"]
     assert choices(tab, "completion", "") == ["bash", "zsh", "fish"]
-    assert choices(tab, "schema", "log-i") == ["log-input"]
+    assert choices(tab, "schema", "log-i") == ["log-input", "log-input-list"]
 
 
 def test_options_are_those_of_the_verb_and_each_once(tab):
@@ -176,6 +176,24 @@ def test_people_steps_entries_and_rules(logbook, tab):
     numbers = choices(tab, "amend", "")
     assert [int(n) for n in numbers] == sorted(map(int, numbers), reverse=True)
     assert len(numbers) == 2
+
+
+def test_an_entry_is_offered_only_where_its_kind_fits(logbook, tab):
+    logbook.log(said("Dana Smith", demand="my money"))
+    logbook.review("1", Posted(site="yelp", stars=1, text="Never again", nick="angry77"))
+    entries = logbook.view("1").every
+    by_kind = {entry.kind: str(entry.id.seq) for entry in entries}
+
+    assert choices(tab, "demand", "1", "--decline", "--of", "") == [by_kind["demand"]]
+    assert choices(tab, "claim", "1", "--of", "") == [by_kind["review"]]
+    assert choices(tab, "attach", "1", "x.png", "--derived-from", "") == []
+    assert choices(tab, "demand", "--decline", "--of", "") == []
+
+
+def test_a_name_with_two_blanks_is_offered(logbook, tab):
+    logbook.log(said("Dana  Smith"))
+
+    assert choices(tab, "log", "--who", "da") == ["Dana  Smith"]
 
 
 def test_grounds_are_those_of_the_site(logbook, tab):

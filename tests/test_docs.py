@@ -98,3 +98,11 @@ def test_only_what_the_layout_allows_lies_at_the_top():
     top = {line.partition("/")[0] for line in listed.stdout.splitlines()}
     allowed = {"reviewlog", "tests", "playbooks", "pyproject.toml", "README.md", "LICENSE"}
     assert {name for name in top if not name.startswith(".")} <= allowed
+
+
+def test_what_the_program_says_stands_in_the_readme_stands_there():
+    sources = (path.read_text() for path in (ROOT / "reviewlog").rglob("*.py"))
+    named = {name for text in sources for name in re.findall(r"\(README, ([^)]+)\)", text)}
+
+    assert named
+    assert named <= set(re.findall(r"^#+ (.+)$", README, re.MULTILINE))

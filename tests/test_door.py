@@ -104,7 +104,6 @@ LINES = [
     ("--brief", "-q"),
     ("due", "--brief", "--on", "tomorrow", "--days", "0"),
     ("due", "--brief", "--discreet"),
-    ("due", "--brief", "--json"),
 ]
 """Every way of asking that the door answers itself."""
 
@@ -258,6 +257,7 @@ LEFT_TO_THE_COMMAND_LINE = [
     (("due", "--exit-code"), (0, 5)),
     (("due", "--brief", "--exit-code"), (0, 5)),
     (("due", "--brief", "--week"), (2,)),
+    (("due", "--brief", "--json"), (2,)),
     (("due", "--week"), (0,)),
     (("due", "--help"), (0,)),
     (("--help",), (0,)),
@@ -301,15 +301,35 @@ def test_what_the_door_does_not_know_is_left_to_the_command_line(
     assert "Traceback" not in err
 
 
-def test_a_first_look_is_answered_by_the_command_line_and_makes_no_logbook(
-    machine, shell, tmp_path
-):
+def test_a_first_look_says_what_to_type_and_makes_no_logbook(machine, shell, tmp_path):
     code, out, err, slow = shell.door()
 
-    assert (code, slow) == (0, True)
+    assert (code, slow) == (0, False)
     assert out == "Sat 21 Nov\nNothing today.\n"
     assert "reviewlog log" in err
     assert not (tmp_path / "book").exists()
+
+
+@pytest.mark.parametrize("words", LINES, ids=" ".join)
+def test_before_the_first_entry_the_door_prints_what_the_command_line_prints(machine, shell, words):
+    code, out, err, slow = shell.door(*words)
+
+    assert not slow
+    assert (code, out, err) == shell.cli(*words)
+
+
+@pytest.mark.parametrize("place", ["a-file", "a-file/book", "empty", "./none", "none/", "link"])
+def test_an_odd_place_for_a_logbook_is_told_as_by_the_command_line(
+    machine, shell, tmp_path, monkeypatch, place
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a-file").write_text("x")
+    (tmp_path / "link").symlink_to("nowhere")
+    (tmp_path / "empty").mkdir()
+
+    for words in (("due", "--book", place), ("due", "--brief", "--book", place)):
+        code, out, err, _ = shell.door(*words)
+        assert (code, out, err) == shell.cli(*words), words
 
 
 def test_another_logbook_is_named_by_book(machine, shell, tmp_path):

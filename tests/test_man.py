@@ -90,7 +90,7 @@ def test_it_is_plain_ascii_and_no_line_is_taken_for_a_request(page):
 
     assert text.isascii()
     requests = {line.split()[0] for line in text.splitlines() if line[:1] in (".", "'")}
-    assert requests == {".TH", ".SH", ".SS", ".PP", ".TP", ".IP", ".B", ".in", ".nf", ".fi"}
+    assert requests == {".TH", ".SH", ".SS", ".PP", ".TP", ".IP", ".B", ".in", ".nf", ".fi", ".nh"}
 
 
 @pytest.mark.parametrize(

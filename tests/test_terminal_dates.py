@@ -10,10 +10,14 @@ from tests.program import PROGRAM, Program
 pytestmark = pytest.mark.slow
 
 
-def before_noon() -> str:
-    """Return a time zone in which it is between nine and ten in the morning."""
-    east = (9 - datetime.now(UTC).hour + 12) % 24 - 12
+def zone_at(hour: int) -> str:
+    """Return a time zone in which it is that hour now."""
+    east = (hour - datetime.now(UTC).hour + 12) % 24 - 12
     return f"Etc/GMT{-east:+d}"
+
+
+def before_noon() -> str:
+    return zone_at(9)
 
 
 def at_a_terminal(program, *words, columns=80):
@@ -23,9 +27,10 @@ def at_a_terminal(program, *words, columns=80):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("columns", [80, 40])
-def test_a_time_of_the_evening_said_in_the_morning_was_yesterdays(tmp_path, columns):
-    program = Program(tmp_path, TZ=before_noon())
+@pytest.mark.parametrize(("hour", "columns"), [(9, 80), (9, 40), (0, 80)])
+def test_a_time_of_the_evening_said_in_the_morning_was_yesterdays(tmp_path, hour, columns):
+    """Also in the first hour after midnight, when the day of the call has just become yesterday."""
+    program = Program(tmp_path, TZ=zone_at(hour))
     child = at_a_terminal(program, "log", "dry", "--who", "Dana", "--at", "17:50", columns=columns)
     child.expect(r"is\s+still\s+to\s+come\.\s+Do\s+you\s+mean\s+yesterday,")
     child.sendline("")
@@ -35,12 +40,13 @@ def test_a_time_of_the_evening_said_in_the_morning_was_yesterdays(tmp_path, colu
     assert "\x1b[?" not in child.before
 
 
-def test_the_order_of_dates_is_asked_once(tmp_path):
+@pytest.mark.parametrize("chosen", ["2", "4 mar"])
+def test_the_order_of_dates_is_asked_once(tmp_path, chosen):
     program = Program(tmp_path)
     child = at_a_terminal(program, "log", "dry", "--who", "Dana", "--at", "3/4/2020")
     child.expect("Fri 3 Apr 2020")
     child.expect("Wed 4 Mar 2020")
-    child.sendline("2")
+    child.sendline(chosen)
     child.expect("Wed 4 Mar 2020")
     child.expect(pexpect.EOF)
     assert (program.book / "config.yaml").read_text() == "dates: month-day\n"

@@ -146,8 +146,8 @@ def test_not_knowing_is_not_a_no(program):
 def test_a_notice_without_a_review_is_asked_about(program):
     program.ok("dispute", "1", "--site", "bbb", "--notice", "C 12", "--deadline", "in 6 days")
     terminal = Terminal(program, "dispute", "1", "--site", "bbb")
-    terminal.asks("What is it?").says("2").asks("Is it a complaint with a notice").says("y")
-    answers(terminal, "n")
+    terminal.asks("What is it?").says("2").asks("Is it a complaint with a notice")
+    answers(terminal, "y", "n")
     code, out = terminal.ends()
 
     assert code == 0, out

@@ -14,6 +14,7 @@ def program(tmp_path_factory):
     program.ok("log", "The vase was cracked.", "--who", "Dana\x1b[31m王", "--threat", "open", "-q")
     program.ok("log", "Rude staff.", "--who", "Robin Moss-Featherstonehaugh", "-q")
     program.ok("remind", "2", "in 3 days", "Ring them, and have the order form at hand.", "-q")
+    program.ok("remind", "2", "tomorrow 16:40", "Ask the baker.", "-q")
     return program
 
 
@@ -47,3 +48,8 @@ def test_the_door_draws_what_the_command_line_draws(program, columns, env):
 def test_a_greeting_says_nothing_where_nothing_is_due(program):
     assert b"reviewlog due" in drawn(program, 80, "due", "--brief")
     assert drawn(program, 80, "due", "--brief", "--on", "2020-01-01") == b""
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_the_door_tells_the_hour_of_what_is_due_at_one(program, columns):
+    assert b"16:40" in drawn(program, columns, "due")

@@ -2,13 +2,16 @@
 
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 
 from reviewlog.render.layout.style import ESCAPE, SGR
 from tests.lines import FAILING, LOOKING, lines, with_text
 from tests.program import Program
-from tests.sweep import at_a_terminal, cells, in_a_pipe
+from tests.screens import broken, wide
+from tests.sweep import at_a_terminal, in_a_pipe
 
 pytestmark = pytest.mark.slow
 
@@ -65,7 +68,7 @@ def bare(out):
 def too_wide(out, columns=COLUMNS):
     """Return the lines that a terminal would break, but for what is to be typed or copied."""
     rows = bare(out).split("\n")
-    return [row for row in rows if cells(row) > columns and not UNBROKEN.search(row)]
+    return [row for row in rows if wide(row) > columns and not UNBROKEN.search(row)]
 
 
 @pytest.mark.parametrize(
@@ -76,8 +79,8 @@ def test_no_line_is_wider_than_forty_columns(shop, env):
     for words, (code, out) in zip(LOOKED, at_a_terminal(shop, LOOKED, COLUMNS, **env), strict=True):
         assert code != 3, words
         assert not env or ESCAPE not in out, words
-        if wide := too_wide(out):
-            found[" ".join(words)] = wide
+        if rows := too_wide(out):
+            found[" ".join(words)] = rows
 
     assert found == {}
 
@@ -86,8 +89,8 @@ def test_no_refusal_is_wider_than_forty_columns(shop):
     refused = [with_text(line, "Saturn") for line in FAILING]
     found = {}
     for words, (_, out) in zip(refused, at_a_terminal(shop, refused, COLUMNS), strict=True):
-        if wide := too_wide(out):
-            found[" ".join(words)] = wide
+        if rows := broken(bare(out), COLUMNS):
+            found[" ".join(words)] = rows
 
     assert found == {}
 
@@ -107,3 +110,15 @@ def test_what_is_drawn_reads_the_same_without(shop):
     for words, (_, one), (_, other) in zip(looked, drawn, objected, strict=True):
         letters = [re.sub(r"[\s─]+", " ", bare(out)).strip() for out in (one, other)]
         assert letters[0] == letters[1], words
+
+
+def test_a_fault_of_ours_fits_as_well(shop):
+    with closing(sqlite3.connect(shop.book / "logbook.db")) as book:
+        book.execute("UPDATE agenda SET due_on = '2020-Dana Smith'")
+        book.commit()
+
+    ((code, out),) = at_a_terminal(shop, [("show", "1")], COLUMNS)
+
+    assert code == 3
+    assert "this is a fault of" in out
+    assert not broken(bare(out), COLUMNS)

@@ -48,6 +48,7 @@ def terminal(tmp_path, evil):
 
 
 def assert_only_our_own(out, words):
+    assert not [sequence for sequence in SGR if f"{sequence}bold" in out], words
     for sequence in SGR:
         out = out.replace(sequence, "")
     assert not {f"U+{ord(char):04X}" for char in out if not is_harmless(char)}, words

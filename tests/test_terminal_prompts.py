@@ -18,6 +18,7 @@ from tests.test_terminal import TIED, WHO, WORDS, Terminal, interactions
 pytestmark = pytest.mark.slow
 
 STORY = "She wants $500, or one star."
+PASTES = ("\x1b[?2004h", "\x1b[?2004l")
 GO_ON, STOPPED = "Go on?", "What you typed is kept: reviewlog log goes on with it."
 
 
@@ -169,7 +170,11 @@ def test_questions_send_nothing_but_plain_lines(program, env):
     terminal.child.logfile_read = log = io.StringIO()
     terminal.asks(WHO).asks("> ").says("Dana").asks(WORDS).asks("> ").says("<")
     terminal.asks(WHO).asks("> ").presses("c").ends()
-    assert "\x1b" not in log.getvalue()
+    shown = log.getvalue()
+    if env.get("TERM") != "dumb":  # a terminal is asked to mark a paste, and told when that is over
+        assert shown.rindex(PASTES[1]) > shown.rindex(PASTES[0])
+        shown = shown.replace(PASTES[0], "").replace(PASTES[1], "")
+    assert "\x1b" not in shown
 
 
 def test_on_a_narrow_screen_every_line_fits(program):
@@ -189,6 +194,62 @@ def test_a_line_can_be_corrected_while_it_is_typed(program):
     terminal.says("").asks(TIED).asks("> ").says("no")
     assert terminal.ends()[0] == 0
     assert interactions(program)[0]["text"] == "It was dry."
+
+
+PASTED = "First paragraph.\n\nSecond paragraph.\necho PWNED-$((40+2))"
+
+
+@pytest.fixture
+def shell(program):
+    """A shell at a terminal, in which the program is run."""
+    program.ok("log", "x", "--who", "Dana", "--threat", "none")
+    terminal = Terminal.__new__(Terminal)
+    terminal.child = pexpect.spawn(
+        "sh", env={**program.env, "PS1": "$ "}, encoding="utf-8", timeout=15, dimensions=(24, 80)
+    )
+    terminal.child.delaybeforesend = None
+    terminal.child.logfile_read = io.StringIO()
+    terminal.says(f"{' '.join(PROGRAM)} review 1 --site yelp").asks("word for word?").asks("> ")
+    return terminal
+
+
+@pytest.mark.parametrize("marked", [True, False], ids=["marked", "unmarked"])
+def test_a_paste_of_several_lines_is_one_answer(program, shell, marked):
+    child = shell.child
+    child.send(f"\x1b[200~{PASTED}\x1b[201~" if marked else PASTED.replace("\n", "\r"))
+    shell.asks("PWNED").says("").asks("Follow the playbook").asks("> ")
+    shell.says("n").asks("\n$ ").says("echo OV''ER").asks("OVER").presses("d").ends()
+    assert "PWNED-42" not in child.logfile_read.getvalue()
+    entries = program.ok("show", "1", "--json").json["entries"]
+    (review,) = [entry for entry in entries if entry["kind"] == "review"]
+    assert review["fields"]["text"] == PASTED
+
+
+def test_what_comes_before_a_question_stands_there_answers_nothing(program, shell):
+    """The last line ends the paste: what follows it later is neither a yes nor run by the shell."""
+    child = shell.child
+    lock = sqlite3.connect(program.book / "logbook.db", isolation_level=None)
+    lock.execute("BEGIN EXCLUSIVE")
+    shell.says("Dry and rude.")
+    time.sleep(0.5)
+    child.send("y\recho PWNED-$((40+2))\r")
+    time.sleep(0.3)
+    lock.close()
+    shell.asks("Follow the playbook").asks("> ").presses("c").asks("Stopped.").asks("\n$ ")
+    shell.says("echo OV''ER").asks("OVER").presses("d").ends()
+    assert "PWNED-42" not in child.logfile_read.getvalue()
+
+
+def test_ctrl_c_in_an_answer_of_several_lines_keeps_all_of_them(program):
+    terminal = at(program, WORDS)
+    terminal.child.send("One.\rTwo.\rThree")
+    terminal.asks("Three")
+    time.sleep(0.2)
+    assert STOPPED in terminal.presses("c").ends()[1]
+    terminal = Terminal(program, "log").asks(GO_ON).asks("> ").says("").asks(WORDS)
+    terminal.asks("You typed: One. Two. Three").asks("> ").says("").asks(TIED).asks("> ").says("no")
+    assert terminal.ends()[0] == 0
+    assert interactions(program)[0]["text"] == "One.\nTwo.\nThree"
 
 
 def test_bytes_that_are_no_text_are_no_fault(program):

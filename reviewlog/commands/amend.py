@@ -19,7 +19,7 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.money import parse_amount
 from reviewlog.domain.shows import shows
 from reviewlog.domain.time.moment import Moment, moment_to_field
-from reviewlog.domain.usage_errors import ConflictingOptionsError
+from reviewlog.domain.usage_errors import ConflictingOptionsError, EmptyAmendmentError
 
 EXACTLY = "Their exact words, for entry {number}?"
 
@@ -55,12 +55,15 @@ def run(
     consent: options.Consent = None,
     why: options.Why = None,
     edit: options.Edit = False,
+    right: Annotated[str | None, typer.Option("--text", metavar="TEXT", help="The right text; it needs no option.")] = None,
 ) -> None:  # fmt: skip
     """Correct an entry; the old version stays."""
     session: Session = ctx.obj
     if inbound and outbound:
         raise ConflictingOptionsError("--in", "--out")
     entry, rest = _entry_first(words or [])
+    if right is not None:
+        rest = [*rest, right]
     text = _edited(session, entry, rest) if edit else one_text(session, rest)
     fields: dict[str, Any] = {
         "who": who,
@@ -89,8 +92,19 @@ def run(
         "by": taken_by,
         "consent": maybe(vocabulary.consent, consent),
     }
+    if incident is None and not any(value is not None for value in fields.values()):
+        entry, fields = _asked(session, entry)
     home = settle_word(session, incident) if incident is not None else None
     answer(session, "amend", session.logbook.amend(entry, fields, home, why))
+
+
+def _asked(session: Session, entry: str | None) -> tuple[str, dict[str, Any]]:
+    """Ask what is wrong. Raises EmptyAmendmentError where nobody can be asked."""
+    if not session.interactive:
+        raise EmptyAmendmentError(session.logbook.correctable(entry)[0])
+    from reviewlog.commands.asking.wrong import ask_right
+
+    return ask_right(session, entry)
 
 
 def _entry_first(words: list[str]) -> tuple[str | None, list[str]]:

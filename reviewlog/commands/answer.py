@@ -5,12 +5,17 @@ from typing import Any
 
 from reviewlog.commands.session import Session
 from reviewlog.domain.agenda.item import Item
+from reviewlog.domain.money import swallowed
 from reviewlog.logbook.acting.stepping import is_as_before, next_items
 from reviewlog.logbook.receipt import Receipt, View
 from reviewlog.render.words.blanks import AGE, Known, blanks
 
 DANGEROUS = ("log", "review", "amend")
 """The verbs that may tell of danger for the first time."""
+SWALLOWED = (
+    "The text says {0}, the sum here is {1}: a shell takes $ for its own. To set it right:"
+    " reviewlog amend {2} --{3} '{0}'"
+)
 
 
 def answer(
@@ -37,10 +42,23 @@ def answer(
         return
     from reviewlog.render.receipt import receipt_line
 
+    remark = "\n".join(filter(None, (remark, _sum_remark(receipt)))) or None
     if session.quiet:
         session.show(receipt_line(receipt, now))
     else:
         session.show(_told(session, receipt, steps, known, remark))
+
+
+def _sum_remark(receipt: Receipt) -> str | None:
+    """Return what to mind of a sum whose first digit a shell may have swallowed."""
+    for entry in receipt.entries:
+        for name in ("amount", "cost"):
+            said = receipt.main.fields.get("text") or ""
+            texts = f"{entry.fields.get('text') or ''} {said}"
+            meant = swallowed(entry.fields.get(name), texts)
+            if meant:
+                return SWALLOWED.format(meant, entry.fields[name], entry.id.seq, name)
+    return None
 
 
 def _told(

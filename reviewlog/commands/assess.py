@@ -19,7 +19,7 @@ from reviewlog.domain import vocabulary
 from reviewlog.logbook.said import Judgement
 
 NEEDS = ("yes", "partly", "no")
-ASKED = "Your verdict?"
+ASKED = "Was the customer right?"
 
 
 def run(
@@ -35,16 +35,18 @@ def run(
 ) -> None:  # fmt: skip
     """Write down your own view."""
     session: Session = ctx.obj
-    known = _verdict(verdict) if verdict else ask_verdict(session, ASKED, "VERDICT")
+    known = _verdict(verdict) if verdict else None
+    number = settle_word(session, incident)
+    happened = past(session, at)
+    known = known or ask_verdict(session, ASKED, "VERDICT")
     said = Judgement(
         verdict=known,
         text=one_text(session, text, edit=edit),
         reasons_for=reasons_for,
         reasons_against=reasons_against,
         needs=maybe(lambda word: vocabulary.one_of("answer", word, NEEDS), needs),
-        at=past(session, at),
+        at=happened,
     )
-    number = settle_word(session, incident)
     answer(session, "assess", session.logbook.assess(number, said))
 
 

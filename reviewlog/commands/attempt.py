@@ -16,10 +16,17 @@ from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
 from reviewlog.domain import vocabulary
 from reviewlog.domain.money import currency_of, parse_amount
-from reviewlog.domain.usage_errors import MissingError
+from reviewlog.domain.usage_errors import BadWordError, MissingError
 from reviewlog.logbook.said import Remedy
 
 STATES = vocabulary.ATTEMPT_STATES
+WHAT = "state of an attempt"
+MEANT = {
+    **dict.fromkeys(("declined", "rejected", "denied", "no"), "refused"),
+    **dict.fromkeys(("agreed", "taken", "yes"), "accepted"),
+    **dict.fromkeys(("done", "sent", "given", "paid", "made"), "delivered"),
+}
+"""Words alone that say a state in another way; taken as an offer they would be a false entry."""
 
 
 def run(
@@ -34,12 +41,9 @@ def run(
 ) -> None:  # fmt: skip
     """Write down what you do to put it right."""
     session: Session = ctx.obj
-    given = list(words or [])
-    state = "offered"
-    if given and given[0].casefold() in vocabulary.ATTEMPT_STATES:
-        state = given.pop(0).casefold()
-    elif len(given) == 1 and vocabulary.alike(given[0].casefold(), STATES, cutoff=0.75):
-        vocabulary.one_of("state of an attempt", given[0], STATES)
+    number = settle_word(session, incident)
+    happened = past(session, at)
+    state, given = _state_first(list(words or []))
     text = one_text(session, given, edit=edit)
     if state == "offered" and text is None and kind is None:
         if not session.interactive:
@@ -52,7 +56,23 @@ def run(
         cost=maybe(lambda text: parse_amount(text, zero=True), cost),
         currency=currency_of(cost),
         label=label,
-        at=past(session, at),
+        at=happened,
     )
-    number = settle_word(session, incident)
     answer(session, "attempt", session.logbook.attempt(number, said))
+
+
+def _state_first(words: list[str]) -> tuple[str, list[str]]:
+    """Return the state that stands in front, `offered` unless said, and the words behind it.
+
+    Raises BadWordError for a word that means a state, or is one misspelt.
+    """
+    if not words:
+        return "offered", []
+    first = words[0].strip().casefold()
+    if first in STATES:
+        return first, words[1:]
+    if first in MEANT:
+        raise BadWordError(WHAT, words[0], STATES, MEANT[first])
+    if len(words) == 1 and vocabulary.alike(first, STATES, cutoff=0.75):
+        vocabulary.one_of(WHAT, words[0], STATES)
+    return "offered", words

@@ -79,6 +79,12 @@ SITE = {
 """The actions of `reviewlog site`."""
 GROUPS = {"playbook": (PLAYBOOK, "list"), "site": (SITE, "list")}
 """Verbs that have actions: their table, and the action that is meant when none is named."""
+WHOLE = {
+    f"{verb} {action}": told
+    for verb, (table, _) in GROUPS.items()
+    for action, told in table.items()
+}
+"""The actions with their verbs, and what they do."""
 MODULES = {
     "list": "listing",
     "call-card": "callcard",
@@ -95,3 +101,8 @@ TOPICS = {
     "law": "What may matter in law, and whom to ask.",
 }
 """What `reviewlog help` tells besides the verbs."""
+
+
+def is_verb(words: str) -> bool:
+    """Whether words name a verb, or one of its actions."""
+    return words in COMMANDS or words in WHOLE

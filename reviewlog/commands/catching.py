@@ -27,7 +27,7 @@ def ask_what_is_owed(session: Session) -> None:
 
         _whisper(session, explain(error))
     except Exception as error:
-        failures.unforeseen(error, session.machine, session.kept)
+        failures.unforeseen(error, session)
 
 
 def _ask(session: Session) -> None:

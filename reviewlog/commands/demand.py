@@ -36,21 +36,22 @@ def run(
     """Write down what they want, or what you answer."""
     session: Session = ctx.obj
     state = _state(grant=grant, counter=counter is not None, decline=decline)
+    number = settle_word(session, incident)
+    happened = past(session, at)
+    due = future(session, by, since=happened)
     said_text = one_text(session, text, edit=edit)
     if state == "open" and said_text is None and amount is None:
         said_text = needed_text(session, None, "What do they want?", "The full price back")
-    happened = past(session, at)
     said = Answer(
         state=state,
         of=of,
         text=counter if counter is not None else said_text,
         amount=maybe(parse_amount, amount),
         currency=currency_of(amount),
-        due=future(session, by, since=happened),
+        due=due,
         at=happened,
         why=why,
     )
-    number = settle_word(session, incident)
     answer(session, "demand", session.logbook.demand(number, said))
 
 

@@ -7,6 +7,8 @@ reviewlog due --on friday --days 14
 reviewlog due --week
 
 reviewlog due --discreet
+
+reviewlog due --brief --exit-code
 """
 
 from datetime import date, timedelta
@@ -34,12 +36,14 @@ def run(
     days: Annotated[int | None, typer.Option(metavar="D", min=0, max=366, help=f"How far to look ahead; {SHOWN_DAYS} days unless told.")] = None,
     week: Annotated[bool, typer.Option("--week", help="A calendar of the seven days from then on.")] = False,
     brief: Annotated[bool, typer.Option("--brief", help="One line without names; nothing when nothing is due.")] = False,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 5 when something is due.")] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 5 when something is overdue or due today.")] = False,
     discreet: Annotated[bool, typer.Option("--discreet", help="No names: numbers and steps only.")] = False,
 ) -> None:  # fmt: skip
     """What is due today."""
     session: Session = ctx.obj
     _check(week=week, brief=brief, days=days)
+    if brief and session.json:
+        raise ConflictingOptionsError("--brief", "--json")
     horizon = WEEK - 1 if week else SHOWN_DAYS if days is None else days
     is_begun = _is_begun(session.folder)
     day, today, found = _found(session, on, horizon) if is_begun else _no_logbook(session, on)
@@ -98,7 +102,10 @@ def _lines(
     week: bool,
     unnamed: bool,
 ) -> list[str]:
+    from reviewlog.render.duewords import with_hours
+
     columns, draws = session.machine.columns(), session.machine.draws()
+    items = with_hours(items, session.logbook.calendar.zone) if items else items
     if not week:
         from reviewlog.render.due import due_lines
 

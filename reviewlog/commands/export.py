@@ -2,7 +2,7 @@
 
 reviewlog export 12 --for google
 
-reviewlog export 12 --for lawyer -o folder/case.zip -y
+reviewlog export 12 --for lawyer -o case.zip -y
 """
 
 from pathlib import Path
@@ -14,6 +14,7 @@ from reviewlog.commands import options
 from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
 from reviewlog.domain.errors import RefusedError, TargetError
+from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.usage_errors import ConflictingOptionsError, NotForUploadError
 from reviewlog.logbook.sharing.gathering import Dossier
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from reviewlog.bundle.packing.loose import Loose
     from reviewlog.bundle.packing.write import Written
     from reviewlog.logbook.sharing.redacting import Choice, Decided
+
+BUSINESS = "Your business stands on it as: {} (config.yaml, line business)"
 
 
 def run(
@@ -102,7 +105,14 @@ def _preview(session: Session, dossier: Dossier) -> None:
     tales = tell_tales(dossier.exhibits) if dossier.reader != "self" else {}
     now = session.logbook.now()
     inside = found_inside(session.logbook, dossier)
-    session.talk(preview_text(dossier, now, tales, session.machine.width(), inside) + "\n")
+    width = session.machine.width()
+    session.talk(preview_text(dossier, now, tales, width, inside))
+    name = session.logbook.settings.get("business")
+    if name and dossier.reader != "self":
+        from reviewlog.render.layout.wrapping import hanging
+
+        session.talk(f"\n{hanging(BUSINESS.format(harmless_line(str(name))), width, 0)}")
+    session.talk("")
 
 
 def _target(output: Path | None, name: str) -> Path:
@@ -140,7 +150,7 @@ def _tell(
 def _afterwards(path: Path, *, encrypted: bool) -> str:
     """Return how a bundle is checked, or what to tell whoever gets an encrypted one."""
     if not encrypted:
-        return f"Check it any time: reviewlog verify {path}"
+        return f"Check it any time:\n  reviewlog verify {path}"
     from reviewlog.bundle.packing.encrypting import is_for_passphrase
     from reviewlog.render.sharing.encrypting import for_receiver
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reviewlog.commands.catalogue import COMMANDS, GROUPS, JOBS, TOPICS
+from reviewlog.commands.catalogue import COMMANDS, GROUPS, JOBS, TOPICS, is_verb
 from reviewlog.commands.session import Session
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ Words = Annotated[
 def run(ctx: typer.Context, words: Words = None) -> None:
     """Tell about a verb, a topic, or everything in short."""
     session: Session = ctx.obj
-    asked = " ".join(words or ()).strip().casefold()
+    asked = _asked_about(" ".join(words or ()).strip().casefold())
     if not (asked == "" or asked in TOPICS or is_verb(asked)):
         from reviewlog.commands.unknown import refuse_help
 
         refuse_help(asked, session.machine.width())
     if session.json:
-        session.show_json("help", _shape(asked))
+        session.show_json("help", help_shape(asked))
         return
     if asked in TOPICS:
         _show_topic(session, asked)
@@ -41,10 +41,11 @@ def run(ctx: typer.Context, words: Words = None) -> None:
         show_help(session, asked)
 
 
-def is_verb(asked: str) -> bool:
-    """Whether words name a verb, or one of its actions."""
-    verb, _, action = asked.partition(" ")
-    return asked in COMMANDS or (verb in GROUPS and action in GROUPS[verb][0])
+def _asked_about(words: str) -> str:
+    """Return what is asked about; what stands behind a verb that has no actions says no more."""
+    first = words.partition(" ")[0]
+    is_enough = first not in GROUPS and (first in COMMANDS or first in TOPICS)
+    return first if is_enough else words
 
 
 def show_help(session: Session, verb: str) -> None:
@@ -81,7 +82,8 @@ def _show_topic(session: Session, topic: str) -> None:
     session.show(text + "\n" if topic in COMMANDS else text)
 
 
-def _shape(asked: str) -> "Help":
+def help_shape(asked: str) -> "Help":
+    """Return the help on a verb, a topic, or everything, for scripts."""
     from reviewlog.commands.describing import page_of
     from reviewlog.render.help.page import page_shape, rows_shape
     from reviewlog.render.help.topics import topic_blocks

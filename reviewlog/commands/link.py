@@ -23,10 +23,10 @@ def run(
 ) -> None:
     """Note that two incidents may be one person's."""
     session: Session = ctx.obj
+    one, two = settle_word(session, incident), settle_word(session, other)
     reason = (
         because
         if because is not None
         else session.ask("Why do you think so?", "--because", like="The same order number")
     )
-    one, two = settle_word(session, incident), settle_word(session, other)
     answer(session, "link", session.logbook.link(one, two, reason))

@@ -19,7 +19,7 @@ from reviewlog.commands import options
 from reviewlog.commands.answer import answer
 from reviewlog.commands.asking.picking import Choice
 from reviewlog.commands.asking.texts import future, maybe, one_text, past
-from reviewlog.commands.asking.whom import hint_at_near_name, settle_incident
+from reviewlog.commands.asking.whom import hint_at_near_name, settle_incident, settle_word
 from reviewlog.commands.session import Session
 from reviewlog.domain import vocabulary
 from reviewlog.domain.money import currency_of, parse_amount
@@ -108,6 +108,8 @@ def run(
         due=future(session, by, since=happened),
         cool_until=future(session, cool_until, since=happened),
     )
+    if session.interactive and said.incident is not None:
+        said = said._replace(incident=settle_word(session, said.incident))
     said = asked(session, said)
     receipt = session.logbook.log(settle_incident(session, said))
     answer(session, "log", receipt, _remark(session, receipt) if attach else None)

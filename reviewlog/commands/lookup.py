@@ -93,6 +93,6 @@ def _read_back(session: Session, said: Search) -> None:
 def _asked(session: Session) -> list[str]:
     """Ask under what was searched until Enter alone."""
     names = [session.ask(NAME, "--for NAME", like="Dana Smith")]
-    while (another := session.ask_maybe(MORE)) is not None:
+    while (another := session.ask_maybe(MORE, like="dana.smith@example.com")) is not None:
         names.append(another)
     return names

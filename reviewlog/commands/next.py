@@ -43,10 +43,11 @@ def run(
         session.show(f"Nothing is open in {view.row['number']}.")
         return
     width, look = session.machine.width(), style(session.machine.draws())
-    silence = silence_text(steps, str(view.row["number"]), now, width)
+    number = str(view.row["number"])
+    silence = silence_text(steps, number, now, width)
     session.show(silence or next_text(steps, known, now, width, look))
     if len(steps) > 1:
-        session.show("\n" + steps_text(steps, view.agenda, now, width))
+        session.show("\n" + steps_text(steps, view.agenda, number, now, width))
 
 
 def _most_urgent(session: Session) -> str | None:

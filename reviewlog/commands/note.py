@@ -26,7 +26,8 @@ def run(
 ) -> None:
     """Write down a thought of your own."""
     session: Session = ctx.obj
-    words = needed_text(session, text, "Your note?", "The baker was new", edit=edit)
     number = settle_word(session, incident)
-    receipt = session.logbook.note(number, words, past(session, at), lawyer=lawyer)
+    happened = past(session, at)
+    words = needed_text(session, text, "Your note?", "The baker was new", edit=edit)
+    receipt = session.logbook.note(number, words, happened, lawyer=lawyer)
     answer(session, "note", receipt)

@@ -27,14 +27,12 @@ def run(
 ) -> None:  # fmt: skip
     """Write down what you promised them, and for when."""
     session: Session = ctx.obj
-    words = needed_text(session, text, "What did you promise?", "A new cake", edit=edit)
+    number = settle_word(session, incident)
     happened = past(session, at)
     read = partial(to_come, session, since=happened)
-    due = (
-        read(by)
-        if by
-        else session.ask_until("By when?", "--by WHEN", read, like="friday, in 3 days")
-    )
-    number = settle_word(session, incident)
+    due = read(by) if by else None
+    words = needed_text(session, text, "What did you promise?", "A new cake", edit=edit)
+    if due is None:
+        due = session.ask_until("By when?", "--by WHEN", read, like="friday, in 3 days")
     receipt = session.logbook.promise(number, words, due, happened)
     answer(session, "promise", receipt)

@@ -36,10 +36,10 @@ def run(
     kind = one_of("plan", to, PLANNED) if to is not None else None
     if despite is not None and kind is None:
         raise MissingError(("--to KIND",))
+    number = settle_word(session, incident)
     read = partial(to_come, session)
     due = read(when) if when else session.ask_until("When?", "WHEN", read, like="friday, in 3 days")
     words = text[0] if text else None
-    number = settle_word(session, incident)
     if kind is not None:
         from reviewlog.logbook.acting.planning import Plan, plan
 

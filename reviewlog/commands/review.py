@@ -7,7 +7,6 @@ reviewlog review 12 --site google --stars 1 --as CakeFan77 --posted 'today' --te
 reviewlog review 12 --gone
 """
 
-from collections.abc import Callable
 from functools import partial
 from typing import Annotated
 
@@ -20,6 +19,7 @@ from reviewlog.commands.asking.vocabulary import ask_site
 from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.session import Session
 from reviewlog.domain import vocabulary
+from reviewlog.domain.time.moment import Moment
 from reviewlog.domain.usage_errors import BadWordError, ConflictingOptionsError, MissingError
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Posted
@@ -28,6 +28,9 @@ WAVE = (
     "Several bad reviews in a few days? Put them into one incident: reviewlog review {first} ...;"
     " then the playbook wave fits."
 )
+ADDRESS = "https://www.google.com/maps/reviews/..."
+HOW_MANY = "How many stars of 5? (Enter: not said)"
+POSTED = "When was it posted? (Enter: not said)"
 STARS = ("0", "1", "2", "3", "4", "5")
 
 
@@ -50,15 +53,16 @@ def run(
     if changed and gone:
         raise ConflictingOptionsError("--changed", "--gone")
     state = "changed" if changed else "gone" if gone else "up"
+    number = settle_word(session, incident) if incident is not None else None
+    since = past(session, posted)
     words = _text(session, text, edit=edit)
     asks = session.interactive and not (site or words or stars or nick or posted or url)
     if state == "up":
         site, words = _asked(session, site, words, stars)
         if asks:
-            stars, nick, url, posted = _more(session)
+            stars, nick, url, since = _more(session)
     elif incident is None:
         raise MissingError(("N",))
-    since = past(session, posted)
     said = Posted(
         site=maybe(vocabulary.site, site),
         stars=_stars(stars),
@@ -69,7 +73,6 @@ def run(
         due=future(session, by, since=since),
         state=state,
     )
-    number = settle_word(session, incident) if incident is not None else None
     receipt = session.logbook.review(number, said)
     first = session.logbook.wave_of(receipt)
     remark = WAVE.format(first=first) if first else None
@@ -113,26 +116,20 @@ def _asked(
     return site, text
 
 
-def _more(session: Session) -> tuple[str | None, str | None, str | None, str | None]:
+def _more(session: Session) -> tuple[str | None, str | None, str | None, Moment | None]:
     """Ask for what else is known of a review; Enter skips each."""
     return (
-        _readable(session, "How many stars of 5? (Enter: not said)", _stars),
+        session.ask_maybe_until(HOW_MANY, _readable_stars, like="1"),
         session.ask_maybe("Under which name does it stand? (Enter: not said)", like="CakeFan77"),
-        session.ask_maybe("Its address, copied from the browser? (Enter: not said)"),
-        _readable(
-            session, "When was it posted? (today, 20 Nov; Enter: not said)", partial(past, session)
-        ),
+        session.ask_maybe("Its address, copied from the browser? (Enter: not said)", like=ADDRESS),
+        session.ask_maybe_until(POSTED, partial(past, session), like="yesterday, last tuesday"),
     )
 
 
-def _readable(session: Session, question: str, read: Callable[[str], object]) -> str | None:
-    """Return an answer that can be read, None for Enter; another one is explained, asked again."""
-
-    def readable(answer: str) -> str:
-        read(answer.strip())
-        return answer.strip()
-
-    return session.ask_maybe_until(question, readable)
+def _readable_stars(answer: str) -> str:
+    """Return a number of stars as it was typed. Raises BadWordError."""
+    _stars(answer.strip())
+    return answer.strip()
 
 
 def _stars(word: str | None) -> int | None:

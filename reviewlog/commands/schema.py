@@ -25,12 +25,15 @@ def run(
     if name is not None:
         _show(session, name)
         return
-    from reviewlog.render.promised.listing import schemas_shape, schemas_text
+    from reviewlog.render.promised.listing import schemas_shape, schemas_table, schemas_text
 
+    columns = session.table_columns
     if session.json:
         session.show_json("schemas", schemas_shape())
-    else:
+    elif columns is None:
         session.show(schemas_text(session.machine.width()))
+    else:
+        session.show(schemas_table(columns))
 
 
 def _show(session: Session, name: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
-from reviewlog.render.layout.screen import hand_over, write
+from reviewlog.render.layout.screen import aside, hand_over, write
 
 if TYPE_CHECKING:
     from reviewlog.commands.session import Machine
@@ -25,6 +25,13 @@ class Screen:
         """Print a result."""
         write(sys.stdout, _rows(text, self.machine.columns()), draws=self.machine.draws())
 
+    @property
+    def table_columns(self) -> int | None:
+        """How many columns a drawn table may take, None where lines of text serve better."""
+        from reviewlog.render.layout.tables import drawable
+
+        return drawable(self.machine.columns(), draws=self.machine.draws())
+
     def show_json(self, name: str, body: Mapping[str, object]) -> None:
         """Print the one object that `--json` promises; it is printable ASCII throughout."""
         import json
@@ -43,7 +50,7 @@ class Screen:
 
     def tell(self, text: str) -> None:
         """Say something that is not a result and must be said, however quiet."""
-        write(sys.stderr, _rows(text, self.machine.message_columns()))
+        say(self.machine, text)
 
     def watching(self) -> "AbstractContextManager[Watch | None]":
         """Give what shows how far a long check is, where somebody may want to see it."""
@@ -52,6 +59,11 @@ class Screen:
         from reviewlog.render.layout.progress import drawn
 
         return drawn(sys.stderr)
+
+
+def say(machine: "Machine", text: str) -> None:
+    """Print something that is not a result, in rows that fit."""
+    aside(sys.stderr, _rows(text, machine.message_columns()))
 
 
 def _rows(text: str, columns: int | None) -> str:

@@ -59,6 +59,8 @@ class Session(Screen, Prompting):
     verb: str | None = None
     kept: str | None = None
     """The last entry that this run wrote down, for the case that it is stopped."""
+    set_down: str | None = None
+    """What this run put down elsewhere than in the logbook."""
     dialogue: Dialogue = field(default_factory=Dialogue)
     _logbook: Logbook | None = field(default=None, repr=False)
     _written: int = 0
@@ -80,6 +82,7 @@ class Session(Screen, Prompting):
                 self._warn()
             if self._logbook.faults:
                 self._tell(self._logbook.faults)
+        self._logbook.began = self.dialogue.began
         return self._logbook
 
     def _tell(self, faults: tuple[ReviewlogError, ...]) -> None:

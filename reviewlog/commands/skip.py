@@ -9,8 +9,10 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
-from reviewlog.commands.asking.whom import settle_word
+from reviewlog.commands.asking.whom import settle_word, step_title
 from reviewlog.commands.session import Session
+
+LIKE = "They came in person"
 
 
 def run(
@@ -21,8 +23,8 @@ def run(
 ) -> None:
     """Leave a step out, with the reason."""
     session: Session = ctx.obj
-    reason = (
-        why if why is not None else session.ask("Why?", "--why TEXT", like="They came in person")
-    )
     number = settle_word(session, incident)
-    answer(session, "skip", session.logbook.skip(number, step, reason))
+    if why is None:
+        title = step_title(session, number, step) if session.interactive else ""
+        why = session.ask(f"Why do you leave out {title}?", "--why TEXT", like=LIKE)
+    answer(session, "skip", session.logbook.skip(number, step, why))

@@ -13,7 +13,7 @@ import typer
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
 from reviewlog.commands.asking.texts import to_come
-from reviewlog.commands.asking.whom import settle_word
+from reviewlog.commands.asking.whom import settle_word, step_title
 from reviewlog.commands.session import Session
 
 
@@ -26,10 +26,11 @@ def run(
     """Put a step off."""
     session: Session = ctx.obj
     read = partial(to_come, session)
-    until = (
-        read(" ".join(when))
-        if when
-        else session.ask_until("Until when?", "WHEN", read, like="monday, in 2 days")
-    )
     number = settle_word(session, incident)
+    if when:
+        until = read(" ".join(when))
+    else:
+        title = step_title(session, number, step) if session.interactive else ""
+        question = f"Until when do you put off {title}?"
+        until = session.ask_until(question, "WHEN", read, like="monday, in 2 days")
     answer(session, "snooze", session.logbook.snooze(number, step, until))

@@ -1,5 +1,7 @@
 """Take back the last command as a whole; say it again to go further back. The log keeps both.
 
+All that one `log --json -` wrote is one command.
+
 reviewlog undo
 
 reviewlog undo --json

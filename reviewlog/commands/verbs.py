@@ -38,10 +38,13 @@ class Explained:
 
 def _explain(ctx: typer.Context, param: Any, value: Any) -> None:  # noqa: ARG001
     if value:
-        from reviewlog.commands.help import show_help
+        from reviewlog.commands.help import help_shape, show_help
 
         _, _, verb = ctx.command_path.partition(" ")
-        show_help(ctx.obj, verb)
+        if "--json" in ctx.obj.argv:
+            ctx.obj.show_json("help", help_shape(verb))
+        else:
+            show_help(ctx.obj, verb)
         raise typer.Exit
 
 
@@ -62,12 +65,17 @@ class Verb(Explained, TyperCommand):
         """Read the words; an option that was given twice is refused."""
         ctx.obj.verb = ctx.info_name
         refuse_repeats(self.params, args)
-        try:
-            return super().parse_args(ctx, asked_for(self.params, args, ctx.obj))
-        except typer.TyperException as error:
-            from reviewlog.commands.help import right_line
+        words = asked_for(self.params, args, ctx.obj)
+        while True:
+            try:
+                return super().parse_args(ctx, list(words))
+            except typer.TyperException as error:
+                found = with_incident(ctx.obj, words, error)
+                if found is None:
+                    from reviewlog.commands.help import right_line
 
-            raise WrongLineError(right_line(ctx, error.format_message())) from None
+                    raise WrongLineError(right_line(ctx, error.format_message())) from None
+                words = found
 
 
 ASKED_FOR = "--quote"
@@ -78,6 +86,23 @@ def asked_for(params: list[Any], args: list[str], session: Any) -> list[str]:
     """Return the words; the one that is to be asked for stands there empty."""
     is_bare = args[-1:] == [ASKED_FOR] and any(ASKED_FOR in param.opts for param in params)
     return [*args, ""] if is_bare and session.machine.is_interactive() else args
+
+
+WHICH = {"incident": "Which incident?", "other": "And which other incident?"}
+"""What is asked for the incidents that a verb needs; the second one stands behind the first."""
+
+
+def with_incident(session: Any, words: list[str], error: Any) -> list[str] | None:
+    """Return the words with the incident that was missing, None where it cannot be asked for."""
+    name = getattr(getattr(error, "param", None), "name", None)
+    if name not in WHICH or not session.machine.is_interactive():
+        return None
+    from reviewlog.commands.asking.whom import ask_incident
+
+    number = ask_incident(session, WHICH[name])
+    if number is None:
+        return None
+    return [number, *words] if name == "incident" else [*words, number]
 
 
 def refuse_repeats(params: list[Any], args: list[str]) -> None:

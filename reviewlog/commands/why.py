@@ -18,11 +18,14 @@ def run(ctx: typer.Context, incident: options.Incident, step: options.Step = Non
     """Why a step is due, or is not."""
     session: Session = ctx.obj
     from reviewlog.logbook.acting.reasons import reasons_of
-    from reviewlog.render.playbooks.why import why_shape, why_text
+    from reviewlog.render.layout.style import style
+    from reviewlog.render.playbooks.why import why_text
+    from reviewlog.render.playbooks.whyshape import why_shape
 
     logbook, now = session.logbook, session.logbook.now()
     told = reasons_of(logbook, settle_word(session, incident), step)
     if session.json:
         session.show_json("why", why_shape(told, now))
         return
-    session.show(why_text(told, now, session.machine.width()))
+    look, columns = style(session.machine.draws()), session.table_columns
+    session.show(why_text(told, now, session.machine.width(), look, columns))

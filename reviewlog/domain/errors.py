@@ -34,17 +34,20 @@ class NotFoundError(ReviewlogError):
 
 
 class UnknownIncidentError(NotFoundError):
-    """No incident of that number or name; `near` are the rows of the nearest ones."""
+    """No incident of that number or name; `near` are like it, else the `newest` are told."""
 
     word: str
     near: tuple[Mapping[str, Any], ...] = ()
+    newest: tuple[Mapping[str, Any], ...] = ()
 
 
 class UnknownEntryError(NotFoundError):
-    """No entry of that number."""
+    """No entry of that number, or in an incident none of its `open` demands."""
 
     word: str
     last: str | None = None
+    incident: str | None = None
+    open: tuple[str, ...] = ()
 
 
 class UnknownFileError(NotFoundError):

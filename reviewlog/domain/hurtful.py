@@ -1,12 +1,13 @@
 """Which stored words of theirs hurt to read: a screen folds them until somebody asks for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts.tracks import track_key
 
 HURTING = ("veiled", "open", "harm")
-"""The threats whose exact words are folded."""
+"""The threats whose words are folded."""
 KIND_STARS = 4
 """From so many stars on a review is taken for a kind one; stars that nobody knows are none."""
 
@@ -17,9 +18,21 @@ def hurtful_field(entry: Entry, entries: Iterable[Entry]) -> str | None:
     `entries` are those of the incident: the stars of a review may stand in another of them.
     """
     if entry.kind == "interaction":
-        return "quote" if entry.fields.get("threat") in HURTING else None
+        return _of_a_threat(entry.fields)
+    if entry.rel == "amends":
+        # What it corrects is not at hand: exact words that somebody set right are theirs.
+        return next((name for name in ("quote", "sentence") if entry.fields.get(name)), None)
     name = {"review": "text", "claim": "sentence"}.get(entry.kind)
     return None if name is None or _is_kind(entry, entries) else name
+
+
+def _of_a_threat(fields: Mapping[str, Any]) -> str | None:
+    """Their exact words; without these what they said is told in the text, word by word often."""
+    if fields.get("threat") not in HURTING:
+        return None
+    if fields.get("quote"):
+        return "quote"
+    return "text" if fields.get("direction") == "in" else None
 
 
 def _is_kind(entry: Entry, entries: Iterable[Entry]) -> bool:

@@ -15,7 +15,7 @@ class NoSuchEntryError(NotFoundError):
 
 
 class NobodyCalledError(NotFoundError):
-    """Nobody of that name; `near` are the rows of the nearest incidents."""
+    """Nobody of that name; `near` are the rows of incidents with one like it."""
 
     name: str
     near: tuple[Mapping[str, Any], ...] = ()

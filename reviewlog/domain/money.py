@@ -31,6 +31,21 @@ def parse_amount(text: str, *, zero: bool = False) -> str:
     return amount
 
 
+def swallowed(amount: str | None, text: str | None) -> str | None:
+    """Return the sum in a text of which an amount is the end without its first digit.
+
+    A shell makes `40` of "$240": it takes $2 for a variable.
+    """
+    if amount is None or not text:
+        return None
+    found = re.findall(r"(?<![0-9.,])[1-9][0-9]+(?:\.[0-9]{2})?(?![.,]?[0-9])", text)
+    named = {parse_amount(one): one for one in found}
+    if amount in named:
+        return None
+    cut = {re.sub(r"^0+(?=[0-9])", "", whole[1:]): one for whole, one in named.items()}
+    return cut.get(amount)
+
+
 def currency_of(text: str | None) -> str | None:
     """Return the sign or the code that was typed with an amount."""
     found = re.search(_CURRENCY, text.strip()) if text else None

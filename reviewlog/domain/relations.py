@@ -100,3 +100,15 @@ def _amended(entry: Entry, amendments: list[Entry]) -> Settled:
         corrected.pop("incident", None)
     now = entry._replace(fields=fields, incident=incident)
     return Settled(now, entry, tuple(amendments), corrected)
+
+
+def contacts(command: list[Entry]) -> list[list[Entry]]:
+    """Return the entries of a command, those of each contact where it wrote down many."""
+    if command[0].kind != "interaction":
+        return [command]
+    found: list[list[Entry]] = []
+    for entry in command:
+        if entry.kind == "interaction":
+            found.append([])
+        found[-1].append(entry)
+    return found

@@ -6,7 +6,7 @@ depends on every day is the light `SiteRule`.
 
 from typing import NamedTuple
 
-from reviewlog.domain.sites import UNKNOWN
+from reviewlog.domain.sites import UNKNOWN, SiteRule
 
 OWN_PAGE = "own-page"
 """What a site says itself, where everybody can read it."""
@@ -189,3 +189,13 @@ def all_known(site: Site) -> tuple[Known, ...]:
 def oldest(site: Site) -> str:
     """Return the month of the fact that nobody looked at for longest; nothing if there is none."""
     return min((known.checked for known in all_known(site) if known.checked), default="")
+
+
+def rule_of(site: Site) -> SiteRule:
+    """Return what the advice of every day depends on."""
+    facts = (site.asking, site.inviting, site.early_report)
+    limits = (limit for limit in (site.tries, site.appeals) if limit.most is not None)
+    known = (*(fact.known for fact in facts), *(limit.known for limit in limits))
+    oldest = min(one.checked for one in known)
+    asking, inviting, early = (fact.value for fact in facts)
+    return SiteRule(asking, inviting, early, oldest, site.tries.most, site.appeals.most)

@@ -9,7 +9,7 @@ from reviewlog.domain.time.moment import Moment
 class BadDateError(UsageError):
     """A date that the grammar does not know.
 
-    `kind` says what is wrong with it (see `time/misreadings.py`), `tries` what works instead.
+    `kind` says what is wrong with it (see `time/refused/misreadings.py`), `tries` what works instead.
     """
 
     text: str
@@ -96,6 +96,18 @@ class LooseWordsError(UsageError):
     """Text without quotation marks; `line` is the line that would work."""
 
     line: str
+
+
+class BrokenTextError(UsageError):
+    """Text that came in pieces nobody can join for certain; `line` asks for it, where one does."""
+
+    line: str | None
+
+
+class EmptyAmendmentError(UsageError):
+    """A correction that says nothing; `entry` is the one that would be corrected."""
+
+    entry: str
 
 
 class ConflictingOptionsError(UsageError):

@@ -56,7 +56,30 @@ SITES = {
 IN_PUBLIC = frozenset(("social", *SITES))
 """Channels on which others read along."""
 THREATS = ("none", "veiled", "open", "harm", "withdrawn")
-THREAT_SYNONYMS = {"violence": "harm"}
+THREAT_SYNONYMS = {"no": "none", "hinted": "veiled", "violence": "harm"}
+"""The words by which the questions tell them."""
+CHANNEL_SYNONYMS = {
+    "call": "phone",
+    "phone call": "phone",
+    "telephone": "phone",
+    "in person": "visit",
+    "e-mail": "email",
+    "mail": "email",
+    "text": "sms",
+    "text message": "sms",
+    "post": "letter",
+}
+SITE_SYNONYMS = {
+    "google maps": "google",
+    "google reviews": "google",
+    "trip advisor": "tripadvisor",
+    "trust pilot": "trustpilot",
+    "google play": "play",
+    "play store": "play",
+    "app store": "appstore",
+    "apple": "appstore",
+    "better business bureau": "bbb",
+}
 VERDICTS = ("right", "partly", "mistaken", "unfounded", "extortion", "unknown")
 ATTEMPT_STATES = ("offered", "accepted", "refused", "delivered")
 ATTEMPT_KINDS = (
@@ -155,16 +178,25 @@ def one_of(what: str, word: str, allowed: tuple[str, ...]) -> str:
 
 def channel(word: str) -> str:
     """Return a channel or a site's id, both of which may carry an interaction."""
-    return one_of("channel", word, CHANNELS + tuple(SITES))
+    said = " ".join(word.casefold().split())
+    return one_of("channel", CHANNEL_SYNONYMS.get(said, _site(word)), CHANNELS + tuple(SITES))
 
 
 def site(word: str) -> str:
-    """Return a site's id."""
-    return one_of("site", word, tuple(SITES))
+    """Return a site's id, by whatever name it goes."""
+    return one_of("site", _site(word), tuple(SITES))
+
+
+def _site(word: str) -> str:
+    """Return the id of a site that goes by another name or by its address; else the word."""
+    said = " ".join(word.casefold().split()).removeprefix("the ").removeprefix("www.")
+    name = said.partition(".")[0]  # amazon.de, booking.com
+    found = SITE_SYNONYMS.get(said, name if name in SITES else said)
+    return found if found in SITES else word
 
 
 def threat(word: str) -> str:
-    """Return a threat; `violence` is another word for harm."""
+    """Return a threat, by its name or as the questions tell it."""
     folded = word.strip().casefold()
     return one_of("threat", THREAT_SYNONYMS.get(folded, folded), THREATS)
 

@@ -54,6 +54,8 @@ class Book(Finding):
         self.store = store
         self._clock = clock
         self._local_zone = local_zone
+        self.began: datetime | None = None
+        """When the owner began to tell, where that was stopped and is gone on with now."""
         self.faults: tuple[ReviewlogError, ...] = ()
         """What is wrong with config.yaml or a playbook of the owner's; the last good texts hold."""
         self._refresh()
@@ -212,8 +214,10 @@ class Book(Finding):
             return self.receipt(self.record([Draft(kind, fields, row["id"])]))
 
     def happened(self, at: Moment | None) -> dict[str, str | int]:
-        """Return the field for when something happened; now unless said."""
-        return moment_to_field(at or exactly(self.now()))
+        """Return the field for when something happened; unless said, when it began to be told."""
+        now = self.now()
+        began = min(self.began.astimezone(now.tzinfo), now) if self.began else now
+        return moment_to_field(at or exactly(began))
 
 
 def checked_text(text: str | None, what: str) -> str | None:

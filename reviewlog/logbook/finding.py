@@ -1,6 +1,6 @@
 """Finding an incident by its number or by whom it is about."""
 
-from collections.abc import Iterable
+import unicodedata
 from typing import Any
 
 from reviewlog.domain.errors import SeveralIncidentsError, UnknownIncidentError
@@ -10,6 +10,9 @@ from reviewlog.store.book import Store
 
 NEAR_PEOPLE = 500
 """Comparing a name with every customer of many years would make a call wait for seconds."""
+SHOWN = 3
+LIKE = 0.7
+"""How alike two words of names are that may be one, with letters swapped or left out."""
 
 
 class Finding:
@@ -40,7 +43,9 @@ class Finding:
         full = self._full_name(word)
         if full is not None:
             return self.get_incident(full)
-        raise UnknownIncidentError(word, tuple(self.near_incidents(word)))
+        near = self.near_incidents(word)
+        newest = () if near else tuple(self.store.projections.newest_incidents(SHOWN))
+        raise UnknownIncidentError(word, near, newest)
 
     def _full_name(self, word: str) -> str | None:
         """The only known name that holds all words of a shorter one, `Dana` for Dana Smith."""
@@ -61,13 +66,22 @@ class Finding:
         near = alike(key, known, most=3, cutoff=0.75)
         return [known[k] for k in dict.fromkeys([*near, *shared])][:3]
 
-    def near_incidents(self, word: str) -> Iterable[dict[str, Any]]:
-        """Return incidents of people with names like one, else the newest ones."""
-        names = self.near_names(word)
-        if not names:
-            return self.store.projections.newest_incidents(3)
-        return [
-            row
-            for name in names
-            for row in self.store.projections.incidents_of(person_key(name))[:2]
-        ]
+    def near_incidents(self, word: str) -> tuple[dict[str, Any], ...]:
+        """Return the newest incidents of people who are called like that, the likest first."""
+        called: dict[str, list[dict[str, Any]]] = {}
+        for row in self.store.projections.newest_incidents(NEAR_PEOPLE):
+            for name in _folded(f"{row['customer'] or ''} {row['nick'] or ''}"):
+                called.setdefault(name, []).append(row)
+        near = {
+            row["number"]: row
+            for asked in _folded(word)
+            for name in alike(asked, called, most=SHOWN, cutoff=LIKE)
+            for row in called[name]
+        }
+        return tuple(near.values())[:SHOWN]
+
+
+def _folded(name: str) -> list[str]:
+    """Return the words of a name without accents, as a hurried hand types them."""
+    letters = unicodedata.normalize("NFKD", person_key(name))
+    return "".join(char for char in letters if not unicodedata.combining(char)).split()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reviewlog.domain.site import Site
     from reviewlog.logbook.acting.background import Background
     from reviewlog.playbook.replies.shelf import ReplyShelf
-    from reviewlog.playbook.siteshelf import SiteShelf
+    from reviewlog.playbook.shelved import SiteShelf
 
 
 class Looking(Book):
@@ -85,7 +85,7 @@ class Looking(Book):
         """Return every review site with whose file it is, and the faults of own files."""
         from reviewlog.logbook.acting.siting import shelf_of
 
-        return shelf_of(self.store.folder)
+        return shelf_of(self.store)
 
     def reply_shelf(self) -> "ReplyShelf":
         """Return the rules for replies with the texts that try them, and the faults of own files."""

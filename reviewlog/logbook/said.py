@@ -69,6 +69,11 @@ class Contact(NamedTuple):
     against: str | None = None
     """Ids of the rules of replies that stood against it, joined."""
 
+    @property
+    def capture(self) -> Capture:
+        """How its files were come by."""
+        return Capture(consent=self.consent)
+
 
 class Answer(NamedTuple):
     """What we say to a demand, or the demand itself, as `demand` takes it."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reviewlog.domain.errors import PlaybookFaultError
 from reviewlog.domain.usage_errors import UnreadableFileError
+from reviewlog.playbook.shelf import is_text
 from reviewlog.playbook.strict import MAX_BYTES, TOO_LARGE, Fault
 
 
@@ -28,11 +29,6 @@ def read_file(path: Path) -> str:
             return _decoded(file.read(MAX_BYTES + 1), path)
     finally:
         os.close(opened)
-
-
-def is_text(name: str) -> bool:
-    """Whether the name of a file is text, and no bytes that only the disk can keep."""
-    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _opened(path: Path) -> int:

@@ -7,8 +7,6 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
 
-from reviewlog.playbook.reading import is_text
-
 ENDING = ".yaml"
 SITES_FOLDER = "sites"
 REPLIES_FOLDER = "replies"
@@ -62,6 +60,11 @@ def ignored_files(folder: Path) -> list[Ignored]:
     named = [p for p in found if p.suffix.casefold() in (".yaml", ".yml") and p.name[0] != "."]
     reasons = [(path, _why_ignored(path)) for path in named]
     return [Ignored(str(path), why) for path, why in reasons if why]
+
+
+def is_text(name: str) -> bool:
+    """Whether the name of a file is text, and no bytes that only the disk can keep."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _why_ignored(path: Path) -> str:

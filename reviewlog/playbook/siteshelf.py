@@ -2,38 +2,17 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from reviewlog.domain.errors import PlaybookFaultError
 from reviewlog.domain.site import Site
-from reviewlog.domain.sites import SiteRule
 from reviewlog.domain.usage_errors import UnreadableFileError
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.playbook.reading import read_file
 from reviewlog.playbook.shelf import SITES_FOLDER, own_paths, shipped_site_texts
-from reviewlog.playbook.shop.sites import read_site, rule_of
+from reviewlog.playbook.shelved import Fault, Shelved, SiteShelf
+from reviewlog.playbook.shop.sites import read_site
 
 SHIPPED, OWN = "shipped", "own"
-Fault = PlaybookFaultError | UnreadableFileError
-
-
-class Shelved(NamedTuple):
-    """A site, and whose file tells of it."""
-
-    site: Site
-    origin: str
-    """`shipped` or `own`."""
-
-
-class SiteShelf(NamedTuple):
-    """Every site by its id, and what is wrong with the owner's own files."""
-
-    sites: dict[str, Shelved]
-    faults: tuple[Fault, ...]
-
-    def rules(self) -> dict[str, SiteRule]:
-        """Return what the advice of every day depends on."""
-        return {name: rule_of(found.site) for name, found in self.sites.items()}
 
 
 def site_shelf(folder: Path) -> SiteShelf:
@@ -45,6 +24,11 @@ def site_shelf(folder: Path) -> SiteShelf:
     texts = shipped_site_texts()
     shipped = {site: Shelved(read_site(site, texts[site]), SHIPPED) for site in SITES}
     return SiteShelf(shipped | {one.id: Shelved(one, OWN) for one in own}, tuple(faults))
+
+
+def shipped_site(site: str) -> Site:
+    """Return what the shipped file says of a site. Raises KeyError for an unknown id."""
+    return read_site(site, shipped_site_texts()[site])
 
 
 def _own_sites(folder: Path) -> tuple[list[Site], list[Fault]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.acting.away import Leave
 from reviewlog.logbook.opening.surroundings import Absence
-from reviewlog.render.layout.tables import hanging
+from reviewlog.render.layout.wrapping import labelled
 from reviewlog.render.words.days import short_date
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def absences_text(absences: Sequence[Absence], today: date, width: int) -> str:
     lines: list[str] = []
     for absence in absences:
         text = f"{_when(absence, today)}{_why(absence)}"
-        lines += hanging(f"{absence.entry.id.seq:>5}", text, width, MARGIN)
+        lines += labelled(f"{absence.entry.id.seq:>5}", text, width, MARGIN)
     return "\n".join(lines)
 
 
@@ -88,7 +88,7 @@ def _why(absence: Absence) -> str:
 def _line(item: dict[str, Any], dates: str, width: int) -> list[str]:
     who, title = harmless_line(item["who"] or NOBODY), harmless_line(item["title"])
     between = " " if title.endswith((".", "?", "!")) else ", "
-    return hanging(f"{item['number']:>5}", f"{who}: {title}{between}{dates}", width, MARGIN)
+    return labelled(f"{item['number']:>5}", f"{who}: {title}{between}{dates}", width, MARGIN)
 
 
 def _due(item: dict[str, Any]) -> date:

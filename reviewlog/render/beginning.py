@@ -1,8 +1,7 @@
 """The first words, before anything was written down."""
 
-import textwrap
-
 from reviewlog.domain.harmless import harmless_line
+from reviewlog.render.layout.wrapping import wrap
 
 INDENT = "  "
 
@@ -18,6 +17,4 @@ def first_words(folder: str, width: int) -> str:
         f"{INDENT}reviewlog demo",
         f"Everything stays on this machine, in {place}",
     )
-    return "\n".join(
-        textwrap.fill(part, width, break_long_words=False, break_on_hyphens=False) for part in parts
-    )
+    return "\n".join("\n".join(wrap(part, width)) for part in parts)

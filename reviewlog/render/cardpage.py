@@ -8,7 +8,7 @@ from reviewlog.domain.time.moment import exactly
 from reviewlog.render.callcard import Card
 from reviewlog.render.layout.blocks import block, paragraph
 from reviewlog.render.layout.style import PLAIN, Style
-from reviewlog.render.words.moments import count, moment_words
+from reviewlog.render.words.moments import moment_words, times
 
 WIDTH, MARGIN, ROOM = 80, 12, 5
 
@@ -61,8 +61,8 @@ def _heading(card: Card, now: datetime, page: Page) -> list[str]:
 def _past(card: Card, page: Page) -> list[str]:
     """Who it is, and what was before."""
     phone = f", {card.phone}" if card.phone else " (no number noted)"
-    times = count(card.asked_before, "time")
-    before = [f"They asked for something {times} before."] if card.asked_before else []
+    asked = times(card.asked_before)
+    before = [f"They asked for something {asked} before."] if card.asked_before else []
     lines: list[str] = []
     for label, texts in (
         ("WHO", [card.who + phone]),

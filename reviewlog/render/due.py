@@ -1,7 +1,7 @@
 """The daily list, for a terminal and for a pipe; light enough for the fast door."""
 
-from reviewlog.render.duewords import ENDS, Shown, collapsed, label, plain, when
-from reviewlog.render.layout.cells import cells, cut, padded
+from reviewlog.render.duewords import ENDS, Shown, collapsed, hour_of, label, plain, when
+from reviewlog.render.layout.cells import cells, padded
 from reviewlog.render.words.days import short_date
 
 TYPE_CHECKING = False
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 NAME_WIDTH = 24
+"""Longer names stand over their column in a pipe: cut short nobody could look for them."""
 MARGIN = 9
 """How wide the words for the groups are in a pipe."""
 
@@ -24,7 +25,7 @@ def due_lines(
 ) -> list[str]:
     """Return the list for a day: a table on a terminal, one line an item in a pipe.
 
-    `unnamed` leaves no room for whom.
+    `unnamed` leaves no room for whom; an hour is told where `with_hours` gave it to an item.
     """
     shown = collapsed(items, on)
     first, last = short_date(on, today), nothing_line(on, today, is_all=not shown)
@@ -48,19 +49,14 @@ def nothing_line(on: str, today: str, *, is_all: bool) -> str:
 
 def plain_lines(shown: list[Shown], on: str, today: str, *, unnamed: bool) -> list[str]:
     """Return items as aligned lines: how it stands, which incident, whom, what, when."""
-    width = max((cells(_short_name(one)) for one in shown), default=0)
+    width = min(max((cells(one.name) for one in shown), default=0), NAME_WIDTH)
     lines = []
     for one in shown:
-        whom = "" if unnamed else padded(_short_name(one), width + 2)
+        whom = "" if unnamed else f"{padded(one.name, width)}  "
         state = label(one.item["state"], on, today)
         told = _sentence(one, on, today)
         lines.append(f"{state:<{MARGIN - 1}}{one.item['incident']:>4} {whom}{told}")
     return lines
-
-
-def _short_name(one: Shown) -> str:
-    name = one.name
-    return name if cells(name) <= NAME_WIDTH else cut(name, NAME_WIDTH - 3) + "..."
 
 
 def _sentence(one: Shown, on: str, today: str) -> str:
@@ -84,7 +80,10 @@ def _dated(one: Shown, day: str) -> str:
         return f"{title} {day[:1].upper()}{day[1:]} ({whose} date)."
     if item["state"] == "overdue":
         return f"{title} Since {day}."
-    return title if item["state"] == "today" else f"{title} {day[:1].upper()}{day[1:]}."
+    if item["state"] == "today":
+        hour = hour_of(item)
+        return f"{title} By {hour}." if hour else title
+    return f"{title} {day[:1].upper()}{day[1:]}."
 
 
 def brief_line(items: "list[dict[str, Any]]", day: str = "today") -> str | None:

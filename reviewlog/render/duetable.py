@@ -4,7 +4,7 @@ from itertools import groupby
 
 from reviewlog.render.duewords import Shown, label, plain, when
 from reviewlog.render.layout.cells import broken, cells
-from reviewlog.render.layout.grid import GAP, beside, cell, unset
+from reviewlog.render.layout.grid import GAP, NARROW, WIDEST, beside, cell, unset
 from reviewlog.render.layout.style import Style
 
 TYPE_CHECKING = False
@@ -13,10 +13,6 @@ if TYPE_CHECKING:
 
     from reviewlog.render.layout.grid import Cell
 
-WIDEST = 100
-"""Lines longer than that are hard to read."""
-NARROW = 64
-"""Under so many columns there is no room beside each other."""
 ROOMY = 36
 """With so many columns left for what is to be done, the day may stand on one line."""
 NUMBER, WHO, WHAT, WHEN = "No.", "Who", "What", "When"

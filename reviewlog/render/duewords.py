@@ -1,12 +1,13 @@
 """What is said of the items of a day: which stand for others, whom, what and when."""
 
-from datetime import date
+from datetime import date, datetime
 
 from reviewlog.render.words.days import distance, short_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+    from zoneinfo import ZoneInfo
 
 SILENCE = 14
 """Days after which late steps are no help any more: first the log must catch up."""
@@ -52,6 +53,20 @@ class Shown:
         return plain(self.item["who"] or "unknown reviewer")
 
 
+def with_hours(items: "list[dict[str, Any]]", zone: str) -> "list[dict[str, Any]]":
+    """Return the items; those that are due at an hour are told it in a time zone, as `hour`."""
+    if not any(item["due_at"] for item in items):
+        return items
+    from zoneinfo import ZoneInfo
+
+    tz = ZoneInfo(zone)
+    return [{**item, "hour": _hour(item["due_at"], tz)} for item in items]
+
+
+def _hour(instant: "str | None", tz: "ZoneInfo") -> str:
+    return f"{datetime.fromisoformat(instant).astimezone(tz):%H:%M}" if instant else ""
+
+
 def label(state: str, on: str, today: str) -> str:
     """Return what a group of items is called."""
     return (LABELS if on == today else ANOTHER_DAY)[state]
@@ -91,15 +106,28 @@ def when(item: "dict[str, Any]", on: str, today: str) -> list[str]:
         return _day("until ", due, on, today) if due else []
     if due is None:
         return _day("from ", item["opens_on"], on, today) if state == "soon" else ["when you can"]
+    hour = hour_of(item)
     if due == on == today:
-        return ["earlier today"] if state == "overdue" else ["today"]
-    return _day("", due, on, today)
+        return [_today(item, hour)]
+    return _day("", due, on, today, hour)
 
 
-def _day(word: str, iso: str, on: str, today: str) -> list[str]:
+def hour_of(item: "dict[str, Any]") -> str:
+    """Return the hour by which an item is due, empty where a day is meant."""
+    return str(item.get("hour", ""))
+
+
+def _today(item: "dict[str, Any]", hour: str) -> str:
+    if not hour:
+        return "earlier today" if item["state"] == "overdue" else "today"
+    return f"today {hour}" if item["outside"] or item["state"] == "overdue" else f"by {hour}"
+
+
+def _day(word: str, iso: str, on: str, today: str, hour: str = "") -> list[str]:
     # Seen from another day, "tomorrow" would be read from the wrong one.
     far = [distance(iso, today)] if on == today else []
-    return [f"{word}{short_date(iso, today)}", *far]
+    near = today if on[:4] == today[:4] else ""
+    return [f"{word}{short_date(iso, near)} {hour}".rstrip(), *far]
 
 
 def plain(text: str) -> str:

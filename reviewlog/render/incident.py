@@ -14,16 +14,18 @@ from reviewlog.domain.time.calendar import Calendar
 from reviewlog.domain.time.durations import Duration
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.logbook.acting.background import Background
+from reviewlog.logbook.acting.stepping import step_label
 from reviewlog.logbook.receipt import View
 from reviewlog.render.keeping.gone import gone_lines, hold_lines, taken_back
 from reviewlog.render.layout.blocks import Paint, beside, block, paragraph
+from reviewlog.render.layout.cells import cells
 from reviewlog.render.layout.style import Style
 from reviewlog.render.lists import state_words
 from reviewlog.render.timeline import Screen, rule, timeline_lines
 from reviewlog.render.words.custody import export_lines
 from reviewlog.render.words.days import near_date
 from reviewlog.render.words.folded import Folding
-from reviewlog.render.words.moments import count, minutes_words
+from reviewlog.render.words.moments import minutes_words, times
 from reviewlog.render.words.phrases import THREAT_WORDS, who_words
 from reviewlog.render.words.terms import target_words
 from reviewlog.render.words.when import is_late, when_parts
@@ -86,9 +88,9 @@ def _facts(view: View, around: Around, now: datetime) -> Iterator[tuple[str, Ite
     yield "Your view", [] if facts.verdict == "unknown" else [facts.verdict]
     yield "Peace", ["they asked to be left alone"] if facts.contacts.leave_alone else []
     yield "Hold", hold_lines(view, now)
-    yield "Answer", _first_answer(behind, around.calendar, now)
-    times = count(behind.asked_before, "time")
-    yield "Before", [f"They asked for something {times} before."] if behind.asked_before else []
+    yield "Answer", _first_answer(behind, around.calendar, now, closed=facts.closed)
+    asked = f"They asked for something {times(behind.asked_before)} before."
+    yield "Before", [asked] if behind.asked_before else []
     yield "Playbook", _playbook(view, behind)
 
 
@@ -107,14 +109,17 @@ def _playbook(view: View, behind: Background) -> Iterator[str]:
         yield f"A newer text of {name} is there: reviewlog playbook upgrade {number}"
 
 
-def _first_answer(behind: Background, calendar: Calendar, now: datetime) -> Iterator[str]:
+def _first_answer(
+    behind: Background, calendar: Calendar, now: datetime, *, closed: bool
+) -> Iterator[str]:
     """How soon they heard from us, against the aim of the playbook."""
     found = behind.first_answer
     if found is None:
         return
     target = behind.playbook.first_answer if behind.playbook else None
     if found.minutes is None:
-        yield f"No answer from you yet{_aim(found, target, calendar, now)}."
+        aim = "" if closed else _aim(found, target, calendar, now)
+        yield f"No answer from you{'' if closed else ' yet'}{aim}."
         return
     late = target is not None and found.is_late(target, calendar)
     aim = f"; your aim was {target_words(target)}" if target else ""
@@ -144,10 +149,11 @@ def _listed(title: str, items: Sequence[Item], screen: Screen) -> list[str]:
     if not items:
         return []
     is_table, room = screen.width >= TABLE, _when_room(screen)
+    labels = [harmless_line(step_label(item, items)) for item in items]
     head = f"{'Step':<{STEP + GAP}}{'When':<{room + GAP}}{title}" if is_table else title
     lines = [screen.style.strong(head), *rule(screen.style, screen.width)]
-    for item in items:
-        lines += _row(item, screen, room) if is_table else _stacked(item, screen)
+    for label, item in zip(labels, items, strict=True):
+        lines += _row(label, item, screen, room) if is_table else _stacked(label, item, screen)
     return lines
 
 
@@ -155,12 +161,11 @@ def _when_room(screen: Screen) -> int:
     return WHEN_WIDE if screen.width >= WIDE else WHEN
 
 
-def _row(item: Item, screen: Screen, room: int) -> list[str]:
-    name = harmless_line(item.step)
+def _row(name: str, item: Item, screen: Screen, room: int) -> list[str]:
     when = [line for part in when_parts(item, screen.now) for line in _fitting(part, room)]
     what = paragraph(harmless_line(item.title), screen.width - STEP - room - 2 * GAP)
     lines = beside(when, what, room + GAP, _paint(item, screen))
-    if len(name) <= STEP:
+    if cells(name) <= STEP:
         return beside([name], lines, STEP + GAP)
     return [name, *beside([], lines, STEP + GAP)]
 
@@ -180,8 +185,8 @@ def _fitting(when: str, room: int) -> list[str]:
     return [*above, last, distance]
 
 
-def _stacked(item: Item, screen: Screen) -> list[str]:
+def _stacked(name: str, item: Item, screen: Screen) -> list[str]:
     when, paint = "; ".join(when_parts(item, screen.now)), _paint(item, screen)
     lines = [paint(line) for line in paragraph(when, screen.width - 2)]
     lines += paragraph(harmless_line(item.title), screen.width - 2)
-    return [harmless_line(item.step), *beside([], lines, 2)]
+    return [name, *beside([], lines, 2)]

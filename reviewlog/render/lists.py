@@ -93,9 +93,14 @@ def _stacked(row: Sequence[str], look: Style, width: int) -> Iterator[str]:
 
 
 def incident_line(row: Any, today: str) -> str:
-    """Return one incident on one line, to choose from."""
+    """Return one incident with its number on one line."""
+    return f"{row['number']:>4} {incident_words(row, today)}"
+
+
+def incident_words(row: Any, today: str) -> str:
+    """Return one incident on one line, to choose from by its number."""
     last = f", last touched {short_date(row['last_at'][:10], today)}" if row["last_at"] else ""
-    return f"{row['number']:>4} {who_words(dict(row))}, {state_words(row)}{last}"
+    return f"{who_words(dict(row))}, {state_words(row)}{last}"
 
 
 def state_words(row: Any) -> str:

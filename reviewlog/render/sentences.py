@@ -17,6 +17,7 @@ from reviewlog.render.replies.errors import REPLYING
 from reviewlog.render.sharing.encrypting import ENCRYPTING
 from reviewlog.render.sharing.redacting import REDACTING
 from reviewlog.render.sharing.toolarge import too_large
+from reviewlog.render.unknown import no_such_step, unknown_entry, unknown_step
 from reviewlog.render.words.daterefusals import DATES
 from reviewlog.render.words.days import short_date
 from reviewlog.render.words.places import FILES, TARGETS
@@ -77,6 +78,13 @@ def _bad_period(e: usage_errors.BadPeriodError) -> str:
     return f"{e.last:%a %d %b %Y} lies before {e.first:%a %d %b %Y}. The first day comes first."
 
 
+def _broken_text(e: usage_errors.BrokenTextError) -> str:
+    first = "An apostrophe broke the line, or a quotation mark is missing. Nothing was written."
+    if e.line is None:
+        return f"{first}\nBetween single quotation marks an apostrophe is typed '\\''"
+    return f"{first}\nType this alone, and it asks for the text:\n  {harmless_line(e.line)}"
+
+
 def _conflict(e: usage_errors.ConflictingOptionsError) -> str:
     if e.first == e.second:
         return f"{e.first} stands there twice; say it once."
@@ -85,10 +93,11 @@ def _conflict(e: usage_errors.ConflictingOptionsError) -> str:
 
 def _unknown_incident(e: errors.UnknownIncidentError) -> str:
     first = f"There is no incident “{harmless_line(e.word)}”."
-    if not e.near:
+    rows = e.near or e.newest
+    if not rows:
         return f"{first} The logbook holds none yet."
-    lines = [incident_line(row, str(row["last_at"])) for row in e.near]
-    return "\n".join([first + " The nearest:", *lines])
+    lines = [incident_line(row, str(row["last_at"])) for row in rows]
+    return "\n".join([f"{first} The {'nearest' if e.near else 'newest'}:", *lines])
 
 
 def _several_incidents(e: errors.SeveralIncidentsError) -> str:
@@ -117,17 +126,6 @@ def _several_steps(e: errors.SeveralStepsError) -> str:
     if not e.choices:
         return f"Nothing is open in incident {e.incident}."
     return _choices(f"Which step of incident {e.incident}? Name one:", e.choices)
-
-
-def _unknown_step(e: errors.UnknownStepError) -> str:
-    known = ", ".join(e.open_steps) or "none"
-    return f"Incident {e.incident} has no open step “{harmless_line(e.word)}”. Open: {known}"
-
-
-def _no_such_step(e: errors.NoSuchStepError) -> str:
-    near = f" Did you mean {e.near}?" if e.near else ""
-    first = f"Incident {e.incident} has no step “{harmless_line(e.word)}”.{near}"
-    return f"{first}\nKnown: {', '.join(e.known)}"
 
 
 def _faults(e: "errors.ConfigError | errors.PlaybookFaultError") -> str:
@@ -162,6 +160,13 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     usage_errors.LooseWordsError: lambda e: (
         f"Please put the text in quotation marks:\n  {harmless_line(e.line)}"
     ),
+    usage_errors.BrokenTextError: _broken_text,
+    usage_errors.EmptyAmendmentError: lambda e: (
+        "There is nothing in the correction. Nothing was written. Say what is right:\n"
+        f"  reviewlog amend {e.entry} 'the right text'\n"
+        f"  reviewlog amend {e.entry} --who 'the right name'\n"
+        "reviewlog help amend has all that can be corrected."
+    ),
     usage_errors.ConflictingOptionsError: _conflict,
     usage_errors.TextTooLongError: lambda e: (
         f"The text has {e.size:,} bytes; {e.cap:,} is the most. Attach it as a file instead."
@@ -179,10 +184,7 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
         + anew_words(e.entry, e.kind)
     ),
     errors.UnknownIncidentError: _unknown_incident,
-    errors.UnknownEntryError: lambda e: (
-        f"There is no entry “{harmless_line(e.word)}” that can be corrected."
-        + (f" The last one is {e.last}." if e.last else "")
-    ),
+    errors.UnknownEntryError: unknown_entry,
     errors.UnknownFileError: lambda e: (
         f"Entry “{harmless_line(e.word)}” holds no file of incident {e.incident}."
         f" See reviewlog show {e.incident}"
@@ -190,8 +192,8 @@ _WORDS: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     errors.UnknownPlaybookError: lambda e: (
         f"There is no playbook “{harmless_line(e.word)}”. Known: {', '.join(e.known)}"
     ),
-    errors.UnknownStepError: _unknown_step,
-    errors.NoSuchStepError: _no_such_step,
+    errors.UnknownStepError: unknown_step,
+    errors.NoSuchStepError: no_such_step,
     errors.UnknownAttemptError: lambda e: (
         f"{e.incident} has no attempt “{harmless_line(e.word)}”. Known: {', '.join(e.known) or 'none'}"
     ),

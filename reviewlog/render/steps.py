@@ -8,20 +8,29 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.acting.stepping import step_label
 from reviewlog.render.duewords import MEANWHILE, is_silence
 from reviewlog.render.layout.blocks import block
-from reviewlog.render.layout.tables import hanging
+from reviewlog.render.layout.wrapping import labelled
 from reviewlog.render.words.days import near_date
 from reviewlog.render.words.moments import count
 from reviewlog.render.words.when import when_words
 
+MOST = 3
+"""So many stand under the one that comes first; a long list hides it."""
 
-def steps_text(steps: Sequence[Item], agenda: Sequence[Item], now: datetime, width: int) -> str:
-    """Return the open steps, one after the other: the word that names it, what, when."""
+
+def steps_text(
+    steps: Sequence[Item], agenda: Sequence[Item], number: str, now: datetime, width: int
+) -> str:
+    """Return the first open steps, one after the other: the word that names it, what, when."""
+    more = len(steps) - MOST
+    steps = steps[:MOST] if more > 1 else steps
     labels = [step_label(item, agenda) for item in steps]
     margin = min(width // 2, max(len(label) for label in labels) + 4)
     lines = ["Open:"]
     for label, item in zip(labels, steps, strict=True):
         text = f"{harmless_line(item.title)} ({when_words(item, now)})"
-        lines += hanging(f"  {label}", text, width, margin)
+        lines += labelled(f"  {label}", text, width, margin)
+    if more > 1:
+        lines.append(f"  and {more} more: reviewlog show {number}")
     return "\n".join(lines)
 
 

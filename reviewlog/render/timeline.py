@@ -11,6 +11,8 @@ from reviewlog.domain.time.moment import moment_from_field
 from reviewlog.logbook.receipt import View
 from reviewlog.render.keeping.gone import erased_words
 from reviewlog.render.layout.blocks import Paint, as_is, beside, paragraphs
+from reviewlog.render.layout.cells import cells
+from reviewlog.render.layout.grid import WIDEST
 from reviewlog.render.layout.style import Style
 from reviewlog.render.words.custody import clock_words, custody_words
 from reviewlog.render.words.folded import Folding
@@ -57,12 +59,13 @@ def timeline_lines(view: View, screen: Screen) -> list[str]:
 
 def _widest(texts: Iterable[str]) -> int:
     """The columns that texts take, with the gap behind them."""
-    return max((len(text) for text in texts), default=0) + GAP
+    return max(map(cells, texts), default=0) + GAP
 
 
 def rule(style: Style, width: int) -> list[str]:
     """Return a drawn line, none where nothing is drawn."""
-    return [style.quiet(style.rule(width))] if style.draws else []
+    # A line that fills the last column makes some terminals begin another one.
+    return [style.quiet(style.rule(min(width - 1, WIDEST)))] if style.draws else []
 
 
 def _lines(settled: Settled, view: View, screen: Screen, room: int) -> list[str]:
@@ -142,7 +145,7 @@ def _texts(entry: Entry, view: View, folding: Folding) -> Iterator[str]:
     """The words of an entry; of a draft those of the last version only."""
     for name in _names(entry, view):
         text = entry.fields.get(name)
-        if text and (entry.kind, name) in THEIRS:
+        if text and ((entry.kind, name) in THEIRS or folding.folds(entry, name)):
             yield folding.told(entry, name, str(text))
         elif text and name == "said":
             yield f"{'The site' if entry.fields.get('site') else 'It says'}: “{text}”"

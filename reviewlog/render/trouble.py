@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from reviewlog.domain.entering_errors import BadEntriesError, Fault
 from reviewlog.domain.errors import ReviewlogError
+from reviewlog.render.entering import fault_words
+from reviewlog.render.promised.refusals import OURS, USAGE
 from reviewlog.render.sentences import explain
 
 if TYPE_CHECKING:
     from reviewlog.render.promised.troubles import EntryFault, Trouble
 
-USAGE = "usage"
-"""What the command line itself says no to: an option that is not there, a word too many."""
+OUR_FAULT = 3
 
 
 def trouble_shape(error: ReviewlogError) -> "Trouble":
@@ -31,6 +32,11 @@ def usage_shape(text: str, exit_code: int) -> "Trouble":
     return {"error": USAGE, "text": text, "exit_code": exit_code}
 
 
+def our_fault_shape(text: str) -> "Trouble":
+    """Return that the program itself is at fault."""
+    return {"error": OURS, "text": text, "exit_code": OUR_FAULT}
+
+
 def error_name(kind: type[Exception]) -> str:
     """Return what a refusal is called for ever, `unknown-incident`."""
     words = re.findall(r"[A-Z][a-z]*", kind.__name__.removesuffix("Error"))
@@ -42,5 +48,5 @@ def _fault(fault: Fault) -> "EntryFault":
         "number": fault.number,
         "key": fault.key,
         "error": error_name(type(fault.cause)),
-        "text": explain(fault.cause),
+        "text": fault_words(fault),
     }

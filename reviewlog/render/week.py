@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewlog.domain.due import day_shown
 from reviewlog.render.due import plain_lines
-from reviewlog.render.duetable import WIDEST, Table
-from reviewlog.render.duewords import Shown, collapsed
+from reviewlog.render.duetable import Table
+from reviewlog.render.duewords import Shown, collapsed, hour_of
 from reviewlog.render.layout.cells import broken, cells, cut, padded
-from reviewlog.render.layout.grid import beside, unset
+from reviewlog.render.layout.grid import WIDEST, beside, unset
 from reviewlog.render.layout.style import Style, style
 from reviewlog.render.words.days import short_date
 
@@ -21,6 +21,11 @@ DAYS_OF_A_WEEK = 7
 BESIDE = 70
 """With so many columns the days have room beside each other."""
 HEAVY = "━"
+UNKNOWN = "unknown reviewer"
+WIDEST_WEEK = 160
+"""Seven columns may take more than a line of text: each of them is read by itself."""
+ROOMY = 16
+"""With so many columns a day tells what is to be done; with fewer only for whom."""
 
 
 class Day(NamedTuple):
@@ -75,15 +80,18 @@ class Week:
         return [*(["today"] if day.iso == self.today else []), *([day.note] if day.note else [])]
 
     def _marks(self, day: Day, room: int) -> "Cell":
-        """Return what stands on a day: the sign, the number, and the first of their names."""
-        lines: Cell = []
-        for one in day.shown:
-            paint = self.look.strong if sign(one) == THEIRS else unset
-            first = f"{sign(one)} {one.item['incident']}"
-            name = "" if self.unnamed else short_name(one.name)
-            left = room - cells(first) - 1
-            lines.append((f"{first} {cut(name, left)}".rstrip(), paint))
-        return list(dict.fromkeys(lines))
+        """Return what stands on a day; what reads alike stands there once."""
+        several = dict.fromkeys(tuple(self._mark(one, room)) for one in day.shown)
+        return [line for lines in several for line in lines]
+
+    def _mark(self, one: Shown, room: int) -> "Cell":
+        """Return the sign, the number, the first of their names, and what there is room for."""
+        first = f"{sign(one)} {one.item['incident']}"
+        name = "" if self.unnamed else _cut(short_name(one.name), room - cells(first) - 1)
+        below = told(one) if room >= ROOMY else one.others
+        paint = self.look.strong if sign(one) == THEIRS else unset
+        under = [(f"  {line}", self.look.quiet) for line in broken(below, room - 2)]
+        return [(f"{first} {name}".rstrip(), paint), *under]
 
     def stacked(self, width: int) -> Iterator[str]:
         """Yield the days one under the other."""
@@ -142,7 +150,8 @@ def week_lines(
         return [week.title, *above, *week.plain(), *(end or week.legend(WIDEST))]
     width = min(columns - 1, WIDEST)
     above = Table(on, today, columns, week.look, unnamed=unnamed).lines(late) if late else []
-    drawn = ["", *week.strip(width)] if columns >= BESIDE else list(week.stacked(width))
+    wide = min(columns - 1, WIDEST_WEEK)
+    drawn = ["", *week.strip(wide)] if columns >= BESIDE else list(week.stacked(width))
     below = [week.look.quiet(line) for line in end or week.legend(width)]
     return [week.look.strong(week.title), *above, *drawn, "", *below]
 
@@ -174,10 +183,17 @@ def sign(one: Shown) -> str:
 
 def short_name(name: str) -> str:
     """Return the first name, or what an unknown reviewer calls themselves."""
-    nick = name.partition(" (")[2].removesuffix(")")
-    return (nick or name).split(" ")[0]
+    own = name.removeprefix(f"{UNKNOWN} (").removesuffix(")") if UNKNOWN in name else name
+    return own.split(" ")[0]
+
+
+def _cut(name: str, room: int) -> str:
+    """Return a name, or as much of it as there is room for, marked as cut."""
+    return name if cells(name) <= room else f"{cut(name, room - 1)}…" if room > 1 else ""
 
 
 def told(one: Shown) -> str:
-    """Return what is to be done, and how many more there are."""
-    return f"{one.title} ({one.others})" if one.others else one.title
+    """Return what is to be done, by which hour, and how many more there are."""
+    hour = hour_of(one.item)
+    text = f"{one.title} By {hour}." if hour and one.item["state"] != "waiting" else one.title
+    return f"{text} ({one.others})" if one.others else text

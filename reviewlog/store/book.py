@@ -107,14 +107,19 @@ class Store:
 
     def close(self) -> None:
         """Close the file."""
+        self.files.drop()
         self._connection.close()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the write lock; everything inside is one transaction."""
         before = self.log.appended
-        with transaction(self._connection, self.folder):
-            yield
+        try:
+            with transaction(self._connection, self.folder):
+                yield
+                self.files.settle()
+        finally:
+            self.files.drop()
         self.written += self.log.appended - before
 
     @contextmanager

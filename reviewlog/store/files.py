@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -34,6 +34,8 @@ class Files:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._waiting: dict[Path, str] = {}
+        """Copies that no entry names yet, each with the SHA-256 of its bytes."""
 
     def path(self, sha256: str) -> Path:
         """Return where the bytes of a digest lie."""
@@ -58,33 +60,52 @@ class Files:
     def take_in(self, path: Path, cap: int = CAP_BYTES) -> StoredFile:
         """Copy a file in, hash it in the same pass, and read the copy again.
 
-        Raises UnreadableFileError for links, folders, devices, pipes and files over the cap,
+        The copy waits for `settle`: a command that fails afterwards leaves nothing. Raises UnreadableFileError for links, folders, devices, pipes and files over the cap,
         BookError when the disk is full or the folder read-only, or the copy came out wrong.
         """
-        with _opened(path) as source:
-            try:
-                if os.fstat(source).st_size > cap:
-                    raise UnreadableFileError(str(path), "large")
-                return self._copy(source, path.name, cap)
-            except OSError as error:
-                reason = "full" if error.errno in (28, 122) else "read-only"
-                raise BookError(str(self.folder), reason, str(error)) from error
-
-    def _copy(self, source: int, name: str, cap: int) -> StoredFile:
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = self.folder / f".part-{os.getpid()}"
         try:
-            size, sha256 = _write(source, part, name, cap)
-            if _on_disk(part) != sha256:
-                raise BookError(str(self.folder), "copy")
-            kind = _kind_of(part)
-            place = self.path(sha256)
-            place.parent.mkdir(mode=0o700, exist_ok=True)
-            part.replace(place)
-            sync_folder(place.parent)
-        finally:
-            part.unlink(missing_ok=True)
-        return StoredFile(name, size, sha256, kind)
+            with _opened(path) as source, self._written():
+                return self._copy(source, path, cap)
+        except BaseException:
+            self.drop()
+            raise
+
+    def _copy(self, source: int, path: Path, cap: int) -> StoredFile:
+        if os.fstat(source).st_size > cap:
+            raise UnreadableFileError(str(path), "large")
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part = self.folder / f".part-{os.getpid()}-{len(self._waiting)}"
+        self._waiting[part] = ""
+        size, sha256 = _write(source, part, path.name, cap)
+        if _on_disk(part) != sha256:
+            raise BookError(str(self.folder), "copy")
+        self._waiting[part] = sha256
+        return StoredFile(path.name, size, sha256, _kind_of(part))
+
+    def settle(self) -> None:
+        """Give the copies their names: the entries about them are there. Raises BookError."""
+        with self._written():
+            for part, sha256 in self._waiting.items():
+                place = self.path(sha256)
+                place.parent.mkdir(mode=0o700, exist_ok=True)
+                part.replace(place)
+                sync_folder(place.parent)
+        self._waiting.clear()
+
+    def drop(self) -> None:
+        """Delete the copies that wait: what was to be written about them was not."""
+        for part in self._waiting:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        self._waiting.clear()
+
+    @contextmanager
+    def _written(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            reason = "full" if error.errno in (28, 122) else "read-only"
+            raise BookError(str(self.folder), reason, str(error)) from error
 
 
 def _write(source: int, part: Path, name: str, cap: int) -> tuple[int, str]:

@@ -20,9 +20,6 @@ from reviewlog.store.connection import BrokenRowError
 from reviewlog.store.rows import ENTRY_COLUMNS, entry_from_row, entry_to_row
 from reviewlog.store.schema import SPAN
 
-LONGEST_COMMAND = 1000
-"""No command writes more entries than this; they stand behind each other in the log."""
-
 
 class Log:
     """All writers' logs in one file; this machine appends to its own."""
@@ -33,19 +30,23 @@ class Log:
         self.appended = 0
         """How many entries were appended here, also where their transaction came to nothing."""
 
-    def append(self, drafts: Sequence[Draft], at: datetime) -> list[Entry]:
+    def append(
+        self, drafts: Sequence[Draft], at: datetime, command: int | None = None
+    ) -> list[Entry]:
         """Append the entries of one command. `at` is aware; its offset is kept.
 
+        `command` is the number of the command before, where these are more entries of it.
         Where the clock stands before the entry that we wrote last, the first one says so: both
         times are kept, neither is corrected. The caller holds the transaction.
         """
         last, before = self._last()
-        command, written = last + 1, drafts
+        written = drafts
         if before is not None and utc_text(at) < before and drafts:
             first = drafts[0]._replace(fields={**drafts[0].fields, CLOCK_BACK: before})
             written = [first, *drafts[1:]]
         self.appended += len(written)
-        return [self._append(draft, command + i, command, at) for i, draft in enumerate(written)]
+        first_of = last + 1 if command is None else command
+        return [self._append(d, seq, first_of, at) for seq, d in enumerate(written, last + 1)]
 
     def _append(self, draft: Draft, seq: int, command: int, at: datetime) -> Entry:
         said = {name: value for name, value in draft.fields.items() if value is not None}
@@ -126,12 +127,13 @@ class Log:
         return self._read(f"e.incident IN ({marks})", wanted)
 
     def of_command(self, command: int) -> list[Entry]:
-        """Return the entries that one command of ours wrote."""
-        last = command + LONGEST_COMMAND
-        return self._read(
-            "e.log = ? AND e.seq >= ? AND e.seq < ? AND e.command = ?",
-            (self.ours, command, last, command),
-        )
+        """Return the entries that one command of ours wrote; they stand behind each other."""
+        row = self._db.execute(
+            "SELECT seq FROM entries WHERE log = ? AND seq > ? AND command <> ? ORDER BY seq LIMIT 1",
+            (self.ours, command, command),
+        ).fetchone()
+        end = row[0] if row else self.length() + 1
+        return self._read("e.log = ? AND e.seq >= ? AND e.seq < ?", (self.ours, command, end))
 
     def newest(self, limit: int, before: int | None = None) -> list[Entry]:
         """Return our newest entries, the newest first."""

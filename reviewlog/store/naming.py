@@ -130,11 +130,14 @@ class Names:
             for step, title, anchor in rows
         ]
 
-    def entries(self, incident: str) -> "Found":
-        """Return the latest entries, of one incident where one is named."""
+    def entries(self, incident: str, kind: str = "") -> "Found":
+        """Return the latest entries, of one incident where one is named, of one kind or of all."""
         order = f" ORDER BY seq DESC LIMIT {MOST // 5}"
         if incident:
-            rows = self._rows(f"{ENTRIES} AND incident = ?{order}", self._id_of(incident))
+            where = " AND incident = ? AND (kind = ? OR ? = '')"
+            rows = self._rows(f"{ENTRIES}{where}{order}", self._id_of(incident), kind, kind)
+        elif kind:
+            return []
         else:
             rows = self._rows(ENTRIES + order)
         numbers = {key: self._number_of(key) for _, _, key in rows}

@@ -181,7 +181,7 @@ META = frozenset(
         "replies",
         "reply_texts",
         "settings",
-        "site_replies",
+        "sites",
         "stamped",
         "stamps_missed",
         "version",

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewlog.bundle.packing.loose import loose_members
 from reviewlog.bundle.pages.forms import GAPS, SILENT, form_fields, form_text
 from reviewlog.bundle.pages.lengths import MORE, fitted, size_of
 from reviewlog.bundle.pages.statement import statement_page, statement_text
@@ -245,3 +246,12 @@ def test_files_are_named_once(known, tmp_path):
     (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     known.attach("1", (tmp_path / "a.png",), None, None)
     assert texts(known.dossier("1", "google"))["files"].text == "E1.png"
+    (tmp_path / "b.eml").write_bytes(b"From: a@example.org\nTo: b@example.org\n\nPay.\n")
+    known.attach("1", (tmp_path / "b.eml",), None, None)
+    dossier = known.dossier("1", "google")
+    beside = {member.name for member in loose_members(dossier)}
+    pictures, others = texts(dossier)["files"].text.split("\n")
+    assert pictures in beside
+    assert "E2." not in " ".join(beside)
+    assert "in the zip" in others
+    assert "E2." in others

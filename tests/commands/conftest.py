@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from reviewlog.cli import main
+from reviewlog.render.layout.wrapping import in_rows
 from tests.builders import HOUSE
 from tests.fakes import FakeClock
 from tests.promises import kept
+from tests.screens import broken
 
 
 @dataclass
@@ -129,6 +131,7 @@ def run(machine, capsys):
         found = main(list(words), machine)
         result = Result(found, *capsys.readouterr())
         assert found == code, f"exit {found}, not {code}\n{result.out}\n{result.err}"
+        assert not broken(in_rows(result.err, 40), 40)
         return result
 
     return command

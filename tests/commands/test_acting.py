@@ -1,5 +1,7 @@
 """due, next, done, skip, snooze, playbook."""
 
+import re
+
 import pytest
 
 
@@ -42,7 +44,13 @@ def test_due_tells_scripts_by_its_exit_code(run):
 def test_next_shows_one_step_and_lists_the_others(run):
     result = run("next", "1")
     assert "rite to them today" in result.next_step
-    assert "assess" in result.out
+    steps = [
+        line.split()[0]
+        for line in result.out.partition("Open:")[2].splitlines()
+        if line[2:3].strip()
+    ]
+    assert steps[0] == "write-today"
+    assert len(steps) == 4
     assert run("next").out == result.out
 
 
@@ -51,6 +59,17 @@ def test_a_step_is_done_when_the_log_shows_it(run):
     assert "reviewlog log --incident 1 --out" in result.err
     run("log", "wrote to her", "--incident", "1", "--out", "--via", "email")
     assert "write-today" not in run("next", "1").out
+
+
+def test_next_lists_three_and_tells_how_many_more_there_are(run, call):
+    call("She wants it back", "--who", "Dana Smith", "--demand", "a new cake", "--site", "google")
+    run("promise", "1", "a call", "--by", "tomorrow")
+    run("remind", "1", "tomorrow", "ring the baker")
+    run("remind", "1", "tomorrow", "look at the oven")
+    below = run("next", "1").out.partition("Open:\n")[2].splitlines()
+    steps = [line for line in below if line[2:3] not in (" ", "")]
+    assert len(steps) == 4
+    assert re.fullmatch(r"  and [0-9]+ more: reviewlog show 1", steps[-1])
 
 
 def test_done_without_a_step_means_the_next_one(run):

@@ -17,3 +17,10 @@ def test_a_question_that_fits_is_asked_as_it_is(machine, answers):
     asked = answers("")
     assert Session(machine, [], lambda *_: "").ask_maybe("Who  was it?\n") is None
     assert asked == ["Who  was it?"]
+
+
+def test_every_question_fits_into_40_columns(run, machine, answers):
+    machine.width = lambda: 40
+    asked = answers("Dana", "w " * 60, "<", "", "no")
+    run("log")
+    assert all(len(line) <= 40 for question in asked for line in question.split("\n"))

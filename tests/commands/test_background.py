@@ -29,7 +29,7 @@ def test_demands_of_the_person_are_counted_over_all_incidents(run, house, clock)
     assert "They asked" not in run("show", "1").out
     clock.tick(days=9)
     run("log", "wants more", "--who", "Dana Smith", "--new", "--demand", "another cake")
-    assert "They asked for something 1 time before." in run("show", "2").out
+    assert "They asked for something once before." in run("show", "2").out
     assert run("show", "2", "--json").json["background"]["asked_before"] == 1
 
 

@@ -33,7 +33,7 @@ def test_what_was_wanted_before_is_counted(run, clock):
     run("demand", "1", "--decline")
     run("demand", "1", "all of it, and an apology")
     clock.tick(days=4)
-    assert "They asked for something 1 time before." in run("call-card", "1").out
+    assert "They asked for something once before." in run("call-card", "1").out
 
 
 def test_a_talk_without_an_open_step_still_opens_with_thanks(run, call):

@@ -3,7 +3,9 @@
 import contextlib
 import inspect
 import json
+import resource
 import subprocess
+import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +13,8 @@ from hypothesis import strategies as st
 
 from reviewlog.commands import log
 from reviewlog.commands.entering.contact import KEYS
+from reviewlog.commands.entering.reading import read_entries
+from reviewlog.domain.entering_errors import UnreadableEntriesError
 from reviewlog.render.promised.schema import schema_of
 from tests.program import PROGRAM, Program
 
@@ -60,6 +64,59 @@ AS_TYPED = {
     "new": (("--new",), True),
     "direction": (("--out",), "out"),
 }
+
+
+@pytest.mark.parametrize("key", AS_TYPED)
+def test_an_option_of_the_line_holds_for_an_entry_that_says_nothing_of_it(
+    run, machine, tmp_path, key
+):
+    options, value = AS_TYPED[key]
+    (tmp_path / "seen.txt").write_text("seen")
+    handed(run, machine, {**ONE, "text": "Before"})
+    one = {"text": ONE["text"]} if key == "incident" else ONE
+    first = handed(run, machine, one, *options).json
+    by_line = entries(run, first["incident"])[-len(first["entries"]) :]
+    run("undo")
+    again = handed(run, machine, {**one, key: value}).json
+    assert entries(run, again["incident"])[-len(again["entries"]) :] == by_line
+
+
+@pytest.mark.parametrize(
+    ("said", "key", "error", "code"),
+    [
+        ({**ONE, "who": ""}, "who", "bad-value", 2),
+        ({**ONE, "demand": " "}, "demand", "bad-value", 2),
+        ({**ONE, "phone": ""}, "phone", "bad-value", 2),
+        ({**ONE, "attach": "not-there.png"}, "attach", "unreadable-file", 2),
+        ({**ONE, "attach": "call.mp3"}, "consent", "consent-missing", 2),
+        ({**ONE, "text": "x" * 2_000_000}, "text", "text-too-long", 2),
+        ({**ONE, "who": "Joe"}, "who", "several-incidents", 1),
+        ({"text": "x", "incident": "Joe"}, "incident", "several-incidents", 1),
+        ({**ONE, "for": "Joe"}, "for", "several-incidents", 1),
+        ({"text": "x", "incident": 99}, "incident", "unknown-incident", 4),
+        ({"text": "x", "incident": 1.5}, "incident", "bad-value", 2),
+        ({**ONE, "amount": -5}, "amount", "bad-amount", 2),
+        ({**ONE, "amount": "1e3"}, "amount", "bad-amount", 2),
+        ({**ONE, "amount": 0}, "amount", "bad-amount", 2),
+    ],
+)
+def test_a_fault_names_its_key_in_words_for_a_file(run, machine, tmp_path, said, key, error, code):
+    (tmp_path / "call.mp3").write_bytes(b"ID3" + b"\0" * 64)
+    for text in "ab":
+        handed(run, machine, {"who": "Joe", "text": text, "new": True})
+    told = handed(run, machine, said, code=code)
+    (fault,) = told.json["faults"]
+    assert (fault["key"], fault["error"], told.json["exit_code"]) == (key, error, code)
+    assert told.err.count("Nothing was written.") == 1
+    assert "Nothing was" not in fault["text"]
+    assert not {"shell", "quotes;", "--who", "--consent"} & set(told.err.split())
+    assert len(told.err) < 400
+
+
+def test_all_files_that_cannot_be_kept_are_told_at_once(run, machine):
+    said = [{**ONE, "attach": name} for name in ("a.png", "b.png")]
+    told = handed(run, machine, said, code=2).json["faults"]
+    assert [(one["number"], one["key"]) for one in told] == [(1, "attach"), (2, "attach")]
 
 
 @pytest.mark.parametrize("key", AS_TYPED)
@@ -166,9 +223,54 @@ def test_an_unknown_person_who_gets_a_name_is_found_by_it_at_once(run, machine):
     assert [one["incident"] for one in found["answers"]] == ["1", "1"]
 
 
-def test_undo_takes_back_the_last_of_them(run, machine):
-    handed(run, machine, [ONE, {**ONE, "text": "Again"}])
-    assert [one["fields"]["text"] for one in run("undo", "--json").json["entries"]] == ["Again"]
+def test_undo_takes_back_all_of_them_and_nothing_else(run, machine):
+    handed(run, machine, [{"who": "Ann", "text": "Before"}])
+    handed(run, machine, [ONE, {**ONE, "text": "Again"}, {"who": "Joe", "text": "Hello"}])
+    taken = run("undo", "--json").json
+    contacts = [one for one in taken["entries"] if one["kind"] == "interaction"]
+    assert [one["fields"]["text"] for one in contacts] == [ONE["text"], "Again", "Hello"]
+    assert taken["incidents"] == ["2", "3"]
+    assert [one["number"] for one in run("list", "--json").json["incidents"]] == ["1"]
+    run("verify")
+
+
+def test_undo_of_very_many_is_told_in_short(run, machine):
+    said = [{"who": f"Guest {n}", "text": f"call {n}"} for n in range(1, 401)]
+    handed(run, machine, said)
+    told = run("undo").out
+    assert "call 1" in told
+    assert "380 more" in told
+    assert len(told.splitlines()) < 50
+    assert run("list", "--json").json["incidents"] == []
+    assert "nothing to take back" in run("undo", code=1).err
+
+
+def test_undo_after_one_of_them_was_retracted_takes_back_the_rest(run, machine):
+    answers = handed(run, machine, [ONE, {**ONE, "text": "Again"}]).json["answers"]
+    run("retract", answers[1]["entry"], "--why", "not hers")
+    run("amend", "--quote", "It was dry")
+    assert dict(entries(run))["interaction"]["quote"] == "It was dry"
+    for _ in range(2):
+        run("undo")
+    taken = run("undo", "--json").json
+    texts = [one["fields"].get("text") for one in taken["entries"]]
+    assert texts[0] == ONE["text"]
+    assert "Again" in texts
+    run("verify")
+
+
+def test_the_last_of_them_is_corrected_and_moved_alone(run, machine):
+    answers = handed(
+        run, machine, [{"who": "Joe", "text": "x"}, ONE, {**ONE, "text": "b", "demand": "money"}]
+    ).json["answers"]
+    run("amend", "--at", "2026-11-19 10:00")
+    run("amend", answers[2]["entry"], "--incident", "1")
+    here = [fields["text"] for kind, fields in entries(run, "2") if kind == "interaction"]
+    there = [(kind, fields.get("text")) for kind, fields in entries(run, "1")]
+    assert here == [ONE["text"]]
+    assert ("interaction", "b") in there
+    assert ("demand", "money") in there
+    assert run("show", "2", "--json").json["entries"]
 
 
 def test_danger_is_said_before_anything_else(run, machine):
@@ -226,7 +328,7 @@ def test_what_shows_only_while_writing_takes_all_of_it_back(run, machine):
         {"who": "Joe", "text": "c"},
     ]
     told = handed(run, machine, said, code=1)
-    assert "Entry 3: " in told.err
+    assert "Entry 3, “who”: " in told.err
     assert run("list", "--json").json["incidents"] == []
 
 
@@ -279,7 +381,9 @@ def test_options_that_mean_nothing_here_are_refused(run, machine, option):
         ("[" * 200_000, "nested too deeply"),
         ('{"a":' * 200_000, "nested too deeply"),
         ('{"who": "A", "text": "x\\ud800"}', "half a character"),
-        ('{"who": "A", "text": "x\udcff"}', "half a character"),
+        ('{"who": "A", "text": "x\udcff"}', "not UTF-8"),
+        ('\udcff\udcfe{\0"\0w\0', "not UTF-8"),
+        ("{\0}\0", "not UTF-8"),
         ('{"who": "A", "attach": "x\\u0000"}', "zero character"),
         ('{"who": "A", "\\u001b[2J": 1}', "⟨U+001B⟩[2J"),
         ('{"who": "A", "text": {"a": 1}}', "a text in quotation marks"),
@@ -289,7 +393,7 @@ def test_options_that_mean_nothing_here_are_refused(run, machine, option):
         ("[[]]", "an entry is an object"),
         ('"' + "x" * 70_000_000 + '"', "64 million"),
     ],
-    ids=range(20),
+    ids=range(22),
 )
 def test_what_is_no_entry_is_refused_calmly(run, machine, text, told):
     said = handed(run, machine, text, code=2)
@@ -319,3 +423,78 @@ def test_whatever_is_handed_over_ends_in_an_answer_or_a_refusal(run, machine, sa
     from reviewlog.cli import main
 
     assert main(["log", "--json", "-"], machine) in (0, 1, 2, 4)
+
+
+# Files of entries that are not written
+
+
+@pytest.mark.parametrize(
+    ("second", "code"),
+    [
+        ({"who": "B", "text": "x", "attach": "gone.txt"}, 2),
+        ({"who": "B", "attach": "call.mp3"}, 2),
+        ({"who": " ", "text": "x"}, 2),
+        ({"incident": "7", "text": "x"}, 4),
+        ({"who": "Dana", "text": "x"}, 1),
+    ],
+    ids=["missing", "consent", "name", "incident", "several"],
+)
+def test_where_one_entry_fails_no_file_of_another_is_kept(run, machine, tmp_path, second, code):
+    for _ in range(2):
+        run("log", "x", "--who", "Dana", "--new", "--threat", "none")
+    (tmp_path / "seen.txt").write_text("her words")
+    (tmp_path / "call.mp3").write_bytes(b"ID3" + b"\0" * 3000)
+    first = {"who": "A", "text": "x", "attach": "seen.txt"}
+    handed(run, machine, [first, second], code=code)
+    folder = machine.default_book() / "files"
+    assert [path.name for path in folder.rglob("*") if path.is_file()] == []
+
+
+def test_a_log_that_is_refused_keeps_no_file(run, machine, tmp_path):
+    for _ in range(2):
+        run("log", "x", "--who", "Dana", "--new", "--threat", "none")
+    (tmp_path / "seen.txt").write_text("her words")
+    run("log", "x", "--who", "Dana", "--attach", "seen.txt", code=1)
+    run("log", "x", "--who", "B", "--attach", "seen.txt", "--attach", "gone.txt", code=2)
+    folder = machine.default_book() / "files"
+    assert [path.name for path in folder.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.slow
+def test_input_without_an_end_is_refused_before_it_fills_the_memory(tmp_path):
+    def limit():
+        resource.setrlimit(resource.RLIMIT_AS, (1_000_000_000, 1_000_000_000))
+
+    program = Program(tmp_path)
+    with open("/dev/zero", "rb") as endless:  # noqa: PTH123
+        finished = subprocess.run(
+            [*PROGRAM, "log", "--json", "-"],
+            stdin=endless, capture_output=True, check=False, timeout=60,
+            env=dict(program.env), preexec_fn=limit,
+        )  # fmt: skip
+    assert finished.returncode == 2
+    assert b"64 million bytes" in finished.stderr
+
+
+def test_a_key_that_stands_there_twice_is_found_at_once():
+    pairs = [(f"key{n}", n) for n in range(60_000)] + [("key59999", 0)]
+    text = "{" + ",".join(f'"{key}":{n}' for key, n in pairs) + "}"
+    began = time.process_time()
+    with pytest.raises(UnreadableEntriesError) as error:
+        read_entries(text)
+    assert error.value.key == "key59999"
+    assert time.process_time() - began < 2
+
+
+def test_a_new_incident_is_none_that_is_known(run, machine):
+    run("log", "x", "--who", "Dana", "--threat", "none")
+    said = {"incident": "1", "text": "x", "new": True}
+    told = handed(run, machine, said, code=2).err
+    assert "new" in told
+    assert "incident" in told
+
+
+@pytest.mark.parametrize("name", ["\u2800", "\u200d\u200d", "\u3164 \u2800"])
+def test_a_name_without_anything_to_see_is_none(run, machine, name):
+    handed(run, machine, {"who": name, "text": "x"}, code=2)
+    run("log", "x", "--who", name, code=2)

@@ -8,49 +8,27 @@ import zipfile
 import pytest
 
 from reviewlog.cli import main
-from reviewlog.commands.catalogue import COMMANDS, GROUPS, TOPICS
-from reviewlog.commands.describing import page_of
+from reviewlog.commands.catalogue import TOPICS
 from reviewlog.commands.meanings import ACTIONS, MEANINGS
 from reviewlog.render.help.topics import topic_blocks
 from tests.commands.conftest import FakeMachine
 from tests.fakes import FakeClock
-from tests.prepared import ANSWER, prepare
+from tests.prepared import ANSWER, BEFORE, examples, prepare
 
-WHOLE = [f"{verb} {action}" for verb, (table, _) in GROUPS.items() for action in table]
-VERBS = [verb for verb in COMMANDS if verb not in GROUPS] + WHOLE
-EXAMPLES = sorted({line for verb in VERBS for line in page_of(verb).examples})
 MEANT = {
     f"reviewlog {line}"
     for table in (MEANINGS, *ACTIONS.values())
     for lines in table.values()
     for line in lines
 }
-DRAFT = "reviewlog reply 12 --case 'A birthday cake has to be fresh.' --no-edit"
-BEFORE = {
-    "reviewlog attempt 12 delivered --id A": [
-        "reviewlog attempt 12 offered 'A new cake'", "reviewlog attempt 12 accepted",
-    ],
-    "reviewlog done 12": [
-        "reviewlog log --incident 12 --out 'Said sorry'", "reviewlog assess 12 partly",
-    ],
-    "reviewlog hold 12 --lift --why 'Her lawyer wrote that it is settled'": [
-        "reviewlog hold 12 --until 'in 1 year' --why 'She spoke of her lawyer'",
-    ],
-    "reviewlog reply 12 --print": [DRAFT, "reviewlog reply 12 --now 'It is urgent'"],
-    "reviewlog reply 12 --posted --url 'https://maps.google.com/...'": [
-        DRAFT, "reviewlog reply 12 --now 'It is urgent'",
-    ],
-    "reviewlog reply 12 --private --posted --channel email": [
-        f"{DRAFT} --private", "reviewlog reply 12 --private --now 'It is urgent'",
-    ],
-    "reviewlog verify incident-12-google.zip": ["reviewlog export 12 --for google"],
-}  # fmt: skip
-"""What must have happened before a line makes sense."""
 ASKED = {
     "reviewlog dispute 12 --site google": ["n"] * 20,
     "reviewlog reply 12": ["partly", "A birthday cake has to be fresh.", "", "", ""],
 }
 """What is answered where a line asks; in a script it would say what is missing."""
+
+ENDS = {"reviewlog due --brief --exit-code": 5}
+"""How a line ends that tells something by its exit code."""
 
 
 @pytest.fixture(scope="session")
@@ -79,12 +57,13 @@ def typed(prepared, run, machine, tmp_path):
         machine.edited = ANSWER if text in ASKED else None
         words = shlex.split(text.partition(" > ")[0])
         assert words.pop(0) == "reviewlog", text
-        return run(*words) if "--version" in words else run(*words, "-y")
+        code = ENDS.get(text, 0)
+        return run(*words) if "--version" in words else run(*words, "-y", code=code)
 
     return line
 
 
-@pytest.mark.parametrize("line", sorted({*EXAMPLES, *MEANT}))
+@pytest.mark.parametrize("line", sorted({*examples(), *MEANT}))
 def test_every_example_works(typed, line):
     for before in BEFORE.get(line, ()):
         typed(before)

@@ -82,6 +82,32 @@ def test_what_was_corrected_or_taken_back_is_folded_as_well(run):
     assert "thieves" in run("show", "1", "--unfold").out
 
 
+def test_what_a_threatening_call_was_told_to_say_is_folded_too(run, call):
+    call("You liar, I will ruin you", "--who", "Dana Smith", "--threat", "open")
+    shown = run("show", "1").out
+    assert "liar" not in shown
+    assert "their words: 6 words, folded" in shown
+    assert HINT in shown
+    assert "You liar, I will ruin you" in run("show", "1", "--unfold").out
+    assert "liar" not in run("call-card", "1").out
+    call("I told her that we do not pay", "--incident", "1", "--out", "--threat", "open")
+    assert "I told her that we do not pay" in " ".join(run("show", "1").out.split())
+
+
+def test_undo_folds_their_words_that_were_set_right(run, call):
+    call("Rang", "--who", "Dana Smith", "--threat", "none")
+    run("amend", str(FIRST), "--threat", "harm", "--quote", "I kill you")
+    told = run("undo").out
+    assert "I kill you" not in told
+    assert "their words: 3 words, folded" in told
+
+
+def test_words_of_letters_without_blanks_are_counted_by_letters(run, call):
+    text = "約束した時間に届かず、電話にも出ませんでした。" * 3
+    call("Rang", "--who", "Dana Smith", "--threat", "open", "--quote", text)
+    assert "their words: 69 letters, folded" in run("show", "1").out
+
+
 def test_undo_folds_what_it_takes_back(run, call):
     call("Rang", "--who", "Dana Smith", "--threat", "none")
     run("review", "1", "--site", "google", "--stars", "1", "--text", HARSH)

@@ -1,5 +1,7 @@
 """Help: all verbs by what an owner is doing, pages, topics, and what a wrong word may mean."""
 
+import shlex
+
 import pytest
 
 from reviewlog.commands.catalogue import COMMANDS, GROUPS, JOBS, TOPICS
@@ -113,7 +115,40 @@ def test_help_for_scripts(run):
     ("said", "lines"),
     [
         ("add", ["log 'She says the cake was dry' --who 'Dana Smith'"]),
-        ("fix 7", ["amend --who 'Dana Smyth' --why 'misheard'"]),
+        ("add 'She rang, dry cake' --who Dana", ["log 'She rang, dry cake' --who Dana"]),
+        ("add --who 'Dana Cole'", ["log --who 'Dana Cole'"]),
+        ("fix", ["amend --who 'Dana Smyth' --why 'misheard'"]),
+        ("fix 7", ["amend 7 --who 'Dana Smyth' --why 'misheard'"]),
+        ("fix 3 --who Smyth", ["amend 3 --who Smyth"]),
+        ("fix 3 --whom Smyth", ["amend 3 --who 'Dana Smyth' --why 'misheard'"]),
+        ("flag 7 --site yelp", ["dispute 7 --site yelp", "help dispute"]),
+        ("upload 3 their.png", ["attach 3 their.png --how screenshot"]),
+        ("postpone 7 friday", ["snooze 7 friday"]),
+        ("alert 7 monday", ["remind 7 monday 'Ask whether the refund arrived'"]),
+        ("find Dana Cole", ["list", "show 'Dana Cole'"]),
+        ("todo tomorrow", ["due"]),
+        ("delete 5 --why x", ["undo", "retract 5 --why x",
+                              "erase --who 'Dana Smith' --why 'asked for it by letter'"]),
+        ("copy", ["help backup", "playbook copy"]),
+        ("copy complaint my-shop", ["help backup", "playbook copy complaint my-shop"]),
+        ("start", ["log 'She says the cake was dry' --who 'Dana Smith'", "playbook start"]),
+        ("yelp", ["site show yelp", "dispute 12 --site yelp"]),
+        ("booking", ["site show booking", "dispute 12 --site booking",
+                     "lookup 12 --where 'order book' --for 'Dana Cole' --found nothing"]),
+        ("refund me 240 or one star",
+         ["log 'refund me 240 or one star' --who 'Their name'",
+          "attempt 12 offered 'The money back' --kind refund"]),
+        ("called her back today", ["log 'called her back today' --who 'Their name'", "call-card 12"]),
+        ("add she rang again today", ["log 'she rang again today'"]),
+        ("she rang", ["log 'she rang' --who 'Their name'"]),
+        ("Dana Cole", ["log 'What was said' --who 'Dana Cole'", "show 'Dana Cole'"]),
+        ("help refunded", ["help attempt"]),
+        ("help yelp", ["help site show", "help dispute"]),
+        ("help lost", ["help first-call"]),
+        ("help ME", ["help first-call"]),
+        ("playbook xyzzy", ["help playbook"]),
+        ("playbook fork my own", ["playbook copy my own"]),
+        ("man refund", ["help attempt"]),
         ("print 7", ["export 7 --for google"]),
         ("refund 7", ["attempt 7 offered 'The money back' --kind refund"]),
         ("delete", ["undo", "retract 31 --why 'It was another customer'",
@@ -141,7 +176,7 @@ def test_help_for_scripts(run):
     ],
 )  # fmt: skip
 def test_a_wrong_word_is_answered_with_the_line_to_type(run, machine, said, lines):
-    refused = run(*said.split(), code=2)
+    refused = run(*shlex.split(said), code=2)
 
     shown = refused.err.splitlines()
     assert [line[12:] for line in shown if line.startswith("  reviewlog ")] == lines
@@ -150,12 +185,56 @@ def test_a_wrong_word_is_answered_with_the_line_to_type(run, machine, said, line
     assert not machine.default_book().exists()
 
 
-def test_a_word_that_is_like_nothing_is_not_guessed_at(run):
-    refused = run("xyzzy", code=2)
+@pytest.mark.parametrize(
+    "word",
+    ["xyzzy", "ban", "block", "lost", "blame", "divorce", "hospital", "banana", "me", "slant"],
+)
+def test_a_word_that_is_like_nothing_is_not_guessed_at(run, word):
+    refused = run(word, code=2)
 
-    assert "“xyzzy” is no verb.\n" in refused.err
+    assert f"“{word}” is no verb.\n" in refused.err
     assert "reviewlog log 'What was said' --who 'Their name'" in refused.err
+    assert refused.err.count("\n  reviewlog ") == 1
     assert "reviewlog help" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("emergency danger violence stalker attack scared threat", "playbook show safety"),
+        ("emergency violent stalking attacked threatened", "--threat harm"),
+        ("scam blackmail", "--threat open"),
+        ("harassment abuse rude insult angry harassed shouting yelled", "call-card 12"),
+        ("liar fake troll competitor defamation slander libel unfair", "dispute 12 --site google"),
+        ("remove-review delete-review", "help dispute"),
+        ("mistake typo undelete", "reviewlog undo"),
+        ("sorry", "attempt 12 offered"),
+        ("deadline what-now next-step", "reviewlog due"),
+        ("whatsapp", "--via whatsapp"),
+        ("stop quit", "reviewlog help"),
+        ("password encrypt", "help privacy"),
+    ],
+)
+def test_what_somebody_in_distress_types_is_taken_for_what_it_says(run, words, line):
+    for word in words.split():
+        assert f"{line}\n" in run(word, code=2).err or f"{line} " in run(word, code=2).err
+
+
+@pytest.mark.parametrize("word", [*sorted({w for several in MEANINGS for w in several})])
+def test_nothing_is_erased_because_of_a_slip(run, word):
+    if len(word) > 3:
+        assert "reviewlog erase" not in run(word[:2] + word[3:], code=2).err
+
+
+def test_a_slip_keeps_the_book_that_was_named(run, tmp_path):
+    refused = run("--book", str(tmp_path / "b"), "lgo", "Hello", code=2)
+
+    assert f"\n  reviewlog log Hello --book {tmp_path / 'b'}\n" in refused.err
+
+
+def test_what_stands_behind_a_verb_does_not_hide_its_help(run):
+    assert run("help", "reply", "rules").out == run("help", "reply").out
+    assert run("help", "law", "uk").out == run("help", "law").out
 
 
 def test_each_meaning_is_told_with_what_the_line_does(run):
@@ -176,6 +255,7 @@ def test_a_hostile_word_is_shown_by_its_numbers(run):
     assert "\x1b" not in refused.err
     assert "\x9b" not in refused.err
     assert "⟨U+001B⟩" in refused.err
+    assert "reviewlog log 'lo" not in refused.err
 
 
 def test_what_has_a_meaning_is_no_verb_and_has_one_only():
@@ -243,3 +323,11 @@ def test_the_manual_on_a_terminal_says_how_to_read_it(run, machine, monkeypatch)
 
 def test_the_manual_for_scripts_is_the_same(run):
     assert run("man", "--json").json["roff"] + "\n" == run("man").out
+
+
+def test_one_verb_has_a_page_of_its_own(run):
+    shown = run("man", "LOG").out
+
+    assert '.SS "log"' in shown
+    assert shown.count(".SS ") == 1
+    assert "TOPIC" not in shown

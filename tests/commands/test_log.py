@@ -120,8 +120,8 @@ def test_an_attached_file_is_kept(run, tmp_path):
 
 
 def test_text_in_several_words_is_refused_with_the_right_line(run):
-    result = run("log", "she", "wrote", "--at", "the", "desk", "--who", "Dana", code=2)
-    assert "reviewlog log 'she wrote --at the desk' --who Dana" in result.err
+    result = run("log", "she", "wrote", "at", "the", "desk", "--who", "Dana", code=2)
+    assert "reviewlog log 'she wrote at the desk' --who Dana" in result.err
 
 
 @pytest.mark.parametrize(
@@ -216,3 +216,12 @@ def test_danger_is_told_once_and_not_with_every_note(run):
 
 def test_shared_options_may_stand_before_help(run):
     assert "VERB" in run("--book", "X", "--help").out
+
+
+def test_a_near_name_is_hinted_at_in_a_script(run):
+    run("log", "x", "--who", "Dana Smith", "--threat", "none")
+    hint = " ".join(run("log", "x", "--who", "Dana Smyth", "--threat", "none").err.split())
+    assert "Dana Smyth is new; Dana Smith has incident 1." in hint
+    assert "reviewlog link 2 1" in hint
+    assert "is new" not in run("log", "x", "--who", "Dana Smyth", "--threat", "none").err
+    assert "is new" not in run("log", "x", "--who", "Robin", "--threat", "none").err

@@ -29,6 +29,19 @@ def test_export_shows_what_leaves_what_stays_and_what_is_missing(run, golden, wi
     assert "Unchanged" in run("verify", "incident-1-google.zip").out
 
 
+def test_lines_to_type_stand_whole_on_a_narrow_screen(run, machine, monkeypatch):
+    monkeypatch.setattr(machine, "width", lambda: 40)
+    monkeypatch.setattr(machine, "columns", lambda: 40)
+    monkeypatch.setattr(machine, "message_columns", lambda: 40)
+
+    result = run("export", "1", "--for", "google", "-y")
+
+    assert "\n  reviewlog redact 1 E1 --box 40,120,300,24\n" in result.err
+    assert "\n  reviewlog verify incident-1-google.zip\n" in result.out
+    lines = [line for line in (result.err + result.out).splitlines() if "reviewlog " not in line]
+    assert max(map(len, lines)) <= 40
+
+
 def test_without_a_terminal_a_yes_is_needed(run, tmp_path):
     assert "-y says yes" in run("export", "1", "--for", "google", code=1).err
     assert not list(tmp_path.glob("*.zip"))
@@ -94,3 +107,11 @@ def test_of_two_sites_one_is_named(run):
     assert "Known: google, yelp" in run("export", "1", "--for", "site", "-y", code=2).err
     run("review", "1", "--gone", "--site", "yelp")
     assert "incident-1-google.zip" in run("export", "1", "--for", "site", "-y").out
+
+
+def test_the_preview_names_the_business_and_where_it_is_changed(run, machine):
+    config = machine.default_book() / "config.yaml"
+    config.write_text(config.read_text() + "business: Mavis Vale Cakes\n")
+    said = " ".join(run("export", "1", "--for", "google", "-y").err.split())
+    assert "Your business stands on it as: Mavis Vale Cakes (config.yaml, line business)" in said
+    assert "Mavis" not in run("export", "1", "--for", "self", "-y").err

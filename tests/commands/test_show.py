@@ -56,7 +56,7 @@ def test_a_screen_that_draws_says_the_same_words(run, machine, monkeypatch, widt
     drawn = run("show", "1").out
     assert SGR.search(drawn)
     assert [line for line in bare(drawn).splitlines() if set(line) != {"─"}] == plain.splitlines()
-    assert {len(line) for line in bare(drawn).splitlines() if set(line) == {"─"}} == {width}
+    assert {len(line) for line in bare(drawn).splitlines() if set(line) == {"─"}} == {width - 1}
 
 
 @pytest.mark.usefixtures("story")
@@ -111,6 +111,6 @@ def test_what_comes_and_what_is_late_is_told_near_and_absolute(run, machine, mon
 def test_a_name_with_escapes_stays_harmless_where_it_draws(run, call, machine, monkeypatch):
     call("dry\x1b[1;31m", "--who", "Dana\x1b]0;x\x07 Smith", "--threat", "open")
     monkeypatch.setattr(machine, "draws", lambda: True)
-    shown = run("show", "1").out
+    shown = run("show", "1", "--unfold").out
     assert "\x1b" not in SGR.sub("", shown)
     assert "dry⟨U+001B⟩[1;31m" in shown

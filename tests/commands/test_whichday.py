@@ -33,7 +33,7 @@ def test_a_time_still_to_come_may_be_yesterdays(run, answers, past_midnight, sai
 def test_no_to_yesterday_writes_nothing(run, answers, past_midnight):
     answers("n")
     result = run(*CALL, "--at", "17:50", code=2)
-    assert "This has happened already. Try: 10 min ago" in result.err
+    assert "This needs a time in the past. Try: 10 min ago" in result.err
     assert run("list", "--json").json["incidents"] == []
 
 
@@ -53,7 +53,7 @@ def test_a_script_gets_the_line_even_where_it_says_yes_to_everything(run, past_m
 def test_words_of_a_line_that_are_no_option_are_put_right(run):
     run(*CALL)
     result = run("remind", "1", "3pm", "call them", code=2)
-    assert "“3pm” (Sat 21 Nov 15:00) is over. This is yet to come." in result.err
+    assert "“3pm” (Sat 21 Nov 15:00) is over. This needs a time to come." in result.err
     line = result.err.strip().splitlines()[-1]
     assert line == "  reviewlog remind 1 '2026-11-22 15:00' 'call them'"
 
@@ -75,7 +75,7 @@ def test_a_day_that_was_not_meant_is_asked_for_again(run, answers):
     run(*CALL)
     asked = answers("3pm", "n", "3/4", "2")
     result = run("promise", "1", "a cake")
-    assert "This is yet to come." in result.err
+    assert "This needs a time to come." in result.err
     first, over, again, which = asked
     assert first == again
     assert "“3pm” (Sat 21 Nov 15:00) is over." in over
@@ -99,10 +99,45 @@ def test_a_date_of_two_readings_is_asked_once_and_remembered(
     assert asked == []
 
 
-def test_what_was_chosen_can_still_be_a_day_that_is_over(run, answers):
+def test_what_was_chosen_can_still_be_a_day_that_is_over(run, answers, machine):
     run(*CALL)
     answers("1")
-    assert "is over. This is yet to come." in run("remind", "1", "3/4/2026", "x", code=2).err
+    told = run("remind", "1", "3/4/2026", "x", code=2).err
+    assert "is over. This needs a time to come." in told
+    assert "From now on" not in told
+    assert config(machine) == ""
+
+
+@pytest.mark.parametrize("said", ["1.5 hours ago", "2-3 days ago", "1/2 hour ago", "1-2 weeks",
+                                  "around 2-3 hours ago", "tomorrow 1/2", "mon 3/4/2026"])  # fmt: skip
+def test_numbers_that_are_no_date_are_not_asked_about(run, answers, machine, said):
+    asked = answers("1")
+    assert "Try:" in run(*CALL, "--at", said, code=2).err
+    assert (asked, config(machine)) == ([], "")
+
+
+def test_a_date_that_fits_one_way_is_not_asked_about(run, answers, machine):
+    run(*CALL)
+    asked = answers()
+    run("promise", "1", "a cake", "--by", "sat 3/4")
+    assert (asked, config(machine)) == ([], "")
+
+
+@pytest.mark.parametrize(
+    ("word", "order"),
+    [("4 mar", "month-day"), ("4 March", "month-day"), ("march", "month-day"), ("mar 4", "month-day"),
+     ("april", "day-month"), ("3 apr", "day-month"), ("fri", "day-month"), ("Wed 4 Mar", "month-day")],
+)  # fmt: skip
+def test_the_day_is_chosen_by_its_words(run, answers, machine, word, order):
+    answers(word)
+    run(*CALL, "--at", "3/4/2026")
+    assert config(machine) == f"dates: {order}\n"
+
+
+def test_an_hour_that_the_clocks_left_out_is_told(run):
+    told = run(*CALL, "--at", "2026-03-29 1:30", code=2).err
+    assert "There is no “2026-03-29 1:30”: the clocks go forward over it." in told
+    assert "Try: 2026-03-29 02:30" in told
 
 
 def test_two_dates_of_one_command_are_asked_about_once(run, answers):

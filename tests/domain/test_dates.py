@@ -48,7 +48,18 @@ def local(moment) -> str:
         ("in 2 months", "Thu 2027-01-21"),
         ("1 year", "Sun 2027-11-21"),
         ("2026-11-27", "Fri 2026-11-27"),
-        ("27.11.", None),
+        ("27.11.", "Fri 2026-11-27"),
+        ("sat 3/4", "Sat 2027-04-03"),
+        ("thu 3/4", "Thu 2027-03-04"),
+        ("by friday", "Fri 2026-11-27"),
+        ("friday next week", "Fri 2026-11-27"),
+        ("weds", "Wed 2026-11-25"),
+        ("the day after tomorrow", "Mon 2026-11-23"),
+        ("in a fortnight", "Sat 2026-12-05"),
+        ("in 3d", "Tue 2026-11-24"),
+        ("2026/11/27", "Fri 2026-11-27"),
+        ("twelve days", "Thu 2026-12-03"),
+        ("1. dec", "Tue 2026-12-01"),
         ("27.11", "Fri 2026-11-27"),
         ("27/11/2026", "Fri 2026-11-27"),
         ("11/27/2026", "Fri 2026-11-27"),
@@ -63,10 +74,6 @@ def local(moment) -> str:
     ],
 )
 def test_a_day_to_come_is_read_from_a_saturday(said, understood):
-    if understood is None:
-        with pytest.raises(BadDateError):
-            a_reader().future(said)
-        return
     found = a_reader().future(said)
     assert (found.precision, f"{found.local:%a %Y-%m-%d}") == ("day", understood)
 
@@ -90,6 +97,18 @@ def test_a_day_to_come_is_read_from_a_saturday(said, understood):
         ("22 nov", "Sat 2025-11-22"),
         ("29 feb", "Thu 2024-02-29"),
         ("2026-11-19", "Thu 2026-11-19"),
+        ("2026/11/19", "Thu 2026-11-19"),
+        ("2026-3-4", "Wed 2026-03-04"),
+        ("Yesterday.", "Fri 2026-11-20"),
+        ("the day before yesterday", "Thu 2026-11-19"),
+        ("day before yesterday", "Thu 2026-11-19"),
+        ("friday last week", "Fri 2026-11-13"),
+        ("weds", "Wed 2026-11-18"),
+        ("a fortnight ago", "Sat 2026-11-07"),
+        ("-3d", "Wed 2026-11-18"),
+        ("3d ago", "Wed 2026-11-18"),
+        ("12.12.", "Fri 2025-12-12"),
+        ("29.2.", "Thu 2024-02-29"),
         ("13/4/2026", "Mon 2026-04-13"),
     ],
 )
@@ -125,6 +144,12 @@ def test_a_day_that_has_been_is_read_from_a_saturday(said, understood):
         ("yesterday about 3pm", "Fri 2026-11-20 15:00", "about"),
         ("10 min ago", "Sat 2026-11-21 16:30", "exact"),
         ("2 hours ago", "Sat 2026-11-21 14:40", "exact"),
+        ("half an hour ago", "Sat 2026-11-21 16:10", "exact"),
+        ("twenty minutes ago", "Sat 2026-11-21 16:20", "exact"),
+        ("1h ago", "Sat 2026-11-21 15:40", "exact"),
+        ("about 10min ago", "Sat 2026-11-21 16:30", "about"),
+        ("29.2. 10:00", "Thu 2024-02-29 10:00", "exact"),
+        ("yesterday at 3 p.m.", "Fri 2026-11-20 15:00", "exact"),
         ("about 2 hours ago", "Sat 2026-11-21 14:40", "about"),
         ("2026-11-21 16:05", "Sat 2026-11-21 16:05", "exact"),
         ("2026-11-21T16:05:30", "Sat 2026-11-21 16:05", "exact"),
@@ -205,10 +230,20 @@ def test_day_and_month_follow_the_configured_order(order, understood):
     assert f"{a_reader(order=order).past('3/4/2026').local:%Y-%m-%d}" == understood
 
 
-@pytest.mark.parametrize("said", ["3/4/2026", "3/4", "3.4.", "03-04-2026", "3/4 15:00"])
+@pytest.mark.parametrize("said", ["3/4/2026", "3/4", "3.4.", "03-04-2026", "3/4 15:00",
+                                  "3/4 in the morning", "about 9am 3/4"])  # fmt: skip
 def test_a_date_with_two_readings_is_refused_without_an_order(said):
-    with pytest.raises((AmbiguousDateError, BadDateError)):
+    with pytest.raises(AmbiguousDateError):
         a_reader().past(said)
+
+
+@pytest.mark.parametrize("said", ["1.5 hours ago", "2-3 days ago", "1/2 hour ago", "1-2 weeks",
+                                  "around 2-3 hours ago", "tomorrow 1/2", "3/4 soon", "mon 3/4",
+                                  "by 3/4 or so"])  # fmt: skip
+def test_two_numbers_in_words_that_are_no_date_have_no_order(said):
+    for read in (a_reader().past, a_reader().future):
+        with pytest.raises(BadDateError):
+            read(said)
 
 
 def test_a_date_with_one_reading_does_not_flip_the_order():
@@ -275,11 +310,6 @@ def test_a_day_of_the_clock_change_has_its_own_length(day, hours):
 def test_hours_ago_are_hours_even_across_the_clock_change():
     morning = datetime(2026, 3, 29, 3, 0, tzinfo=UTC)
     assert a_reader(morning).past("4 hours ago").start == morning - timedelta(hours=4)
-
-
-def test_a_time_that_the_clock_skipped_is_the_one_an_hour_on():
-    found = a_reader(datetime(2026, 4, 1, tzinfo=UTC)).past("2026-03-29 01:30")
-    assert found.start == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
 
 
 @given(st.dates(date(2000, 1, 1), date(2060, 1, 1)), st.integers(0, 24 * 60 - 1))

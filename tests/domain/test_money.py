@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewlog.domain.money import parse_amount
+from reviewlog.domain.money import parse_amount, swallowed
 from reviewlog.domain.usage_errors import BadAmountError
 
 
@@ -55,3 +55,19 @@ def test_no_text_breaks_it(text):
     except BadAmountError:
         return
     assert parse_amount(amount) == amount
+
+
+@pytest.mark.parametrize(
+    ("amount", "text", "meant"),
+    [("40.00", "wants the full $240 back", "240"), ("0.00", "gave her $50", "50"),
+     ("40.50", "240.50, she says", "240.50"), ("240.00", "the full $240", None),
+     ("120.00", "half of 240", None), ("40.00", "all of it", None), ("40.00", "240 or 40", None),
+     (None, "240", None), ("40.00", None, None), ("5.00", "call 07700 900105", None)],
+)  # fmt: skip
+def test_a_sum_whose_first_digit_a_shell_took_is_noticed(amount, text, meant):
+    assert swallowed(amount, text) == meant
+
+
+@given(st.text(max_size=30))
+def test_no_text_breaks_the_look_for_sums(text):
+    assert swallowed("40.00", text) is None or "40" in text

@@ -169,3 +169,11 @@ def test_an_end_of_cooling_by_their_word_is_a_new_fact():
     told = in_order(cool, pin, a_call(at(hours=1)))
     assert "use-complaint" in steps_of(agenda(followed_now, facts_of(*told), LONDON, shelf))
     assert agenda(followed_now, facts_of(*told[:2]), LONDON, shelf)[0].step == "cooling"
+
+
+def test_an_offer_is_never_late_before_it_could_be_made():
+    review = a_review(at(1, -20), written=at(1))
+    first = a_call()
+    pin = an_entry("playbook", at(), id="complaint", digest="0" * 64)
+    items = agenda(followed("complaint"), facts_of(*in_order(first, pin, review)), LONDON, SHELF)
+    assert the_item(items, "use-bad-review").due_on == LONDON.day_of(at(1))

@@ -14,6 +14,17 @@ from reviewlog.domain.usage_errors import BadWordError
         (vocabulary.channel, "google", "google"),
         (vocabulary.channel, "WhatsApp", "whatsapp"),
         (vocabulary.site, "G2", "g2"),
+        (vocabulary.threat, "no", "none"),
+        (vocabulary.threat, "hinted", "veiled"),
+        (vocabulary.site, "google maps", "google"),
+        (vocabulary.site, "Trip Advisor", "tripadvisor"),
+        (vocabulary.site, "the App Store", "appstore"),
+        (vocabulary.site, "amazon.de", "amazon"),
+        (vocabulary.site, "www.booking.com", "booking"),
+        (vocabulary.channel, "e-mail", "email"),
+        (vocabulary.channel, "in  person", "visit"),
+        (vocabulary.channel, "call", "phone"),
+        (vocabulary.channel, "play store", "play"),
     ],
 )
 def test_a_word_is_known_whatever_its_capitals(read, word, meant):

@@ -126,13 +126,37 @@ def test_a_first_name_is_enough_where_only_one_person_has_it(logbook):
         logbook.get_incident("vale")
 
 
-@pytest.mark.parametrize("word", ["Dena", "dana vail", "DANNA"])
-def test_an_unknown_name_gives_the_nearest(logbook, word):
-    logbook.log(said(who="Ann"))
-    logbook.log(said(who="Dana Vale"))
+@pytest.mark.parametrize(
+    ("word", "who"),
+    [
+        ("Dena", "Dana Vale"),
+        ("dana vail", "Dana Vale"),
+        ("DANNA", "Dana Vale"),
+        ("Dnaa", "Dana Vale"),
+        ("Smtih", "John Smith"),
+        ("Muller", "Eva Müller"),
+        ("Cakefan", None),
+    ],
+)
+def test_an_unknown_name_gives_the_nearest(logbook, word, who):
+    for name in ("Dana Vale", "John Smith", "Eva Müller"):
+        logbook.log(said(who=name))
+    logbook.review(None, Posted(site="google", stars=1, nick="CakeFan88"))
+    for name in ("Kim", "Robin", "Zed"):
+        logbook.log(said(who=name))
     with pytest.raises(UnknownIncidentError) as caught:
         logbook.get_incident(word)
-    assert caught.value.near
+    assert caught.value.near[0]["customer"] == who
+    assert not caught.value.newest
+
+
+def test_where_no_name_is_like_it_the_newest_are_told(logbook):
+    for name in ("Kim", "Robin", "Zed", "Ann"):
+        logbook.log(said(who=name))
+    with pytest.raises(UnknownIncidentError) as caught:
+        logbook.get_incident("Wolfgang")
+    assert not caught.value.near
+    assert [row["number"] for row in caught.value.newest] == [4, 3, 2]
 
 
 @pytest.mark.parametrize(

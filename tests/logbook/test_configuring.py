@@ -74,3 +74,13 @@ def test_the_logbook_reads_it_at_once(tmp_path, clock):
     book = Logbook.open(folder, clock, "Europe/London")
     assert book.settings["trade"] == "law"
     book.close()
+
+
+@pytest.mark.parametrize("target", ["elsewhere/config.yaml", "config.yaml"])
+def test_a_link_that_leads_nowhere_is_left_alone(tmp_path, target):
+    path = tmp_path / "config.yaml"
+    (tmp_path / "elsewhere").mkdir()
+    path.symlink_to(target)
+    assert not put_setting(tmp_path, "trade", "food")
+    assert path.is_symlink()
+    assert list((tmp_path / "elsewhere").iterdir()) == []

@@ -29,10 +29,9 @@ PAPER = TerminalTheme(
 """Dark letters on warm paper: it reads on a light page and on a dark one."""
 SHOWN = {
     "log": (0, None),
-    "due": (12, "due"),
-    "week": (12, "due --week"),
-    "show": (9, "show 1"),
-    "export": (15, None),
+    "due": (9, "due"),
+    "week": (9, "due --week"),
+    "show": (5, "show 1"),
 }
 """By name: after how many scenes of the story, and what is typed then (None: the next scene)."""
 

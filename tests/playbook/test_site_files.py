@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewlog.domain.errors import PlaybookFaultError
-from reviewlog.domain.site import Answer, Known, Limit
+from reviewlog.domain.site import Answer, Known, Limit, rule_of
 from reviewlog.domain.sitewords import HOLDS, NEEDS
-from reviewlog.playbook.shop.sites import read_form, read_site, rule_of
+from reviewlog.playbook.shop.sites import read_form, read_site
 from reviewlog.playbook.strict import read_strictly
 
 HEAD = """\

@@ -3,6 +3,7 @@
 import pytest
 
 from reviewlog.render.due import brief_line, due_lines
+from reviewlog.render.duewords import with_hours
 from tests.render.items import ON, an_item, late, soon, waiting
 
 
@@ -48,6 +49,48 @@ def test_a_short_silence_or_a_single_late_step_keeps_its_title(items):
 )
 def test_the_day_and_how_far_it_is_stand_together(item, told):
     assert lines(item) == [told]
+
+
+def test_a_long_name_is_whole_in_a_pipe():
+    name = "Bartholomew Featherstonehaugh-Cholmondeley"
+    first, second = lines(an_item(who=name), an_item(incident="2"))
+    assert first == f"Today      1 {name}  Do call."
+    assert second.index("Do call.") == len("Today      1 ") + 26
+
+
+def test_from_another_year_every_day_tells_its_own():
+    assert (
+        "Since Sun 22 Nov 2026."
+        in due_lines([late(due="2026-11-22")], "2027-11-22", "2026-11-22")[1]
+    )
+
+
+AT = "2026-11-21T15:40:00.000Z"
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (an_item(due_at=AT), "Today      1 Dana  Do call. By 16:40."),
+        (late(due=ON, due_at=AT), "Overdue    1 Dana  Do call. Since today 16:40."),
+        (late(due_at="2026-11-19T08:00:00.000Z"), "Overdue    1 Dana  Do call. Since Thu 19 Nov 09:00, 2 days ago."),
+        (soon(due_at="2026-11-24T15:40:00.000Z"), "Soon       1 Dana  Do call. Tue 24 Nov 16:40, in 3 days."),
+        (an_item("their-deadline-6", title="Their deadline runs out.", due_at=AT),
+         "Today      1 Dana  Their deadline runs out today 16:40."),
+        (waiting(due_at=AT), "Waiting    1 Dana  until Thu 26 Nov, in 5 days"),
+        (an_item(), "Today      1 Dana  Do call."),
+    ],
+)  # fmt: skip
+def test_the_hour_is_told_in_the_zone_of_the_logbook(item, told):
+    assert lines(*with_hours([item], "Europe/Berlin")) == [told]
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_the_hour_stands_in_the_table(columns):
+    items = with_hours([an_item(due_at=AT), soon(due_at="2026-11-24T15:40:00.000Z")], "UTC")
+    shown = " ".join(" ".join(due_lines(items, ON, ON, columns)).split())
+    assert "by 15:40" in shown
+    assert "Tue 24 Nov 15:40" in shown
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from reviewlog.render.due import due_lines
 from reviewlog.render.layout.cells import cells
-from reviewlog.render.layout.style import ALARM, SGR
+from reviewlog.render.layout.style import ALARM, QUIET, RESET, SENT, STRONG
 from tests.render.items import ON, an_item, late, soon, waiting
 
-ESCAPES = re.compile("|".join(map(re.escape, SGR)))
+ESCAPES = re.compile("|".join(map(re.escape, SENT)))
 DAY = [
     late("one", "2026-10-14", incident="3", who="Bob"),
     late("two", "2026-11-18", incident="3", who="Bob"),
@@ -42,7 +42,7 @@ def test_drawing_changes_no_word_and_no_place(columns, unnamed):
 
 
 def test_without_drawing_there_is_no_escape_and_no_line():
-    assert not re.search("[\x1b─]", "".join(table()))
+    assert not re.search(f"[{''.join(SENT)}─]", "".join(table()))
 
 
 def test_only_what_is_late_is_set_off_as_such():
@@ -53,7 +53,10 @@ def test_only_what_is_late_is_set_off_as_such():
 
 
 def test_blanks_between_columns_are_never_set_off():
-    assert not re.search(r"m[^\x1b]*\S  [^\x1b]*\x1b\[0m", "\n".join(table(draws=True)))
+    lines = "\n".join(table(draws=True))
+    begin, rest = f"[{STRONG}{QUIET}{ALARM}]", f"[^{RESET}]*"
+    assert re.search(f"{begin}{rest}{RESET}", lines)
+    assert not re.search(rf"{begin}{rest}[^\s{RESET}]  {rest}{RESET}", lines)
 
 
 def test_every_part_of_an_item_stands_in_its_column():

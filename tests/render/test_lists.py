@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from reviewlog.render.layout.cells import cells
-from reviewlog.render.layout.style import SGR
+from reviewlog.render.layout.style import SENT
 from reviewlog.render.lists import incidents_text
 
-ESCAPES = re.compile("|".join(map(re.escape, SGR)))
+ESCAPES = re.compile("|".join(map(re.escape, SENT)))
 NOW = datetime(2026, 11, 21, 16, 40, tzinfo=ZoneInfo("Europe/London"))
 
 
@@ -72,7 +72,7 @@ def test_no_line_is_wider_than_the_terminal(columns):
 
 
 def test_drawing_is_left_out_where_somebody_objects():
-    assert not re.search("[\x1b─]", "".join(shown(80)))
+    assert not re.search(f"[{''.join(SENT)}─]", "".join(shown(80)))
     assert "─" in "".join(shown(80, draws=True))
 
 

@@ -10,10 +10,10 @@ from reviewlog.domain.errors import UsageError
 from reviewlog.domain.time.moment import about, exactly
 from reviewlog.render.sentences import explain
 from reviewlog.render.words.days import near_date, short_date
-from reviewlog.render.words.moments import moment_words
+from reviewlog.render.words.moments import lateness, moment_words
 from reviewlog.render.words.spokendays import day_words
 from reviewlog.render.words.when import near_moment
-from tests.builders import a_reader
+from tests.builders import a_reader, an_entry
 from tests.fakes import SATURDAY
 
 TODAY = "2026-11-21"
@@ -84,14 +84,14 @@ def refusal(read, said: str) -> str:
 
 def test_a_refusal_of_the_wrong_side_names_the_day_that_was_probably_meant():
     assert refusal(a_reader().past, "17:00") == (
-        "“17:00” (Sat 21 Nov 17:00) is still to come. This has happened already."
+        "“17:00” (Sat 21 Nov 17:00) is still to come. This needs a time in the past."
         " Try: Fri 20 Nov 17:00"
     )
     assert refusal(a_reader().future, "3pm") == (
-        "“3pm” (Sat 21 Nov 15:00) is over. This is yet to come. Try: Sun 22 Nov 15:00"
+        "“3pm” (Sat 21 Nov 15:00) is over. This needs a time to come. Try: Sun 22 Nov 15:00"
     )
     assert refusal(a_reader().past, "tomorrow") == (
-        "“tomorrow” (Sun 22 Nov) is still to come. This has happened already."
+        "“tomorrow” (Sun 22 Nov) is still to come. This needs a time in the past."
         " Try: 10 min ago, yesterday about 3pm, 2026-11-20 16:40"
     )
     assert refusal(a_reader().future, "yesterday").endswith("Try: friday, in 3 days, 2026-12-01")
@@ -119,3 +119,22 @@ def test_a_time_of_another_place_knows_nothing_of_the_clocks_here():
 
 def test_instants_in_utc_are_told_as_they_are():
     assert moment_words(exactly(SATURDAY), SATURDAY.astimezone(UTC)) == "Sat 21 Nov 16:40"
+
+
+@pytest.mark.parametrize(
+    ("said", "hours", "late"),
+    [
+        ("this evening", 7, ""),
+        ("this evening", 8, "40 min"),
+        ("last night", 0, "11 h 40 min"),
+        ("this morning", 0, "4 h 40 min"),
+        ("yesterday", 0, "1 day"),
+        ("today", 0, ""),
+    ],
+)
+def test_a_part_of_a_day_is_late_from_its_end_on(said, hours, late):
+    """“this evening”, said half an hour after midnight, is not a day old."""
+    now = SATURDAY + timedelta(hours=hours)
+    reader = a_reader(SATURDAY if said == "this evening" else now)
+    happened = reader.either(said)
+    assert lateness(an_entry(happened=happened, written=now)) == late

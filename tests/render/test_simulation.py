@@ -4,8 +4,10 @@ from reviewlog.domain.time.durations import Duration
 from reviewlog.playbook.rehearsing.examples import Given
 from reviewlog.playbook.rehearsing.stage import Stage
 from reviewlog.playbook.rehearsing.walk import walk
+from reviewlog.render.layout.style import STRONG, style
 from reviewlog.render.playbooks.simulation import simulation_text
 from tests.builders import a_playbook, a_step
+from tests.screens import bare
 
 ONE, FOUR = Duration(1, "day"), Duration(4, "day")
 OUT = {"entry": ("interaction",), "direction": ("out",)}
@@ -92,3 +94,22 @@ def test_lines_stay_within_eighty_columns_and_within_a_narrow_screen():
 
 def test_hostile_titles_are_made_harmless():
     assert "\x1b" not in drawn(WRITE._replace(title="Write\x1b[31m now."))
+
+
+def test_where_the_days_have_no_room_beside_each_other_the_weeks_are_named():
+    shown = drawn(WRITE, WAIT, width=40)
+    assert "\nWeek of Mon 2 Mar\n  Mon 2    Dana phoned you" in shown
+    assert "Mon     Tue" not in shown
+    assert "from them" not in shown
+    weeks, _, _ = shown.partition("Contacts")
+    assert max(map(len, weeks.splitlines())) <= 40
+
+
+def test_drawing_changes_no_word():
+    playbook = a_playbook(WRITE, WAIT)
+    walked = walk(Stage(playbook), (CALLED,))
+    plain, looked = (
+        simulation_text(playbook, walked, "a test.", 80, style(draws)) for draws in (False, True)
+    )
+    assert bare(looked) == plain
+    assert looked.startswith(STRONG)

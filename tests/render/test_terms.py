@@ -43,7 +43,7 @@ def test_alternatives_are_joined():
         ),
         (
             {"within": DAY, "repeat": Repeat(DAY, 1)},
-            "within 1 day after it began; again every 1 day, at most 1 time",
+            "within 1 day after it began; again every 1 day, at most once",
         ),
     ],
 )

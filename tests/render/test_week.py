@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from reviewlog.render.layout.cells import cells
-from reviewlog.render.layout.style import ALARM, SGR, STRONG
+from reviewlog.render.layout.style import ALARM, RESET, SENT, STRONG
 from reviewlog.render.week import short_name, week_lines
 from tests.render.items import ON, an_item, late, soon, waiting
 
-ESCAPES = re.compile("|".join(map(re.escape, SGR)))
+ESCAPES = re.compile("|".join(map(re.escape, SENT)))
 WEEK = [(date.fromisoformat(ON) + timedelta(days=n)).isoformat() for n in range(7)]
 NOTES = ("", "closed", "", "", "", "away", "")
 AHEAD = [
@@ -63,7 +63,18 @@ def test_each_mark_stands_under_its_day():
     heads = next(line for line in lines if line.startswith("Sat 21  "))
     marks = next(line for line in lines if "! 1 Dana" in line)
     assert heads.index("Tue 24") == marks.index("! 1 Dana")
-    assert heads.index("Wed 25") == marks.index("* 5 angry7")
+    assert heads.index("Wed 25") == marks.index("* 5 angry…")
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [(80, ["* 1 Barth…", "+1 more"]), (200, ["* 1 Bartholomew", "Do call. (+1 more)"])],
+)
+def test_where_there_is_room_a_day_tells_what_is_to_be_done(columns, told):
+    lines = week(*(soon(step, "2026-11-24", who="Bartholomew") for step in ("call", "then")),
+                 columns=columns)  # fmt: skip
+    place = next(place for place, line in enumerate(lines) if "* 1 Bart" in line)
+    assert [line.strip() for line in lines[place : place + len(told)]] == told
 
 
 def test_only_the_day_of_today_is_heavy():
@@ -108,7 +119,7 @@ def test_an_empty_week_still_shows_its_days(columns):
 def test_late_items_stand_before_the_days():
     lines = week(late(), columns=80, draws=True)
     text = "\n".join(lines)
-    assert text.index("Do call.") < text.index("Sat 21\x1b")
+    assert text.index("Do call.") < text.index(f"Sat 21{RESET}")
     assert ALARM in text
     assert "Nothing" not in text
 
@@ -130,13 +141,13 @@ def test_without_names_nobody_is_named(columns):
 
 
 def test_without_drawing_there_is_no_escape_and_no_line():
-    assert not re.search("[\x1b─━]", "".join(week(late(), *AHEAD, columns=80)))
+    assert not re.search(f"[{''.join(SENT)}─━]", "".join(week(late(), *AHEAD, columns=80)))
 
 
 @pytest.mark.parametrize(
     ("name", "short"),
     [("Dana Smith", "Dana"), ("unknown reviewer (angry77)", "angry77"), ("Bob", "Bob"),
-     ("unknown reviewer (Ann B.)", "Ann"), ("", ""), ("your shop: bakery", "your")],
+     ("unknown reviewer (Ann B.)", "Ann"), ("", ""), ("jenny o'brien (the cake lady)", "jenny"), ("your shop: bakery", "your")],
 )  # fmt: skip
 def test_a_strip_has_room_for_a_first_name(name, short):
     assert short_name(name) == short

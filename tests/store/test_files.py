@@ -31,6 +31,13 @@ def kept(files):
     return sorted(p.name for p in files.folder.rglob("*") if p.is_file())
 
 
+def taken(files, path, **more):
+    """Copy a file in for good."""
+    stored = files.take_in(path, **more)
+    files.settle()
+    return stored
+
+
 def refused(files, path, **more):
     with pytest.raises(UnreadableFileError) as error:
         files.take_in(path, **more)
@@ -41,7 +48,7 @@ def refused(files, path, **more):
 def test_a_file_is_copied_under_the_hash_of_its_bytes(files, picture):
     raw = picture.read_bytes()
 
-    stored = files.take_in(picture)
+    stored = taken(files, picture)
 
     assert stored.sha256 == hashlib.sha256(raw).hexdigest()
     assert (stored.name, stored.size, stored.type) == ("shot.png", len(raw), "image/png")
@@ -53,7 +60,7 @@ def test_a_file_is_copied_under_the_hash_of_its_bytes(files, picture):
 def test_the_original_is_never_altered(files, picture):
     before = picture.read_bytes(), picture.stat()
 
-    files.take_in(picture)
+    taken(files, picture)
 
     after = picture.stat()
     assert picture.read_bytes() == before[0]
@@ -66,7 +73,7 @@ def test_the_original_is_never_altered(files, picture):
 
 
 def test_a_change_of_the_original_does_not_reach_the_copy(files, picture):
-    stored = files.take_in(picture)
+    stored = taken(files, picture)
 
     with picture.open("r+b") as file:
         file.write(b"changed")
@@ -78,7 +85,7 @@ def test_the_same_bytes_are_kept_once_whatever_the_name(files, picture, tmp_path
     other = tmp_path / "again.png"
     other.write_bytes(picture.read_bytes())
 
-    first, second = files.take_in(picture), files.take_in(other)
+    first, second = taken(files, picture), taken(files, other)
 
     assert first.sha256 == second.sha256
     assert (first.name, second.name) == ("shot.png", "again.png")
@@ -86,18 +93,35 @@ def test_the_same_bytes_are_kept_once_whatever_the_name(files, picture, tmp_path
 
 
 def test_a_copy_that_was_damaged_is_mended_by_the_same_file(files, picture):
-    stored = files.take_in(picture)
+    stored = taken(files, picture)
     files.path(stored.sha256).write_bytes(b"damaged")
 
-    files.take_in(picture)
+    taken(files, picture)
 
     assert files.sha256(stored.sha256) == stored.sha256
+
+
+def test_what_no_entry_names_is_dropped_whole(files, picture, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("words")
+    first = taken(files, picture)
+    files.take_in(picture)
+    files.take_in(other)
+    files.drop()
+    assert kept(files) == [first.sha256]
+
+
+def test_a_file_that_cannot_be_taken_drops_those_before_it(files, picture, tmp_path):
+    files.take_in(picture)
+    with pytest.raises(UnreadableFileError):
+        files.take_in(tmp_path / "gone")
+    assert kept(files) == []
 
 
 def test_the_folders_are_for_their_owner_alone(files, picture):
     old = os.umask(0)
     try:
-        stored = files.take_in(picture)
+        stored = taken(files, picture)
     finally:
         os.umask(old)
 
@@ -110,7 +134,7 @@ def test_a_file_of_any_size_is_hashed_whole(files, tmp_path, size):
     path = tmp_path / "file"
     path.write_bytes(os.urandom(size))
 
-    stored = files.take_in(path)
+    stored = taken(files, path)
 
     assert stored.size == size
     assert stored.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
@@ -133,7 +157,7 @@ def test_a_name_is_data_and_never_a_path(files, tmp_path, name):
     path = tmp_path / name
     path.write_bytes(b"words")
 
-    stored = files.take_in(path)
+    stored = taken(files, path)
 
     assert stored.name == name
     assert kept(files) == [hashlib.sha256(b"words").hexdigest()]
@@ -194,7 +218,7 @@ def test_a_file_of_just_the_cap_is_taken(files, tmp_path):
     path = tmp_path / "file"
     path.write_bytes(b"x" * 1000)
 
-    assert files.take_in(path, cap=1000).size == 1000
+    assert taken(files, path, cap=1000).size == 1000
 
 
 def test_a_file_that_grows_over_the_cap_while_it_is_read_is_refused(files, tmp_path, monkeypatch):
@@ -264,7 +288,7 @@ def test_a_fault_of_the_disk_leaves_no_part_behind(files, picture, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full)
         with pytest.raises(BookError) as error:
-            files.take_in(picture)
+            taken(files, picture)
 
     assert error.value.reason == "full"
     assert kept(files) == []
@@ -307,7 +331,7 @@ def test_the_kind_of_a_file_is_told_by_its_first_bytes(files, tmp_path, head, ki
     path = tmp_path / "whatever.exe"
     path.write_bytes(head)
 
-    assert files.take_in(path).type == kind
+    assert taken(files, path).type == kind
 
 
 def test_a_look_follows_no_link_and_waits_for_no_pipe(files, tmp_path, picture):
@@ -331,7 +355,7 @@ def test_a_copy_that_came_out_different_is_refused(files, picture, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", failing_disk)
         with pytest.raises(BookError) as error:
-            files.take_in(picture)
+            taken(files, picture)
 
     assert error.value.reason == "copy"
     assert kept(files) == []

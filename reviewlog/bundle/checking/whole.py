@@ -7,11 +7,9 @@ layout can only be compared field by field.
 import base64
 import binascii
 import hashlib
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from reviewlog.bundle.checking.contents import Fault
@@ -39,14 +37,12 @@ from reviewlog.bundle.pages.statement import statement_page, statement_text
 from reviewlog.bundle.telling.shownproofs import ShownProofs
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.logbook.sharing.gathering import Dossier, Exhibit
-from reviewlog.logbook.sharing.told import rules_of
+from reviewlog.playbook.siteshelf import shipped_site
 
 _PICTURE = re.compile(r'(<img src="data:[a-z/+.-]{1,40};base64,)([A-Za-z0-9+/=]*)"')
 _SHOWN = 60
 """Letters of a line that are shown of what differs."""
 NO_SUCH_PAGE = "a bundle for this reader has no such page"
-_NOWHERE = Path(os.devnull)
-"""No logbook, so the rules of a site are those that are shipped."""
 _Maker = Callable[[], Iterable[str]]
 
 
@@ -76,7 +72,7 @@ def is_form_ours(bag: Bag, lines: Sequence[Line], leaves: frozenset[str], zone: 
     """
     try:
         dossier = _dossier(bag, lines, leaves)
-        rules = rules_of(_NOWHERE, str(dossier.site))
+        rules = shipped_site(str(dossier.site))
         return bag.text(FORM) == "".join(form_text(dossier._replace(rules=rules), zone))
     except BAD_VALUES:
         return False

@@ -9,10 +9,12 @@ from reviewlog.bundle.telling.story import of_kind, reviews_of, strongest, sum_o
 from reviewlog.bundle.telling.times import happened, moment_words
 from reviewlog.domain.audience import Leaving
 from reviewlog.domain.lookups import lookup_words
+from reviewlog.domain.shows import PICTURES
 from reviewlog.domain.site import FormField, Ground
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.logbook.sharing.gathering import Dossier
 
+ZIPPED = "(in the zip, under exhibits, because they are no pictures: {})"
 CHANNEL_WORDS = {
     "phone": "telephone",
     "visit": "in person",
@@ -134,7 +136,11 @@ def _business(dossier: Dossier, zone: ZoneInfo) -> str:  # noqa: ARG001
 
 
 def _files(dossier: Dossier, zone: ZoneInfo) -> str:  # noqa: ARG001
-    return "\n".join(exhibit_path(e).rpartition("/")[2] for e in dossier.exhibits)
+    """Name the pictures, which lie beside the form ready to upload, and what only the zip has."""
+    named = [(e, exhibit_path(e).rpartition("/")[2]) for e in dossier.exhibits]
+    others = ", ".join(name for e, name in named if e.type not in PICTURES)
+    pictures = [name for e, name in named if e.type in PICTURES]
+    return "\n".join([*pictures, *([ZIPPED.format(others)] if others else [])])
 
 
 _MAKERS: dict[str, Callable[[Dossier, ZoneInfo], str]] = {

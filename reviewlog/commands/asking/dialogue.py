@@ -1,11 +1,14 @@
 """One run's questions and answers: gone back through, and gone on with after a stop."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from reviewlog.logbook.keeping.unfinished import Answered, Record, Unfinished
 
 BACK = "<"
 """What goes one question back."""
+TOGETHER = "\u00a0"
+"""Between two words of a question that stay in one row."""
 
 
 class Back(BaseException):
@@ -20,11 +23,13 @@ class Dialogue:
 
     def __init__(self) -> None:
         self.given: list[Answered] = []
-        self.is_settled = False
-        """Whether answers were written down, so that there is no way back behind them."""
+        self.settled: str | None = None
+        """Where answers were written down, told to somebody who wants to go back behind them."""
         self.is_over = False
         """Whether the run must not be repeated: what it wrote would be written twice."""
         self.record: Record | None = None
+        self.began: datetime | None = None
+        """When a run began that was stopped and is gone on with."""
         self._ahead: list[Answered] = []
         self._earlier: list[Answered] = []
 
@@ -48,21 +53,24 @@ class Dialogue:
         """Whether one answer was given: then it is said how to go back to it."""
         return self.can_go_back and len(self.given) == 1
 
+    def stands(self, now: datetime) -> Unfinished:
+        """Return how far the run has come, for one that goes on with it."""
+        answers = (*self.given, *self._ahead)
+        began = self.began or next((said.at for said in answers), now)
+        return Unfinished(began, answers, tuple(self._earlier))
+
     def go_on(self, found: Unfinished) -> None:
         """Give again what a stopped run was told; the question it stopped at is asked."""
-        self._ahead = list(found.answers)
-        if found.refused and found.begun is None:
-            self._earlier = [self._ahead.pop()]
-        elif found.begun is not None:
-            self._earlier = [found.begun]
-        if self.record is not None:
-            self.record.cut(0)
+        self.began = found.began
+        self._ahead, self._earlier = list(found.answers), list(found.later)
+        if found.refused and self._ahead:
+            self._earlier.insert(0, self._ahead.pop())
 
     def given_again(self, question: str) -> Answered | None:
         """Return the answer that a question was given before; those between no longer fit."""
         places = [n for n, said in enumerate(self._ahead) if said.question == question]
         if not places:
-            self._ahead = []
+            self._earlier, self._ahead = [*self._ahead, *self._earlier], []
             return None
         said = self._ahead[places[0]]
         del self._ahead[: places[0] + 1]
@@ -70,22 +78,34 @@ class Dialogue:
 
     def earlier(self, question: str) -> str | None:
         """Return what was typed at a question before it was gone back to, None for nothing."""
-        for place, said in enumerate(self._earlier):
-            if said.question == question:
-                del self._earlier[: place + 1]
-                return said.answer if said.answer.strip() else None
-        return None
+        found = next((said.answer for said in self._earlier if said.question == question), "")
+        return found if found.strip() else None
 
-    def go_back(self, here: Answered) -> None:
-        """Make ready for the run that asks the last question again, and this one after it."""
-        self._earlier = [self.given[-1], here, *self._earlier]
+    def answered(self, said: Answered) -> None:
+        """Take an answer that was typed now: what was typed there earlier is over."""
+        self.given.append(said)
+        self._earlier = _behind(self._earlier, said.question)
+
+    def begun(self, said: Answered) -> None:
+        """Take what was only begun when the run was stopped."""
+        self._earlier = [said, *_behind(self._earlier, said.question)]
+
+    def go_back(self) -> None:
+        """Make ready for the run that asks the last question again, and those after it."""
+        self._earlier = [self.given[-1], *self._earlier]
         self._ahead = self.given[:-1]
         self.given = []
 
-    def settle(self, *, repeatable: bool) -> None:
-        """Note that all answers so far are written down."""
+    def settle(self, told: str, *, repeatable: bool) -> None:
+        """Note that all answers so far are written down, and where they can be changed."""
         self.given, self._earlier = [], []
-        self.is_settled, self.is_over = True, not repeatable
+        self.settled, self.is_over = told, not repeatable
+
+
+def _behind(answers: list[Answered], question: str) -> list[Answered]:
+    """Return the answers behind that of a question, all where it is not among them."""
+    places = [n for n, said in enumerate(answers) if said.question == question]
+    return answers[places[0] + 1 :] if places else answers
 
 
 def told(answers: Sequence[Answered]) -> list[str]:
@@ -100,3 +120,18 @@ def _asked(question: str) -> str:
 
 def _one_line(answer: str) -> str:
     return " ".join(answer.split())
+
+
+def wrapped(question: str, width: int) -> str:
+    """Return a question whose rows break between words, each set in as its line is."""
+    if all(len(line) < width for line in question.split("\n")):
+        return question.replace(TOGETHER, " ")
+    import textwrap
+
+    rows: list[str] = []
+    for line in question.split("\n"):
+        indent = line[: len(line) - len(line.lstrip())]
+        rows += textwrap.wrap(
+            line, width - 1, subsequent_indent=indent, break_on_hyphens=False
+        ) or [""]
+    return "\n".join(rows).replace(TOGETHER, " ")

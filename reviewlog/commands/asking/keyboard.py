@@ -1,9 +1,16 @@
 """Reading a line at the keyboard, so that it can be edited and what was begun is never lost."""
 
+import atexit
+import select
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+
+from reviewlog.render.layout.screen import write
+
+Reading = Callable[[str, Callable[[str], None]], str]
 
 HANGS_UP = ("SIGHUP", "SIGTERM")
 """How a terminal that goes away ends a program."""
@@ -12,7 +19,50 @@ SOON = 0.25
 """Seconds after which a wait for a key looks round."""
 
 
-def typed_line(mark: str, keep: Callable[[str], None]) -> str:
+MARKS_PASTES = ("$if term=dumb", "$else", "set enable-bracketed-paste on", "$endif")
+IN_ONE_GO = 0.03
+"""Seconds within which the rest of a paste follows a line: nobody types that fast."""
+
+
+def typed_answer(read: Reading, mark: str, keep: Callable[[str], None]) -> str:
+    """Read an answer; lines that come in one go with the first, as in a paste, belong to it."""
+    lines: list[str] = []
+
+    def keep_all(begun: str) -> None:
+        keep("\n".join([*lines, begun]))
+
+    lines.append(read(mark, keep_all))
+    while _more_follows():
+        try:
+            lines.append(read("", keep_all))
+        except EOFError:
+            break
+    return "\n".join(lines)
+
+
+def drop_typed_ahead() -> None:
+    """Forget what was typed before a question stood there: it is no answer to it."""
+    terminal = _terminal()
+    if terminal is not None:
+        terminal.tcflush(sys.stdin.fileno(), terminal.TCIFLUSH)
+
+
+def drop_what_is_left() -> None:
+    """See to it that the rest of a paste is never run by the shell when the program has ended."""
+    atexit.unregister(drop_typed_ahead)
+    atexit.register(drop_typed_ahead)
+
+
+def plain_line(mark: str, keep: Callable[[str], None]) -> str:  # noqa: ARG001
+    """Read a line where results go elsewhere than to the terminal. Raises EOFError."""
+    write(sys.stderr, mark, end="")
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.rstrip("\r\n")
+
+
+def edited_line(mark: str, keep: Callable[[str], None]) -> str:
     """Read a line that can be edited; what was begun is kept whatever ends it."""
     editing = _line_editing()
     if editing is None:
@@ -36,6 +86,19 @@ def typed_line(mark: str, keep: Callable[[str], None]) -> str:
             raise
 
 
+def _more_follows() -> bool:
+    return _terminal() is not None and bool(select.select([sys.stdin], [], [], IN_ONE_GO)[0])
+
+
+def _terminal() -> Any:
+    """Return the module that rules a terminal, None where there is none of that kind."""
+    try:
+        import termios
+    except ImportError:  # Windows: a paste comes line by line there
+        return None
+    return termios if sys.stdin.isatty() else None
+
+
 @contextmanager
 def _handled(hang_up: Callable[[int, object], None]) -> Iterator[None]:
     """Hear signals while a line is waited for, also one that came just before."""
@@ -57,13 +120,16 @@ def _handled(hang_up: Callable[[int, object], None]) -> Iterator[None]:
 def _line_editing() -> Any:
     """Return the module that lets a line be edited, None where there is none.
 
-    It sends no sequence of its own, and what is typed goes into no list.
+    It asks a terminal that knows how to mark a paste, which then waits for Enter as a whole, and
+    sends no other sequence; what is typed goes into no list.
     """
     try:
         import readline
     except ImportError:
         return None
-    readline.parse_and_bind("set enable-bracketed-paste off")
+    for line in MARKS_PASTES:
+        readline.parse_and_bind(line)
+    readline.parse_and_bind("set enable-active-region off")
     readline.parse_and_bind("set enable-meta-key off")
     readline.parse_and_bind("set disable-completion on")
     readline.set_auto_history(False)

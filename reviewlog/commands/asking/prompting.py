@@ -3,13 +3,18 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from reviewlog.commands.asking.picking import Choice, fitting
-from reviewlog.commands.asking.resuming import TOGETHER, Resuming
+from reviewlog.commands.asking.dialogue import TOGETHER
+from reviewlog.commands.asking.picking import Choice, fitting, numbers
+from reviewlog.commands.asking.resuming import Resuming
 from reviewlog.domain.errors import NeedsYesError, ReviewlogError, UsageError
+from reviewlog.domain.time.moment import exactly
 from reviewlog.domain.usage_errors import MissingError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from reviewlog.commands.session import Machine
+    from reviewlog.domain.time.moment import Moment
 
 Read = TypeVar("Read")
 
@@ -17,7 +22,9 @@ YES_OR_NO = (Choice("yes", "yes"), Choice("no", "no"))
 NOTHING = "-"
 """What leaves a question open that was answered before."""
 SUCH_AS = "\n  such as: {}"
-NOT_READ = "Please type a number from 1 to {}, or the first letters of a line."
+NOT_READ = "Please type a number from {} to {}, or the first letters of a line."
+NOT_READ_OWN = "Please type one of the numbers {}, or the first letters of a line."
+NEEDED = "This is needed; Ctrl-C stops, and what you typed so far is kept."
 WHICH = "That may be {}. Which of them?"
 IN_LINES = 7
 """A list with more words than this stands in running text, or it fills a small screen."""
@@ -34,6 +41,7 @@ class Prompting(Resuming):
     json: bool
     no_input: bool
     yes: bool
+    _heard: "datetime | None" = None
 
     @property
     def interactive(self) -> bool:
@@ -49,6 +57,7 @@ class Prompting(Resuming):
             raise MissingError((option,))
         while not (answer := self.prompt(_with(question, like))).strip():
             self.take_back()
+            self.tell(self.fitted(NEEDED))
         return answer
 
     def ask_until(
@@ -97,13 +106,15 @@ class Prompting(Resuming):
         known = self.ask_maybe_until(f"{question} [{hint}]", _yes_or_no)
         return default if known is None else known
 
-    def choose(self, question: str, lines: Sequence[str]) -> int:
+    def choose(self, question: str, lines: Sequence[str], known_by: Sequence[int] = ()) -> int:
         """Return the index of the line that was chosen by its number or its first letters.
 
-        Raises MissingError where nobody can be asked.
+        Lines are counted, unless there are numbers they are known by. Raises MissingError where
+        nobody can be asked.
         """
-        choices = [Choice(n, line) for n, line in enumerate(lines)]
-        asked = "\n".join([*_listed(choices), question])
+        own = known_by or (None,) * len(lines)
+        choices = [Choice(n, line, (), own[n]) for n, line in enumerate(lines)]
+        asked = "\n".join([*listed_lines(choices), question])
         return self._read(lambda: self.ask(asked, ""), lambda word: _only(word, choices))
 
     def pick(self, question: str, choices: Sequence[Choice[Read]]) -> Read:
@@ -120,13 +131,26 @@ class Prompting(Resuming):
         before = len(self.dialogue.given)
         while True:
             answer = ask()
+            outer, self._heard = self._heard, self.dialogue.given[-1].at
             try:
                 return read(answer)
             except UsageError as error:
                 self.explain(error)
             except AskAgainError as again:
                 self.tell(self.fitted(str(again)))
+            finally:
+                self._heard = outer
             self.take_back(before)
+
+    def said_at(self) -> "Moment | None":
+        """Return when the words were typed that are read just now, None for a moment ago.
+
+        What a stopped run was told on Sunday counts from Sunday when it goes on.
+        """
+        if self.interactive:
+            self.begin()
+        at = self._heard or self.dialogue.began
+        return None if at is None else exactly(at)
 
 
 def words_of(words: Iterable[str], **others: tuple[str, ...]) -> list[Choice[str]]:
@@ -141,12 +165,12 @@ def _with(question: str, like: str | None) -> str:
 def _with_list(question: str, choices: Sequence[Choice[Read]]) -> str:
     """Return a question with its list behind the first line; what Enter means stands last."""
     first, *rest = question.split("\n")
-    return "\n".join([first, *_listed(choices), *rest])
+    return "\n".join([first, *listed_lines(choices), *rest])
 
 
-def _listed(choices: Sequence[Choice[Read]]) -> list[str]:
+def listed_lines(choices: Sequence[Choice[Read]]) -> list[str]:
     """Return a list with its numbers: a line each, or many short ones in running text."""
-    lines = [f"{n}  {choice.shown}" for n, choice in enumerate(choices, 1)]
+    lines = [f"{n}  {c.shown}" for n, c in zip(numbers(choices), choices, strict=True)]
     if len(lines) <= IN_LINES or any(" " in choice.shown for choice in choices):
         return [f"  {line}" for line in lines]
     return ["  " + ", ".join(TOGETHER.join(line.split()) for line in lines)]
@@ -156,12 +180,20 @@ def _only(word: str, choices: Sequence[Choice[Read]]) -> Read:
     """Return the value of the only choice that fits. Raises AskAgainError."""
     found = fitting(word, choices)
     if not found:
-        raise AskAgainError(NOT_READ.format(len(choices)))
+        raise AskAgainError(_not_read(numbers(choices)))
     if len(found) > 1:
-        named = [(choices.index(choice) + 1, choice.shown.partition(":")[0]) for choice in found]
+        known = zip(numbers(choices), choices, strict=True)
+        named = [(n, c.shown.partition(":")[0]) for n, c in known if c in found]
         *first, last = [f"{number} {shown}" for number, shown in named]
         raise AskAgainError(WHICH.format(f"{', '.join(first)} or {last}"))
     return found[0].value
+
+
+def _not_read(known: Sequence[int]) -> str:
+    """Return which numbers may be typed."""
+    if list(known) == list(range(known[0], known[0] + len(known))):
+        return NOT_READ.format(known[0], known[-1])
+    return NOT_READ_OWN.format(" or ".join(map(str, known)))
 
 
 def _yes_or_no(word: str) -> bool:

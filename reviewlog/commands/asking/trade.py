@@ -7,14 +7,21 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.trades import NOT_SAID, TRADES
 from reviewlog.domain.vocabulary import AUDIENCES
 
-_QUESTION = """What kind of business is it? Some may not even say that somebody was a customer;
-a review site then gets the public review only. This is asked once."""
+_QUESTION = (
+    "What kind of business is it? Some may not even say that somebody was a customer; a review site"
+    " then gets the public review only. This is asked once."
+)
 _UNSAID = """No trade is set, so the strictest rule holds: a review site gets the public
 review only. To change it, write a line “trade: bakery” into config.yaml."""
 _UNWRITTEN = "That could not be written into config.yaml. Please write this line into it yourself:"
 _NUMBER = "Number, or your own word for it (Enter: I would rather not say)"
-_BUSINESS = "What is your business called? It stands on what leaves. (Enter: go on without)"
+_BUSINESS = (
+    "What is your business called? It stands on what leaves; config.yaml has it, line business."
+    " (Enter: go on without)"
+)
 _AGAIN = "Please type a number, or one word such as bakery."
+_NO_NAME = "Please type the name, or Enter to go on without."
+SETTLED = "What you answered before stands in config.yaml already; it is changed there."
 _CHOICES = [Choice(trade, words, (trade,)) for trade, words in TRADES.items()]
 _OTHERS = frozenset(AUDIENCES) - {"site"}
 _NO_TRADE = frozenset(("yes", "no", "none", "not", "nothing", "quit", "exit", "stop", "help"))
@@ -39,13 +46,14 @@ def settled_trade(session: Session, reader: str | None = None, unsaid: str = _UN
     business = (
         None
         if session.logbook.settings.get("business")
-        else session.ask_maybe(_BUSINESS, like="The Corner Bakery")
+        else session.ask_maybe_until(_BUSINESS, _name, like="The Corner Bakery")
     )
     if business is not None:
-        _put(session, "business", business.strip())
+        _put(session, "business", business)
     is_put = _put(session, "trade", answer)
     if is_put:
-        session.settled()
+        session.settled(SETTLED)
+        session.set_down = "Your trade stands in config.yaml."
     session.close()
     return answer if is_put else None
 
@@ -58,6 +66,13 @@ def _put(session: Session, name: str, value: str) -> bool:
     if not is_put:
         session.talk(f"{_UNWRITTEN}  {harmless_line(setting_line(name, value))}")
     return is_put
+
+
+def _name(answer: str) -> str:
+    """Return the name of the business; an answer to another question is none."""
+    if answer.strip().casefold() in _NO_TRADE | {"y", "n", "ok"}:
+        raise AskAgainError(_NO_NAME)
+    return answer.strip()
 
 
 def _asked(session: Session) -> str:

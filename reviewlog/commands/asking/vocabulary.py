@@ -6,14 +6,29 @@ from reviewlog.domain import vocabulary
 from reviewlog.domain.usage_errors import MissingError
 
 SITES = [
-    Choice(site, site, (shown.casefold().removeprefix("the "),))
+    Choice(
+        site,
+        site,
+        (
+            shown.casefold().removeprefix("the "),
+            *(other for other, meant in vocabulary.SITE_SYNONYMS.items() if meant == site),
+        ),
+    )
     for site, shown in vocabulary.SITES.items()
 ]
-VERDICTS = [Choice(verdict, verdict) for verdict in vocabulary.VERDICTS]
+NOT_KNOWN = ("unknown", "unsure", "don't know", "dont know", "i don't know", "i dont know", "?")
+VERDICTS = [
+    Choice("right", "right: what they say is true", ("right", "yes")),
+    Choice("partly", "partly: some of it is true", ("partly",)),
+    Choice("mistaken", "mistaken: they believe it, and it is wrong", ("mistaken",)),
+    Choice("unfounded", "unfounded: it never happened", ("unfounded",)),
+    Choice("extortion", "extortion: they used it to press you", ("extortion",)),
+    Choice("unknown", "unknown: you cannot tell yet", NOT_KNOWN),
+]
 CONSENTS = [
     Choice("one-party", "I alone knew", ("one-party", "me", "alone", "one")),
     Choice("everybody", "everybody agreed", ("all", "both", "everyone")),
-    Choice("unknown", "I do not know", ("unknown", "unsure")),
+    Choice("unknown", "I do not know", NOT_KNOWN),
 ]
 
 

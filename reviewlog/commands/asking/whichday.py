@@ -1,11 +1,15 @@
 """Which day was meant: asked on a terminal, refused with the right line in a script."""
 
+from collections.abc import Callable
+from datetime import date
+
+from reviewlog.commands.asking.picking import Choice
 from reviewlog.commands.session import Session
 from reviewlog.domain.harmless import harmless_line
+from reviewlog.domain.time.daywords import MONTHS
 from reviewlog.domain.time.moment import Moment, typed_words
 from reviewlog.domain.usage_errors import AmbiguousDateError, FutureError, PastError
 
-ORDERS = ("day-month", "month-day")
 WHICH = "Which day is “{said}”?"
 KEPT = "From now on dates are read like this. “dates: {order}” in config.yaml says so."
 UNKEPT = (
@@ -13,20 +17,38 @@ UNKEPT = (
 )
 
 
-def settle_order(session: Session, error: AmbiguousDateError) -> None:
-    """Ask once whether the day stands before the month, and remember it.
+def settle_order(
+    session: Session, error: AmbiguousDateError, read: Callable[[str], Moment]
+) -> Moment:
+    """Ask once whether the day stands before the month, read by it, and remember it.
 
-    Raises the error where nobody can be asked.
+    Raises the error where nobody can be asked; a day that cannot be taken teaches nothing.
     """
     if not session.interactive:
         raise error
-    from reviewlog.logbook.opening.configuring import put_setting
-    from reviewlog.render.layout.wrapping import hanging
+    from reviewlog.domain.time.dates import ORDERS
     from reviewlog.render.words.daterefusals import either_day
 
-    lines = list(either_day(error, f"{session.logbook.now():%Y-%m-%d}"))
-    order = ORDERS[session.choose(WHICH.format(said=harmless_line(error.text)), lines)]
-    # This run goes on with the logbook that it has; the next one reads the file.
+    shown = either_day(error, f"{session.logbook.now():%Y-%m-%d}")
+    days = zip(ORDERS, shown, (error.day_first, error.month_first), strict=True)
+    choices = [Choice(order, line, _other_words(day)) for order, line, day in days]
+    order = session.pick(WHICH.format(said=harmless_line(error.text)), choices)
+    found = read(order)
+    _remember(session, order)
+    return found
+
+
+def _other_words(day: date) -> tuple[str, ...]:
+    """Return how a day may be said instead of its number in the list."""
+    names = (MONTHS[day.month - 1], MONTHS[day.month - 1][:3])
+    return tuple(said for name in names for said in (f"{day.day} {name}", f"{name} {day.day}"))
+
+
+def _remember(session: Session, order: str) -> None:
+    """Keep the order: this run goes on with the logbook that it has, the next one reads the file."""
+    from reviewlog.logbook.opening.configuring import put_setting
+    from reviewlog.render.layout.wrapping import hanging
+
     session.logbook.settings["dates"] = order
     is_kept = put_setting(session.folder, "dates", order)
     told = KEPT if is_kept else UNKEPT

@@ -4,19 +4,25 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from reviewlog.commands.asking.resuming import wrapped
+from reviewlog.commands.asking.dialogue import wrapped
+from reviewlog.commands.asking.picking import Choice, fitting
+from reviewlog.commands.asking.prompting import AskAgainError, listed_lines
 from reviewlog.commands.session import Session
-from reviewlog.domain.errors import SeveralIncidentsError, UnknownIncidentError
+from reviewlog.domain.errors import RefusedError, SeveralIncidentsError, UnknownIncidentError
 from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.said import Contact
+from reviewlog.store.book import exists
 
 NEAR = (
     "{name} is new; {near} has incident {known}. The same person? reviewlog link {number} {known}"
     " --because TEXT. Misspelt? reviewlog undo"
 )
+MOST_LISTED = 12
+"""More incidents than that are not listed; each can be named."""
+ANY = "Please type the number of an incident, or the name; reviewlog list shows all."
 LATELY = timedelta(days=30)
 
 
@@ -84,6 +90,40 @@ def settle_word(session: Session, word: str) -> str:
         return settle_word(session, near[0])
 
 
+def ask_incident(session: Session, question: str) -> str | None:
+    """Return the number of an incident that was not named, None where nobody can be asked."""
+    if not session.interactive or not exists(session.folder):
+        return None
+    from reviewlog.render.lists import incident_words
+
+    state = "closed" if session.verb == "reopen" else "open"
+    rows, today = session.logbook.incidents(), session.logbook.now().date().isoformat()
+    if not rows:
+        return None
+    listed = [row for row in rows if row["state"] == state][:MOST_LISTED]
+    choices = [Choice(r["number"], incident_words(r, today), (), r["number"]) for r in listed]
+
+    def read(word: str) -> str:
+        found = fitting(word, choices)
+        return str(found[0].value) if len(found) == 1 else _named(session, word)
+
+    return session.ask_until("\n".join([question, *listed_lines(choices)]), "N", read)
+
+
+def _named(session: Session, word: str) -> str:
+    try:
+        return settle_word(session, word)
+    except (UnknownIncidentError, RefusedError) as error:
+        session.explain(error)
+        raise AskAgainError(ANY) from None
+
+
+def step_title(session: Session, number: str, step: str | None) -> str:
+    """Return the step that is meant, as it stands in a question."""
+    title = session.logbook.step_meant(number, step).title
+    return f"“{harmless_line(title).rstrip('.')}”"
+
+
 def _under_shown_name(session: Session, word: str) -> str | None:
     """Return the only incident whose review stands under a name, an open one first."""
     key = person_key(word)
@@ -94,12 +134,13 @@ def _under_shown_name(session: Session, word: str) -> str | None:
 
 
 def _chosen(session: Session, several: SeveralIncidentsError) -> str:
-    from reviewlog.render.lists import incident_line
+    from reviewlog.render.lists import incident_words
 
     today = session.logbook.now().date().isoformat()
     session.talk(f"{harmless_line(several.who)} has more than one open incident:")
-    lines = [incident_line(row, today) for row in several.incidents]
-    return str(several.incidents[session.choose("Which one?", lines)]["number"])
+    rows = sorted(several.incidents, key=lambda row: int(row["number"]))
+    lines, numbers = [incident_words(row, today) for row in rows], [row["number"] for row in rows]
+    return str(rows[session.choose("Which one?", lines, numbers)]["number"])
 
 
 def _lately_closed(session: Session, said: Contact, name: str) -> Contact:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from reviewlog.commands.asking.prompting import AskAgainError
-from reviewlog.commands.asking.vocabulary import ask_site
+from reviewlog.commands.asking.vocabulary import NOT_KNOWN, ask_site
 from reviewlog.commands.session import Session
 from reviewlog.domain import vocabulary
 from reviewlog.domain.choosing import (
@@ -31,7 +31,7 @@ from reviewlog.logbook.writing.disputing import reviews_on
 from reviewlog.render.disputes.preparing import review_words
 
 ALL = "all"
-WORDS = {"y": YES, "yes": YES, "n": NO, "no": NO, "": UNSURE, "?": UNSURE, "don't know": UNSURE}
+WORDS = {"y": YES, "yes": YES, "n": NO, "no": NO, "": UNSURE} | dict.fromkeys(NOT_KNOWN, UNSURE)
 HINT = "[y/n, Enter is don't know]"
 
 
@@ -145,6 +145,7 @@ def _with_part(session: Session, rules: Site, situation: Situation) -> Situation
 
 def _asked(session: Session, rules: Site, situation: Situation) -> Chosen:
     """Ask one question after the other; after the grounds, what is none only if nothing fits."""
+    session.begin()
     session.talk(f"{harmless_line(rules.title)} acts on its own grounds only. One question each:")
     answers: dict[str, str] = {}
     for question in questions(rules, situation):

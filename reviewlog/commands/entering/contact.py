@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from reviewlog.commands.asking.texts import future, past
+from reviewlog.commands.asking.texts import future, maybe, past
 from reviewlog.commands.asking.whom import settle_word
 from reviewlog.commands.entering.reading import Figure
 from reviewlog.commands.session import Session
@@ -14,27 +14,49 @@ from reviewlog.domain.errors import ReviewlogError
 from reviewlog.domain.money import currency_of, parse_amount
 from reviewlog.domain.time.moment import Moment
 from reviewlog.domain.usage_errors import ConflictingOptionsError, MissingError
+from reviewlog.logbook.base import checked_text
 from reviewlog.logbook.said import Contact
 
 DIRECTIONS = ("in", "out")
 WORD_CAP = 1000
 """Characters that anything but the texts may have."""
+LONGEST_AMOUNT = 15
+"""Digits of an amount that may be written with an exponent."""
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str) or isinstance(value, Figure):
         raise BadValueError("text")
-    return _whole(value)
+    checked_text(_whole(value), "")
+    return value
 
 
 def _word(value: Any) -> str:
     return _short(_text(value))
 
 
-def _word_or_number(value: Any) -> str:
+def _incident(value: Any) -> str:
+    if not isinstance(value, str) or (isinstance(value, Figure) and not value.isdecimal()):
+        raise BadValueError("incident")
+    return _word(str(value))
+
+
+def _amount(value: Any) -> str:
     if not isinstance(value, str):
         raise BadValueError("number")
-    return _short(_whole(str(value)))
+    text = _word(_in_full(value) if isinstance(value, Figure) else value)
+    parse_amount(text)
+    return text
+
+
+def _in_full(number: str) -> str:
+    """Return a number without an exponent: `1e3` is 1000."""
+    if "e" not in number.casefold():
+        return str(number)
+    from decimal import Decimal
+
+    found = Decimal(number)
+    return f"{found:f}" if abs(found.adjusted()) < LONGEST_AMOUNT else str(number)
 
 
 def _short(word: str) -> str:
@@ -45,7 +67,9 @@ def _short(word: str) -> str:
 
 
 def _whole(text: str) -> str:
-    """Refuse what no keyboard writes: half a character, or a NUL."""
+    """Refuse what no keyboard writes: half a character, a NUL, or nothing."""
+    if not text.strip():
+        raise BadValueError("empty")
     if any("\ud800" <= char <= "\udfff" for char in text):
         raise BadValueError("whole")
     if "\0" in text:
@@ -69,7 +93,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 KEYS: dict[str, Callable[[Any], Any]] = {
     "text": _text,
     "who": _word,
-    "incident": _word_or_number,
+    "incident": _incident,
     "stranger": _flag,
     "via": lambda value: vocabulary.channel(_word(value)),
     "direction": lambda value: vocabulary.one_of("direction", _word(value), DIRECTIONS),
@@ -77,7 +101,7 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     "at": _word,
     "quote": _text,
     "demand": _text,
-    "amount": _word_or_number,
+    "amount": _amount,
     "by": _word,
     "threat": lambda value: vocabulary.threat(_word(value)),
     "site": lambda value: tuple(vocabulary.site(word) for word in _texts(value)),
@@ -169,8 +193,8 @@ class Entering:
             text=said.get("text"),
             quote=said.get("quote"),
             demand=said.get("demand"),
-            amount=self._value("amount", said.get("amount"), parse_amount),
-            currency=self._value("amount", said.get("amount"), currency_of),
+            amount=maybe(parse_amount, said.get("amount")),
+            currency=currency_of(said.get("amount")),
             due=self._when(said, "by", happened),
             threat=said.get("threat"),
             sites=said.get("site", ()),
@@ -194,6 +218,8 @@ class Entering:
             yield Fault(self._number, named[0], ConflictingOptionsError("stranger", named[0]))
         if not named and not stranger:
             yield Fault(self._number, None, MissingError(("who, stranger or incident",)))
+        if said.get("new") and "incident" in said:
+            yield Fault(self._number, "new", ConflictingOptionsError("new", "incident"))
         if said.get("no_answer") and said.get("direction") == "in":
             yield Fault(
                 self._number, "no_answer", ConflictingOptionsError("no_answer", "direction")

@@ -2,12 +2,13 @@
 
 import json
 import re
+from collections import Counter
 from typing import Any, NoReturn
 
-from reviewlog.domain.entering_errors import UnreadableEntriesError
+from reviewlog.domain.entering_errors import MOST_TO_READ, UnreadableEntriesError
 
-CAP = 64_000_000
-"""Characters that are read at most; more are to come in parts."""
+NOT_UTF8 = re.compile(r"\A.?\0|[\udc80-\udcff]")
+"""What is left of bytes that are no UTF-8; UTF-16 has zeros between its letters."""
 _BLANKS = re.compile(r"[ \t\r\n]*")
 
 
@@ -30,8 +31,13 @@ def read_entries(text: str) -> tuple[list[Any], bool]:
 
     Raises UnreadableEntriesError.
     """
-    if len(text) > CAP:
+    if (
+        len(text) > MOST_TO_READ // 4
+        and len(text.encode("utf-8", "surrogateescape")) > MOST_TO_READ
+    ):
         raise UnreadableEntriesError("large")
+    if odd := NOT_UTF8.search(text):
+        raise UnreadableEntriesError("bytes", _line(text, odd.start()))
     values = _values(text.removeprefix("\ufeff"))
     if len(values) == 1 and isinstance(values[0], list):
         return values[0], False
@@ -78,8 +84,8 @@ def _behind_blanks(text: str, at: int) -> int:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _TwiceError(next(key for key in keys if keys.count(key) > 1))
+        counted = Counter(key for key, _ in pairs)
+        raise _TwiceError(next(key for key, times in counted.items() if times > 1))
     return found
 
 

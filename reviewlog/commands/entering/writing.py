@@ -36,7 +36,7 @@ def enter(session: Session, options: Mapping[str, Any]) -> None:
     entering = Entering(session, line)
     said = [entering.contact(number, one) for number, one in enumerate(given, 1)]
     if entering.faults:
-        raise BadEntriesError(tuple(entering.faults), len(given))
+        raise BadEntriesError(entering.faults, len(given))
     noted = session.logbook.log_many(said)
     _hint(session, noted)
     if is_one:
@@ -54,8 +54,9 @@ def usual(options: Mapping[str, Any]) -> dict[str, Any]:
     said = {_OPTIONS.get(name, name): value for name, value in options.items() if value}
     for name in ("text", "inbound", "outbound", "edit"):
         said.pop(name, None)
-    if options["attach"]:
-        said["attach"] = [str(path) for path in options["attach"]]
+    for name in ("site", "attach"):
+        if options[name]:
+            said[name] = [str(one) for one in options[name]]
     if options["inbound"] or options["outbound"]:
         said["direction"] = "in" if options["inbound"] else "out"
     return said

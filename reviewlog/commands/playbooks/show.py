@@ -17,6 +17,7 @@ Name = Annotated[str, typer.Argument(metavar="ID", help="The playbook; see playb
 def run(ctx: typer.Context, name: Name) -> None:
     """One playbook in full."""
     session: Session = ctx.obj
+    from reviewlog.render.layout.style import style
     from reviewlog.render.playbooks.listing import playbook_shape, playbook_text
 
     playbook = session.logbook.find_playbook(name)
@@ -24,4 +25,5 @@ def run(ctx: typer.Context, name: Name) -> None:
     if session.json:
         session.show_json("playbook-show", playbook_shape(playbook, origin))
         return
-    session.show(playbook_text(playbook, origin, session.machine.width()))
+    look = style(session.machine.draws())
+    session.show(playbook_text(playbook, origin, session.machine.width(), look))

@@ -27,6 +27,7 @@ def run(
 ) -> None:  # fmt: skip
     """Walk a playbook with a fake clock."""
     from reviewlog.playbook.rehearsing.simulate import played, simulate
+    from reviewlog.render.layout.style import style
     from reviewlog.render.playbooks.simulation import simulation_shape, simulation_text
 
     session: Session = ctx.obj
@@ -40,4 +41,5 @@ def run(
         session.show_json("playbook-simulate", simulation_shape(play.playbook, walk))
         return
     told = f"{play.words[:-1]}, and then silence." if silent else play.words
-    session.show(simulation_text(play.playbook, walk, told, session.machine.width()))
+    width, look = session.machine.width(), style(session.machine.draws())
+    session.show(simulation_text(play.playbook, walk, told, width, look))

@@ -12,6 +12,7 @@ from reviewlog.logbook.replies.draftfiles import clear, find, keep, name_of
 from reviewlog.render.replies.ready import reply_line
 from reviewlog.render.words.moments import count
 
+IN_THE_TEXT = "What you answered before stands in your text already; it is changed there."
 LEFT = "A text that was not finished is still here ({words}). Go on with it?"
 THROW = "Throw it away?"
 WAITS = "A text that was not finished is still here; on a terminal this goes on with it: {line}"
@@ -25,7 +26,7 @@ def written(session: Session, place: Place, typed: Typed, start: str) -> str:
     if not session.interactive:
         raise MissingError(("TEXT (--edit needs a terminal)",))
     path = keep(session.folder, place.number, slot(place, typed), start)
-    session.settled()  # what was answered stands in the text that lies there
+    session.settled(IN_THE_TEXT)  # what was answered stands in the text that lies there
     line = reply_line(place.number, typed.medium)
     try:
         is_finished = session.machine.edit_file(path)

@@ -1,6 +1,7 @@
 """Were they right? What is said in a reply depends on it, so it is asked before anything else."""
 
 from reviewlog.commands.asking.picking import Choice
+from reviewlog.commands.asking.vocabulary import NOT_KNOWN
 from reviewlog.commands.replying.place import Place
 from reviewlog.commands.session import Session
 from reviewlog.logbook.said import Judgement
@@ -12,7 +13,7 @@ CHOICES = (
     Choice("partly", "partly", ("partly right",)),
     Choice("mistaken", "mistaken", ("wrong", "no", "n")),
     Choice("unfounded", "never a customer (unfounded)", ("unfounded", "never a customer")),
-    Choice("", "I do not know yet", ("unknown", "i do not know", "?")),
+    Choice("", "I do not know yet", ("i do not know", *NOT_KNOWN)),
 )
 
 

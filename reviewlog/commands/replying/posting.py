@@ -1,6 +1,5 @@
 """What was really posted or sent: it is recorded whatever stands against it, and told calmly."""
 
-import shlex
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
@@ -29,6 +28,7 @@ from reviewlog.render.replies.changes import LEGEND, changes_lines, is_another
 from reviewlog.render.replies.groups import stops_in
 from reviewlog.render.replies.shapes import sent_shape
 from reviewlog.render.words.days import short_date
+from reviewlog.render.words.typed import line_to_type
 from reviewlog.reply.changes import KEPT, changes
 
 EARLY = "It went out before it was ready ({hour}). It is on record; next time let it lie."
@@ -131,7 +131,7 @@ def _unchecked(text: str) -> Iterator[tuple[str, str]]:
 def _public_flags(place: Place, typed: Typed) -> Iterator[tuple[str, str]]:
     if place.review is None and place.site is not None:
         name = vocabulary.SITES.get(place.site, harmless_line(place.site))
-        word = shlex.quote(harmless_line(place.site))
+        word = line_to_type([place.site]) or "SITE"
         yield "no-review", NO_REVIEW.format(site=name, n=place.number, word=word)
     if typed.url is not None and not _is_address(typed.url.strip()):
         yield "no-address", NO_ADDRESS.format(url=harmless_line(typed.url))
@@ -186,7 +186,8 @@ def _offer(session: Session, number: str, checked: Checked, receipt: Receipt) ->
         else:
             by = promised.due or "WHEN"
             words = ["reviewlog", "promise", number, promised.text, "--by", by]
-            session.talk(TYPE.format(line=harmless_line(shlex.join(words))))
+            line = line_to_type(words) or f"reviewlog promise {number} TEXT --by {by}"
+            session.talk(TYPE.format(line=line))
 
 
 def _ask(session: Session, number: str, promised: Promised, at: Moment) -> None:

@@ -22,6 +22,7 @@ def run(ctx: typer.Context, name: Name) -> None:
     """One review site in full."""
     session: Session = ctx.obj
     from reviewlog.render.disputes.sites import site_shape, site_text
+    from reviewlog.render.layout.style import style
 
     known = site_id(name)
     shelf, today = session.logbook.site_shelf(), session.logbook.now().date()
@@ -29,4 +30,5 @@ def run(ctx: typer.Context, name: Name) -> None:
     if session.json:
         session.show_json("site", site_shape(found, today))
         return
-    session.show(site_text(found, today, session.machine.width()))
+    look = style(session.machine.draws())
+    session.show(site_text(found, today, session.machine.width(), look))

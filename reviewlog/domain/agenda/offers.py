@@ -88,7 +88,7 @@ def _newest(names: Iterable[str], facts: Facts, chosen: Written | None) -> Entry
 
 
 def _offer(other: Cover, facts: Facts, ground: Entry, calendar: Calendar) -> Item:
-    at = ground.happened
+    at, known = ground.happened, facts.written(ground)[0]
     return Item(
         incident=facts.incident,
         playbook="",
@@ -99,6 +99,6 @@ def _offer(other: Cover, facts: Facts, ground: Entry, calendar: Calendar) -> Ite
         why=f"What you wrote down fits it better: {other.title}.",
         say=(f"reviewlog playbook use {{incident}} {other.id}",),
         opens_at=at.start,
-        due_on=calendar.day_of(at.start),
+        due_on=calendar.day_of(max(at.start, known)),  # never late before it could be asked
         done_by="playbook",
     )

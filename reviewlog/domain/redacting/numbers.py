@@ -51,10 +51,13 @@ def _joined(folded: Folded, text: str, countries: tuple[str, ...]) -> Iterator[F
 
 def countries_in(folded: Folded) -> set[str]:
     """Return the countries of the numbers that are written with their country code."""
+    stretches = [*_STRETCH.finditer(folded.text)] if "+" in folded.text else ()
+    if not stretches:
+        return set()
     import phonenumbers
 
     found = set()
-    for match in _STRETCH.finditer(folded.text) if "+" in folded.text else ():
+    for match in stretches:
         for number in phonenumbers.PhoneNumberMatcher(match[0], None):
             found.add(phonenumbers.region_code_for_number(number.number))
     return {country for country in found if country}

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from reviewlog.domain.time.durations import Duration, Retention
 from reviewlog.domain.time.moment import Moment, whole_day
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Spans = tuple[tuple[int, int], ...]
 """Opening hours of one day: from and to, in minutes from midnight; `to` may lie past midnight."""
 USUAL_HOURS: Spans = ((9 * 60, 17 * 60),)

@@ -34,7 +34,11 @@ def clock_distance(said: str, *, future: bool) -> timedelta | None:
     words = said.split()
     back = words[-1:] == ["ago"]
     bare = words[:-1] if back else words[1:] if words[:1] == ["in"] else words
-    if len(bare) != 2 or bare[1] not in _UNITS or (not back and not future):
+    if not back and not future:
+        return None
+    if bare == ["half", "an", "hour"]:
+        bare = ["30", "min"]
+    if len(bare) != 2 or bare[1] not in _UNITS:
         return None
     number = number_of(bare[0])
     if number is None:

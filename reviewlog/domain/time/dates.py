@@ -4,7 +4,6 @@ What it does not know is refused with examples.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -18,7 +17,8 @@ from reviewlog.domain.time.clocktimes import (
 )
 from reviewlog.domain.time.dayreader import SLACK, DayReader
 from reviewlog.domain.time.daywords import FIRST_YEAR, LAST_YEAR
-from reviewlog.domain.time.moment import PARTS, Moment, about, exactly, is_doubled
+from reviewlog.domain.time.moment import PARTS, Moment, about, exactly, is_doubled, is_skipped
+from reviewlog.domain.time.spoken import ABOUT, PAIR, cuts, plain
 from reviewlog.domain.usage_errors import (
     AmbiguousDateError,
     BadDateError,
@@ -29,9 +29,8 @@ from reviewlog.domain.usage_errors import (
 
 LONGEST = 100
 """Characters: nobody says a date with more."""
+ORDERS = ("day-month", "month-day")
 _NEAR = timedelta(days=8)
-_ABOUT = ("about ", "around ", "ca. ", "ca ", "~")
-_Cut = tuple[list[str], str, bool]
 
 
 class Reader(NamedTuple):
@@ -67,13 +66,19 @@ class Reader(NamedTuple):
 
     def works(self, text: str, *, future: bool) -> bool:
         """Whether the words can be said of what is due, or of what happened."""
-        try:
-            found = self._found(text, future=future)
-        except AmbiguousDateError:
+        found = self.readings(text, future=future)
+        if len(found) != 1 or found[0].start.year < FIRST_YEAR:
             return False
-        if found is None or found.start.year < FIRST_YEAR:
-            return False
-        return not (self._is_over(found) if future else self._is_ahead(found))
+        return not (self._is_over(found[0]) if future else self._is_ahead(found[0]))
+
+    def readings(self, text: str, *, future: bool) -> list[Moment]:
+        """Return what the words may mean: nothing, one moment, or one for each order of dates."""
+        if len(text) > LONGEST:
+            return []
+        said = plain(text, future=future)
+        orders = ORDERS if self.order is None and PAIR.search(said) else (self.order,)
+        found = [self._replace(order=order)._found(said, future=future) for order in orders]
+        return list(dict.fromkeys(moment for moment in found if moment is not None))
 
     @property
     def today(self) -> date:
@@ -106,50 +111,51 @@ class Reader(NamedTuple):
         A time of today that is still to come was yesterday; a weekday with such a time was a
         week ago. A distance and a date of the calendar mean what they say.
         """
-        said = _plain(text)
+        said = plain(text, future=future)
         fixed = "last" in said.split() or clock_distance(said, future=True) is not None
         if fixed or moment.local.date() != self.today:
             return None
         there = self.now.astimezone(self.calendar.tz) + timedelta(days=1 if future else -1)
-        found = self._replace(now=there)._found(text, future=future)
-        if found is None or found == moment or abs(found.start - self._instant) > _NEAR:
+        readings = self._replace(now=there).readings(text, future=future)
+        found = readings[0] if len(readings) == 1 else moment
+        if found == moment or abs(found.start - self._instant) > _NEAR:
             return None
         if future:
             return None if self._is_over(found) else found
         return None if self._is_ahead(found) else self._until_now(found)
 
     def _read(self, text: str, *, future: bool) -> Moment:
-        found = self._found(text, future=future)
-        if found is None:
-            from reviewlog.domain.time.misreadings import misread
+        found = self.readings(text, future=future)
+        if not found:
+            from reviewlog.domain.time.refused.misreadings import misread
 
-            raise BadDateError(text, future, *misread(_plain(text), self, future=future))
-        if found.start.year < FIRST_YEAR:
+            said = plain(text, future=future)
+            raise BadDateError(text, future, *misread(said, self, future=future))
+        if len(found) > 1:
+            raise AmbiguousDateError(text, found[0].local.date(), found[1].local.date())
+        if found[0].start.year < FIRST_YEAR:
             raise LongAgoError(text, self.now)
-        return found
+        return found[0]
 
-    def _found(self, text: str, *, future: bool) -> Moment | None:
-        """Return what the words mean, None when they mean nothing. Raises AmbiguousDateError."""
-        if len(text) > LONGEST:
-            return None
-        said = _plain(text)
-        return self._meant(said, text, future=future) or self._near(said, text, future=future)
+    def _found(self, said: str, *, future: bool) -> Moment | None:
+        """Return what plain words mean, None when they mean nothing."""
+        return self._meant(said, future=future) or self._near(said, future=future)
 
-    def _near(self, said: str, text: str, *, future: bool) -> Moment | None:
+    def _near(self, said: str, *, future: bool) -> Moment | None:
         """`Tue 24 Nov, in 3 days`: both must say the same."""
         from reviewlog.domain.time.distances import day_apart, is_distance
 
         cut = day_apart(said)
-        found = self._meant(cut[0], text, future=future) if cut else None
+        found = self._meant(cut[0], future=future) if cut else None
         if cut is None or found is None:
             return None
         return found if is_distance(cut[1], found.local.date(), self.today) else None
 
-    def _meant(self, words: str, text: str, *, future: bool) -> Moment | None:
+    def _meant(self, words: str, *, future: bool) -> Moment | None:
         said, fold = which_hour(words)
-        bare = next((said[len(p) :].strip() for p in _ABOUT if said.startswith(p)), None)
+        bare = next((said[len(p) :].strip() for p in ABOUT if said.startswith(p)), None)
         try:
-            found = self._moment(bare or said, fold, text, future=future)
+            found = self._moment(bare or said, fold, future=future)
         except (OverflowError, ValueError):  # a day outside the years that a calendar has
             return None
         if found is not None and found.start.year > LAST_YEAR:
@@ -158,7 +164,7 @@ class Reader(NamedTuple):
             return about(found.start.astimezone(self.calendar.tz))
         return found
 
-    def _moment(self, said: str, fold: int | None, text: str, *, future: bool) -> Moment | None:
+    def _moment(self, said: str, fold: int | None, *, future: bool) -> Moment | None:
         at = self._iso_instant(said, fold)
         if at is None and fold is None:
             distance = clock_distance(said, future=future)
@@ -167,32 +173,30 @@ class Reader(NamedTuple):
             return exactly(at.astimezone(self.calendar.tz))
         words = said.split()
         if (cut := part_of_day(words)) is not None:
-            return None if fold is not None else self._in_part(*cut, text, future=future)
-        if fold is None and (on := self._day(words, text, future=future)) is not None:
+            return None if fold is not None else self._in_part(*cut, future=future)
+        if fold is None and (on := self._day(words, future=future)) is not None:
             return self.calendar.day(on)
-        return self._timed(words, fold, text, future=future)
+        return self._timed(words, fold, future=future)
 
-    def _timed(
-        self, words: list[str], fold: int | None, text: str, *, future: bool
-    ) -> Moment | None:
+    def _timed(self, words: list[str], fold: int | None, *, future: bool) -> Moment | None:
         """Try every way to cut the words into a day and a time of day."""
-        for day, said, near in _cuts(words):
+        for day, said, near in cuts(words):
             at = time_of_day(said)
-            on = self._day(day, text, future=future) if day else self.today
+            on = self._day(day, future=future) if day else self.today
             if at is not None and on is not None:
                 return self._shown(datetime.combine(on, at), fold, near=near)
         return None
 
     def _in_part(
-        self, before: list[str], part: str, after: list[str], text: str, *, future: bool
+        self, before: list[str], part: str, after: list[str], *, future: bool
     ) -> Moment | None:
         """`this morning`, `yesterday evening at 7`, `Fri 20 Nov in the afternoon`."""
-        on = None if after else self._day(before, text, future=future)
+        on = None if after else self._day(before, future=future)
         if on is not None:
             return self.calendar.part(on, PARTS[part])
-        for day, said, near in _cuts([*before, *after]):
+        for day, said, near in cuts([*before, *after]):
             minutes = minutes_in(part, said)
-            on = self._day(day, text, future=future) if day else None
+            on = self._day(day, future=future) if day else None
             if minutes is not None and on is not None:
                 wall = datetime.combine(on, time()) + timedelta(minutes=minutes)
                 return self._shown(wall, None, near=near)
@@ -205,17 +209,18 @@ class Reader(NamedTuple):
         return about(local) if near else exactly(local)
 
     def _on_the_wall(self, shown: datetime, fold: int | None) -> datetime | None:
-        """Return the instant at which the clock shows this; one that it skips is an hour on.
+        """Return the instant at which the clock shows this, None when it never does.
 
-        Of a time that comes twice the first is meant unless said; None when it comes once.
+        Of a time that comes twice the first is meant unless said; one of them is no time that
+        comes once.
         """
         local = shown.replace(tzinfo=self.calendar.tz, fold=fold or 0)
-        if fold is not None and not is_doubled(local):
+        if is_skipped(local) or (fold is not None and not is_doubled(local)):
             return None
-        return local.astimezone(UTC).astimezone(self.calendar.tz)
+        return local
 
-    def _day(self, words: list[str], text: str, *, future: bool) -> date | None:
-        return DayReader(self.now, self.calendar, self.order).read(words, text, future=future)
+    def _day(self, words: list[str], *, future: bool) -> date | None:
+        return DayReader(self.now, self.calendar, self.order).read(words, future=future)
 
     def _iso_instant(self, said: str, fold: int | None) -> datetime | None:
         if not re.match(r"\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}", said):
@@ -227,17 +232,3 @@ class Reader(NamedTuple):
         if at.tzinfo:
             return at if fold is None else None
         return self._on_the_wall(at, fold)
-
-
-def _plain(text: str) -> str:
-    """Return the words in small letters, without commas and brackets, single blanks between."""
-    return " ".join(re.sub(r"[,()]", " ", text.casefold()).split())
-
-
-def _cuts(words: list[str]) -> Iterator[_Cut]:
-    """Yield every way to cut words into a day, a time, and whether "about" stands between."""
-    pairs = [(words[:i], words[i:]) for i in range(len(words))]
-    pairs += [(words[i:], words[:i]) for i in range(1, len(words))]
-    for day, tail in pairs:
-        near = day[-1:] in (["about"], ["around"])
-        yield day[:-1] if near else day, " ".join(tail), near

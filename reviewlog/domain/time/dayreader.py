@@ -1,7 +1,7 @@
 """The days that words name: relative, with their weekday, by number or by the month's name.
 
-`dateutil` only counts months: its reader would take "32 nov" for the year 2032, and its fuzzy
-mode "3 days ago" for the 3rd.
+No reader of others does: `dateutil` takes "32 nov" for the year 2032, and its fuzzy mode "3 days
+ago" for the 3rd.
 """
 
 import re
@@ -9,10 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from reviewlog.domain.time.calendar import Calendar
-from reviewlog.domain.time.daywords import day_from_words, number_of, weekday_of
+from reviewlog.domain.time.daywords import MONTHS, day_from_words, number_of, weekday_of
 from reviewlog.domain.time.durations import Duration
 from reviewlog.domain.time.moment import exactly
-from reviewlog.domain.usage_errors import AmbiguousDateError
 
 SLACK = timedelta(minutes=2)
 """What a clock may be off: so far ahead of now something may still have happened."""
@@ -20,8 +19,7 @@ NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}))?")
 NAMED = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})|([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?)(?: (\d{4}))?"
 )
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-           "october", "november", "december")  # fmt: skip
+_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})")
 
 
 class DayReader(NamedTuple):
@@ -30,19 +28,22 @@ class DayReader(NamedTuple):
     now: datetime
     calendar: Calendar
     order: str | None
+    """`day-month` or `month-day`; without one a pair is read that can be only one of them."""
 
-    def read(self, words: list[str], text: str, *, future: bool) -> date | None:
+    def read(self, words: list[str], *, future: bool) -> date | None:
         """Return the date that the words name; a weekday before it must agree with it."""
         words = words[1:] if words[:1] == ["on"] else words
+        if (said := day_from_words(words, self._today, future=future)) is not None:
+            return said
         weekday = weekday_of(words[0]) if len(words) > 1 else None
         if weekday is not None:
-            on = self.read(words[1:], text, future=future)
+            on = self.read(words[1:], future=future)
             return on if on is not None and on.weekday() == weekday else None
         return (
-            day_from_words(words, self._today, future=future)
-            or self._working_days(words, future=future)
+            self._working_days(words, future=future)
             or self._months(words, future=future)
-            or self._numeric(" ".join(words), text, future=future)
+            or self._numeric(" ".join(words), future=future)
+            or _year_first(" ".join(words))
             or self._named(" ".join(words), future=future)
         )
 
@@ -74,31 +75,17 @@ class DayReader(NamedTuple):
         shifted: date = self._today + relativedelta(months=-months if back else months)
         return shifted
 
-    def _numeric(self, said: str, text: str, *, future: bool) -> date | None:
-        """`21/11`, `21.11.2026`: by the configured order, or when only one reading exists."""
+    def _numeric(self, said: str, *, future: bool) -> date | None:
+        """`21/11`, `21.11.2026`: by the order, or the only way in which it is a date."""
         found = NUMERIC.fullmatch(said)
         if found is None:
             return None
         first, second, year = int(found[1]), int(found[3]), found[4]
         if found[2] == "." and second > 12 and self.order != "month-day":
             return None  # `9.30` is a time: dots stand between day and month, in that order
-        if first <= 12 and second <= 12 and first != second and self.order is None:
-            self._check_readings(text, (first, second), found[4], future=future)
-            return None
         month_first = self.order == "month-day" if first <= 12 and second <= 12 else second > 12
         day, month = (second, first) if month_first else (first, second)
         return self._in_year(day, month, int(year) if year else None, future=future)
-
-    def _check_readings(
-        self, text: str, said: tuple[int, int], year: str | None, *, future: bool
-    ) -> None:
-        """Raises AmbiguousDateError with both readings, where the year has them."""
-        in_year = int(year) if year else None
-        one, other = said
-        day_first = self._in_year(one, other, in_year, future=future)
-        month_first = self._in_year(other, one, in_year, future=future)
-        if day_first is not None and month_first is not None:
-            raise AmbiguousDateError(text, day_first, month_first)
 
     def _named(self, said: str, *, future: bool) -> date | None:
         """`21 Nov`, `November 21st 2026`."""
@@ -126,6 +113,12 @@ class DayReader(NamedTuple):
 def month_of(name: str) -> int | None:
     """Return the number of a month's name or its first three letters or more."""
     return next((n for n, full in enumerate(MONTHS, 1) if full.startswith(name)), None)
+
+
+def _year_first(said: str) -> date | None:
+    """`2026/11/20`, `2026-3-4`: with the year first the month is the next."""
+    found = _YEAR_FIRST.fullmatch(said)
+    return _date(int(found[1]), int(found[3]), int(found[4])) if found else None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

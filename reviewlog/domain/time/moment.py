@@ -73,6 +73,12 @@ def is_doubled(local: datetime) -> bool:
     return first > second
 
 
+def is_skipped(local: datetime) -> bool:
+    """Whether the clock on the wall never shows this time: it was put forward over it."""
+    there_and_back = local.astimezone(UTC).astimezone(local.tzinfo)
+    return there_and_back.replace(tzinfo=None) != local.replace(tzinfo=None)
+
+
 def typed_words(moment: Moment) -> str:
     """Return a moment as it is typed, without a word that depends on the day it is typed."""
     local = moment.local

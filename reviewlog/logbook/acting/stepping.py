@@ -53,6 +53,14 @@ class Acting(Book):
         """Put a step off; an inbound contact brings it back at once."""
         return self._tick(incident, step, "snoozed", None, until)
 
+    def step_meant(self, incident: str, step: str | None) -> Item:
+        """Return the open step that a word means, the next one for none.
+
+        Raises SeveralStepsError, UnknownStepError.
+        """
+        with self.store.reading():
+            return self._one_item(self.get_incident(incident), step)
+
     def _tick(
         self, incident: str, step: str | None, state: str, why: str | None, until: Moment | None
     ) -> Receipt:

@@ -74,7 +74,7 @@ def plan_person(book: Book, name: str) -> Planned:
         inside = {entry.id for entry in whole}
         elsewhere = [entry for entry in named if entry.id not in inside]
         if not whole and not elsewhere:
-            raise NobodyCalledError(name, tuple(book.near_incidents(name)))
+            raise NobodyCalledError(name, book.near_incidents(name))
         parts = parts_of(whole)
         parts += [Part(e, names) for e in elsewhere if (names := going_elsewhere(e, person))]
         gone = {part.entry.id: part.names for part in parts}

@@ -3,42 +3,51 @@
 import errno
 import json
 import os
-from collections.abc import Sequence
-from datetime import datetime
+import stat
+from collections.abc import Iterator, Sequence
+from datetime import MAXYEAR, MINYEAR, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reviewlog.domain.time.moment import utc_from_text, utc_text
-from reviewlog.logbook.replies.draftfiles import DRAFTS, OURS_ALONE
+from reviewlog.logbook.replies.draftfiles import DRAFTS, OURS_ALONE, tighten
 from reviewlog.store.connection import FILE_NAME
 
 PREFIX = "answers-"
 MOST_RUNS = 9
-"""How many runs of the same words may ask at the same time."""
+"""How many runs of the same words may be kept at the same time."""
 
 
 class Answered(NamedTuple):
-    """A question, and what was typed."""
+    """A question, what was typed, and when."""
 
     question: str
     answer: str
+    at: datetime
 
 
 class Unfinished(NamedTuple):
     """What a run left that was stopped."""
 
-    at: datetime
+    began: datetime
     answers: tuple[Answered, ...]
-    begun: Answered | None
-    """The question it was stopped at, with the line that was only begun."""
-    refused: bool
+    later: tuple[Answered, ...] = ()
+    """What was typed at the question it was stopped at, and at those behind it."""
+    refused: bool = False
     """Whether the answers were refused: then the last one is asked again."""
-    grown: bool
+    grown: bool = False
     """Whether something was written into the logbook since."""
+
+    def holds_something(self) -> bool:
+        """Whether there is anything to go on with."""
+        return bool(self.answers) or any(said.answer.strip() for said in self.later)
 
 
 class Record:
-    """The file of one run, which no other run may hold: a line for each answer."""
+    """The file of one run, which no other run may hold: each line holds all, the last one counts.
+
+    A line that was cut off while it was written leaves the one before it.
+    """
 
     def __init__(self, folder: Path, words: Sequence[str]) -> None:
         from hashlib import sha256  # the system's library for it costs every start 2 ms
@@ -52,43 +61,34 @@ class Record:
 
     def holds_something(self) -> bool:
         """Whether there is anything to go on with."""
-        return self._path is not None and self._read() is not None
+        there = self._path is not None and _is_at(self._path, self._handle)
+        return there and self._read() is not None
 
-    def find(self) -> Unfinished | None:
-        """Take hold of what a run of the same words left, None where there is nothing."""
-        _refuse_link(self._paths[0].parent)
+    def findings(self) -> Iterator[Unfinished]:
+        """Take hold of what runs of the same words left, one after the other.
+
+        One that is not dropped meanwhile stays where it is when the next is asked for.
+        """
+        drafts = self._paths[0].parent
+        _refuse_link(drafts)
+        if drafts.is_dir():
+            tighten(drafts)
         for path in self._paths:
             if path.is_file() and not path.is_symlink() and self._take(path):
                 found = self._read()
-                if found is not None:
-                    return found
-                self.drop()
-        return None
+                if found is None:
+                    self.drop()
+                else:
+                    yield found
+                    self.close()
 
-    def add(self, line: dict[str, Any]) -> None:
-        """Add a line; the first one makes the file. Raises OSError."""
+    def keep(self, state: Unfinished) -> None:
+        """Keep how far a run has come; the first answer makes the file. Raises OSError."""
         if self._path is None:
+            if not state.holds_something():
+                return
             self._make()
-        if self._path is not None:
-            raw = json.dumps(line).encode("ascii") + b"\n"
-            os.write(self._handle, raw)
-
-    def answered(self, said: Answered, at: datetime) -> None:
-        """Keep an answer. Raises OSError."""
-        self.add({"question": said.question, "answer": said.answer, "at": utc_text(at)})
-
-    def begun(self, said: Answered, at: datetime) -> None:
-        """Keep a line that was only begun. Raises OSError."""
-        self.add({"question": said.question, "begun": said.answer, "at": utc_text(at)})
-
-    def cut(self, length: int) -> None:
-        """Keep only so many answers. Raises OSError."""
-        if self._path is not None:
-            self.add({"cut": length})
-
-    def refused(self) -> None:
-        """Note that what was answered was refused. Raises OSError."""
-        self.add({"refused": True})
+        os.write(self._handle, _raw_line(state))
 
     def drop(self) -> None:
         """Delete the file: what it held is written down, or not wanted. Raises OSError."""
@@ -107,33 +107,26 @@ class Record:
         _refuse_link(drafts)
         drafts.parent.mkdir(mode=OURS_ALONE, parents=True, exist_ok=True)
         drafts.mkdir(mode=OURS_ALONE, exist_ok=True)
-        next((path for path in self._paths if not path.exists() and self._take(path)), None)
+        tighten(drafts)
+        if not any(not path.exists() and self._take(path) for path in self._paths):
+            raise OSError(errno.EMFILE, f"{MOST_RUNS} earlier runs are kept already")
 
     def _take(self, path: Path) -> bool:
-        """Open a file for this run alone; False where another run has it."""
+        """Open a file for this run alone; False where another run has it, or it is not ours."""
         flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         handle = os.open(path, flags, 0o600)
-        if not _lock(handle) or not _is_at(path, handle):
+        if not _is_ours(handle) or not _lock(handle) or not _is_at(path, handle):
             os.close(handle)
             return False
         self._path, self._handle = path, handle
         return True
 
     def _read(self) -> Unfinished | None:
-        lines = [line for raw in _raw(self._handle).split(b"\n") if (line := _line(raw))]
-        answers: list[Answered] = []
-        begun, at, refused = None, None, False
-        for line in lines:
-            at = line.get("at", at)
-            refused = "refused" in line
-            begun = Answered(line["question"], line["begun"]) if "begun" in line else None
-            if "cut" in line:
-                del answers[line["cut"] :]
-            elif "answer" in line:
-                answers.append(Answered(line["question"], line["answer"]))
-        if at is None or not (answers or (begun and begun.answer.strip())):
+        lines = _raw(self._handle).split(b"\n")
+        found = next((state for raw in reversed(lines) if (state := _state(raw))), None)
+        if found is None or not found.holds_something():
             return None
-        return Unfinished(utc_from_text(at), tuple(answers), begun, refused, self._grown())
+        return found._replace(grown=self._grown())
 
     def _grown(self) -> bool:
         book = self._folder / FILE_NAME
@@ -149,6 +142,17 @@ def _refuse_link(drafts: Path) -> None:
     """Keep what was typed out of a folder that a link leads to. Raises OSError."""
     if drafts.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+
+
+def _is_ours(handle: int) -> bool:
+    """Whether nobody else may have written a file; others may not read it from here on."""
+    found = os.fstat(handle)
+    if os.name != "posix":
+        return True
+    if found.st_uid != os.geteuid() or not stat.S_ISREG(found.st_mode) or found.st_mode & 0o022:
+        return False
+    os.fchmod(handle, 0o600)
+    return True
 
 
 def _lock(handle: int) -> bool:
@@ -175,10 +179,38 @@ def _raw(handle: int) -> bytes:
     return os.read(handle, size)
 
 
-def _line(raw: bytes) -> dict[str, Any] | None:
-    """Return a line, None for one that was cut off while it was written, or is not ours."""
+def _raw_line(state: Unfinished) -> bytes:
+    line = {
+        "began": utc_text(state.began),
+        "answers": [_said_shape(said) for said in state.answers],
+        "later": [_said_shape(said) for said in state.later],
+        "refused": state.refused,
+    }
+    # A line end in front: behind a line that a full disk has cut off this one can be read.
+    return b"\n" + json.dumps(line).encode("ascii") + b"\n"
+
+
+def _said_shape(said: Answered) -> dict[str, str]:
+    return {"question": said.question, "answer": said.answer, "at": utc_text(said.at)}
+
+
+def _state(raw: bytes) -> Unfinished | None:
+    """Return what a line says, None for one that was cut off, or is not ours."""
     try:
         line = json.loads(raw)
-    except ValueError:
+        answers, later = (tuple(map(_said, line[name])) for name in ("answers", "later"))
+        return Unfinished(_at(line["began"]), answers, later, bool(line["refused"]))
+    except (ValueError, LookupError, TypeError, RecursionError):
         return None
-    return line if isinstance(line, dict) else None
+
+
+def _said(shape: dict[str, Any]) -> Answered:
+    return Answered(str(shape["question"]), str(shape["answer"]), _at(shape["at"]))
+
+
+def _at(text: str) -> datetime:
+    """Return an instant that has a local time everywhere. Raises ValueError, TypeError."""
+    at = utc_from_text(text)
+    if not MINYEAR < at.year < MAXYEAR:
+        raise ValueError(text)
+    return at

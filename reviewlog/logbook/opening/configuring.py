@@ -19,8 +19,11 @@ def put_setting(folder: Path, name: str, value: str) -> bool:
 
     Raises BookError.
     """
-    path = (folder / CONFIG_NAME).resolve()
+    path = folder / CONFIG_NAME
+    if path.is_symlink() and not path.is_file():  # it leads nowhere, or round in a circle
+        return False
     try:
+        path = path.resolve()
         raw = path.read_bytes() if path.exists() else b""
         text = with_setting(raw.decode(), name, value)
         if getattr(read_settings(text.lstrip("\ufeff"), str(path)), name) != value:

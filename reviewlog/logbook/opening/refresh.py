@@ -15,6 +15,7 @@ from reviewlog.domain.errors import (
 )
 from reviewlog.domain.sites import SiteRule
 from reviewlog.domain.usage_errors import UnreadableFileError
+from reviewlog.logbook.acting.siting import keep_sites
 from reviewlog.logbook.opening.editions import edition, logged_texts
 from reviewlog.logbook.opening.projecting import Projector
 from reviewlog.logbook.opening.redating import (
@@ -32,7 +33,6 @@ from reviewlog.logbook.opening.shelving import (
     read_files,
 )
 from reviewlog.logbook.opening.surroundings import AWAY, calendar_of, is_absence
-from reviewlog.logbook.replies.limits import keep_site_replies
 from reviewlog.logbook.replies.rules import keep_reply_rules, kept_texts
 from reviewlog.playbook.reading import read_file
 from reviewlog.playbook.replies.shelf import reply_shelf
@@ -75,7 +75,7 @@ def refresh(store: Store, at: datetime, local_zone: str) -> tuple[ReviewlogError
         is_new = _make_again(store, general)
         faults += (*_shelve(store, files, general, at), *sites.faults, *replies.faults)
         _settle(store, settings, sites.rules(), at, local_zone)
-        keep_site_replies(store, {name: found.site for name, found in sites.sites.items()})
+        keep_sites(store, sites)
         keep_reply_rules(store, replies)
         store.projections.set_meta("config", "faulty" if faults else stamp)
         store.projections.set_meta("version", VERSION)

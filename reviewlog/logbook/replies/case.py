@@ -16,9 +16,9 @@ from reviewlog.domain.site import Reply
 from reviewlog.domain.trades import NOT_SAID, is_strict
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.logbook.acting.background import pinned_playbook
+from reviewlog.logbook.acting.siting import shelf_of
 from reviewlog.logbook.base import Book
 from reviewlog.logbook.opening.projecting import Projector
-from reviewlog.logbook.replies.limits import replies_on
 from reviewlog.reply.case import Case, Earlier, Voice
 
 _KNOWN = {
@@ -54,7 +54,7 @@ def case_of(
         strict=is_strict(settings.get("trade")),
         is_assumed=settings.get("trade") in (None, "", NOT_SAID),
         site=SITES.get(where, where) if is_public else "",
-        reply=replies_on(book.store, where) if is_public else Reply(),
+        reply=_replies_on(book, where) if is_public else Reply(),
         reviews=tuple(_review_texts(facts, review)),
         known=tuple(_known(facts.entries)),
         customers=tuple(_customers(facts)),
@@ -102,6 +102,12 @@ def ours(settings: Any) -> Iterator[str]:
     for name in (*named, voice.get("name"), voice.get("second_eyes")):
         if name:
             yield str(name)
+
+
+def _replies_on(book: Book, site: str) -> Reply:
+    """Return what a site says about replies; nothing for one that is not known."""
+    found = shelf_of(book.store).sites.get(site)
+    return found.site.reply if found else Reply()
 
 
 def _countries(settings: Any) -> Iterator[str]:

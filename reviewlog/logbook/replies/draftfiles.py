@@ -54,14 +54,14 @@ def keep(folder: Path, number: str, medium: str, text: str) -> Path:
     find(folder, number, medium)
     try:
         path.parent.mkdir(mode=OURS_ALONE, exist_ok=True)
-        _tighten(path.parent)
+        tighten(path.parent)
         write_whole(text.encode("utf-8", "replace"), path)
     except OSError as error:
         raise unwritten(path, error) from error
     return path
 
 
-def _tighten(drafts: Path) -> None:
+def tighten(drafts: Path) -> None:
     """Keep others out of a folder that somebody made with wider doors."""
     if os.name == "posix" and drafts.stat().st_mode & 0o077:
         drafts.chmod(OURS_ALONE)

@@ -123,8 +123,9 @@ class Sharing(Book):
         Raises NothingToExportError when there is nothing to tell, UnknownFileError.
         """
         from reviewlog.domain.trades import is_strict
+        from reviewlog.logbook.acting.siting import shelf_of
         from reviewlog.logbook.sharing.disclosing import sealed_entries, staying_kinds
-        from reviewlog.logbook.sharing.told import rules_of, site_choice, told_claims, told_dispute
+        from reviewlog.logbook.sharing.told import site_choice, told_claims, told_dispute
 
         view = self.view(incident)
         wanted = word or ("site" if view.facts.sites else EVERYTHING)
@@ -150,7 +151,7 @@ class Sharing(Book):
             zone=self.calendar.zone,
             claims=told_claims(timeline, exhibits),
             dispute=told_dispute(timeline, site) if site else None,
-            rules=rules_of(self.store.folder, site) if site else None,
+            rules=shelf_of(self.store).sites[site].site if site else None,
             strict=strict,
             withheld=withheld(staying_kinds(sealed), reader, strict=strict),
         )

@@ -1,15 +1,12 @@
 """What a dossier tells beside its entries, made from what leaves only: so it can be made again."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from reviewlog.domain.audience import Leaving
 from reviewlog.domain.claims import Claim, leaving_claims
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.facts.disputes import Dispute, dispute_of, disputed_review
 from reviewlog.domain.facts.facts import Facts
-from reviewlog.domain.site import Site
-from reviewlog.logbook.acting.siting import shelf_of
 from reviewlog.logbook.sharing.gathering import Exhibit
 
 
@@ -29,11 +26,6 @@ def told_dispute(timeline: Iterable[Leaving], site: str) -> Dispute | None:
 def told_entries(timeline: Iterable[Leaving]) -> list[Entry]:
     """Return the entries with nothing in them but what leaves."""
     return [told.settled.entry._replace(fields=told.fields) for told in timeline]
-
-
-def rules_of(book: Path, site: str) -> Site:
-    """Return what is known of the site that reads it."""
-    return shelf_of(book).sites[site].site
 
 
 def site_choice(facts: Facts) -> tuple[str, ...]:

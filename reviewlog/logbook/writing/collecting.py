@@ -28,14 +28,18 @@ class Collecting(Book):
         return next((path for path in paths if needs_consent(files.look(path), how)), None)
 
     def take_in(self, paths: Iterable[Path], capture: Capture = NOTHING_SAID) -> list[StoredFile]:
-        """Copy files in. Raises ConsentMissingError before any is copied, UnreadableFileError."""
+        """Copy files in. Raises what `check_files` raises, before any is copied."""
         known = tuple(paths)
-        recording = None if capture.consent else self.find_recording(known, capture.how)
-        if recording is not None:
+        self.check_files(known, capture)
+        return [self.store.files.take_in(path) for path in known]
+
+    def check_files(self, paths: Iterable[Path], capture: Capture) -> None:
+        """Refuse files that may not be kept. Raises ConsentMissingError, UnreadableFileError."""
+        recording = self.find_recording(paths, capture.how)
+        if recording is not None and not capture.consent:
             raise ConsentMissingError(str(recording))
         checked_text(capture.source, "--from")
         checked_text(capture.by, "--by")
-        return [self.store.files.take_in(path) for path in known]
 
     def file_fields(
         self, file: StoredFile, at: Moment | None, said: Capture = NOTHING_SAID

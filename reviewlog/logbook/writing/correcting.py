@@ -8,7 +8,7 @@ from reviewlog.domain.audience import DRAFT, kind_told
 from reviewlog.domain.entry import Draft, Entry, EntryId, Ref
 from reviewlog.domain.errors import NothingToAmendError, NothingToUndoError, UnknownEntryError
 from reviewlog.domain.facts.people import naming_entry, person_key
-from reviewlog.domain.relations import standing
+from reviewlog.domain.relations import contacts, standing
 from reviewlog.domain.usage_errors import EmptyTextError, UnfitAmendmentError
 from reviewlog.logbook.base import Book, checked_text
 from reviewlog.logbook.opening.projecting import Projector
@@ -18,19 +18,8 @@ from reviewlog.logbook.receipt import Receipt, Undone
 _TEXT = frozenset(("happened_at", "text"))
 AMENDABLE: Mapping[str, frozenset[str]] = {
     "interaction": _TEXT
-    | {
-        "who",
-        "threat",
-        "quote",
-        "channel",
-        "direction",
-        "no_answer",
-        "phone",
-        "staff",
-        "on_behalf_of",
-        "site",
-        "pleased",
-    },
+    | {"who", "threat", "quote", "channel", "direction", "no_answer", "phone", "staff"}
+    | {"on_behalf_of", "site", "pleased"},
     "review": _TEXT | {"site", "stars", "nick", "url", "due"},
     "demand": _TEXT | {"amount", "due"},
     "attempt": _TEXT | {"cost"},
@@ -76,7 +65,7 @@ class Correcting(Book):
                 drafts += self._renamed_elsewhere(target, said, why)
             if incident is not None:
                 home = self.get_incident(incident)["id"]
-                whole = [e for e in self._command_of(target) if e.kind != "playbook"]
+                whole = [e for e in self._written_with(target) if e.kind != "playbook"]
                 drafts.append(_amendment(whole, {"incident": home, "why": why}))
             return self.receipt(self.record(drafts))
 
@@ -100,6 +89,15 @@ class Correcting(Book):
             if same:
                 drafts.append(_amendment(same, {name: said[field], "why": why}))
         return drafts
+
+    def correctable(self, word: str | None) -> tuple[str, frozenset[str]]:
+        """Return an entry's number and what can be corrected in it; the last one unless named.
+
+        Raises UnknownEntryError, NothingToAmendError.
+        """
+        with self.store.reading():
+            entry = self._entry(word) if word else self._last_amendable({})
+            return str(entry.id.seq), AMENDABLE[kind_told(entry)]
 
     def words_of(self, word: str | None, name: str) -> tuple[str, str]:
         """Return an entry's number and what a field of it says now; the last one unless named.
@@ -128,8 +126,11 @@ class Correcting(Book):
         incident = [entry.incident] if entry.incident else []
         return entry.id in standing(self.store.log.of_incidents(incident))[1]
 
-    def _command_of(self, entry: Entry) -> list[Entry]:
-        return [e for e in self.store.log.of_command(entry.command) if e.incident == entry.incident]
+    def _written_with(self, entry: Entry) -> list[Entry]:
+        """Return what its command wrote with it into its incident; of many contacts, its own."""
+        every = contacts(self.store.log.of_command(entry.command))
+        mine = next(one for one in every if one[-1].id.seq >= entry.id.seq)
+        return [e for e in mine if e.incident == entry.incident]
 
     def _last_amendable(self, said: Mapping[str, Any]) -> Entry:
         last = self._find_last_amendable(said) or self._find_last_amendable()
@@ -139,11 +140,8 @@ class Correcting(Book):
 
     def _find_last_amendable(self, said: Mapping[str, Any] = MappingProxyType({})) -> Entry | None:
         """The newest entry of ours that still stands and has the fields that are to be corrected."""
-        for command in self._commands():
-            found = next((e for e in command if _fits(e, said)), None)
-            if found is not None:
-                return found
-        return None
+        latest = (one for command in self._commands() for one in reversed(contacts(command)))
+        return next((e for contact in latest for e in contact if _fits(e, said)), None)
 
     def _commands(self) -> Iterator[list[Entry]]:
         """Our commands that still stand, the newest first, undos left out."""
@@ -159,7 +157,8 @@ class Correcting(Book):
                         yield [entry]
                 elif entry.command not in seen and _may_be_undone(entry, taken_back):
                     seen.add(entry.command)
-                    yield self.store.log.of_command(entry.command)
+                    whole = self.store.log.of_command(entry.command)
+                    yield [e for e in whole if e.id not in taken_back]
 
     def erased_last(self) -> bool:
         """Whether the owner has done nothing since they erased something."""

@@ -1,4 +1,4 @@
-"""Write down many contacts in one transaction: all of them, or none."""
+"""Write down many contacts as one command, in one transaction: all of them, or none."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reviewlog.domain.entering_errors import BadEntriesError, Fault
 from reviewlog.domain.entry import Entry
-from reviewlog.domain.errors import BookError, ReviewlogError
+from reviewlog.domain.errors import (
+    BookError,
+    ReviewlogError,
+    SeveralIncidentsError,
+    UnknownIncidentError,
+)
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.people import person_key
+from reviewlog.domain.usage_errors import ConsentMissingError, UnreadableFileError
 from reviewlog.logbook.opening.projecting import Projector
 from reviewlog.logbook.receipt import View
 from reviewlog.logbook.said import Contact
@@ -36,15 +42,24 @@ class Noted(NamedTuple):
 
 
 def log_many(book: "Talking", said: Sequence[Contact]) -> Noted:
-    """Write down many contacts. Raises BadEntriesError for the first that cannot be written."""
-    files = []
-    for number, one in enumerate(said, 1):
-        with _numbered(number, len(said)):
-            files.append(book.taken_in(one))
+    """Write down many contacts.
+
+    Raises BadEntriesError: for all whose words, or whose files, cannot be taken; else for the
+    first that cannot be written.
+    """
+    files: list[Sequence[StoredFile]] = []
+    with _told(len(said)) as faults:
+        for number, one in enumerate(said, 1):
+            with _numbered(number, one, faults):
+                book.check(one)
+    with _told(len(said)) as faults:
+        for number, one in enumerate(said, 1):
+            with _numbered(number, one, faults):
+                files.append(book.take_in(one.files, one.capture))
     with book.store.writing():
         batch = _Batch(book)
         for number, (one, its) in enumerate(zip(said, files, strict=True), 1):
-            with _numbered(number, len(said)):
+            with _told(len(said)) as faults, _numbered(number, one, faults):
                 batch.write(one, its)
         return batch.noted()
 
@@ -59,6 +74,7 @@ class _Batch:
     def __init__(self, book: "Talking") -> None:
         self._book = book
         self._projector = Projector(book.store, book.calendar)
+        self._command: int | None = None
         self._answers: list[One] = []
         self._owed: set[str] = set()
         self._facts: dict[str, Facts] = {}
@@ -67,7 +83,8 @@ class _Batch:
         """Append a contact; project it at once where the next one may need that."""
         contact = self._book.contact(said, files)
         is_news = contact.opened or self._is_news(said, contact.incident)
-        entries = self._book.store.log.append(contact.drafts, self._book.now())
+        entries = self._book.store.log.append(contact.drafts, self._book.now(), self._command)
+        self._command = entries[0].command
         self._owed.add(contact.incident)
         if is_news:
             self._project({contact.incident})
@@ -97,12 +114,32 @@ class _Batch:
 
 
 @contextmanager
-def _numbered(number: int, of: int) -> Iterator[None]:
-    """Say of which entry it is that something cannot be done; the logbook's own troubles pass."""
+def _told(of: int) -> Iterator[list[Fault]]:
+    """Tell all faults that were noted, if any."""
+    faults: list[Fault] = []
+    yield faults
+    if faults:
+        raise BadEntriesError(faults, of)
+
+
+@contextmanager
+def _numbered(number: int, said: Contact, faults: list[Fault]) -> Iterator[None]:
+    """Note of which entry it is that something cannot be done; the logbook's own troubles pass."""
     try:
         yield
     except BookError:
         raise
     except ReviewlogError as cause:
-        fault = Fault(number, None, cause)
-        raise BadEntriesError((fault,), of, exit_code=cause.exit_code) from cause
+        faults.append(Fault(number, _key_of(cause, said), cause))
+
+
+def _key_of(cause: ReviewlogError, said: Contact) -> str | None:
+    """Return what of an entry it is that a refusal is about."""
+    match cause:
+        case UnreadableFileError():
+            return "attach"
+        case ConsentMissingError():
+            return "consent"
+        case UnknownIncidentError() | SeveralIncidentsError():
+            return "incident" if said.incident else "for" if said.on_behalf_of else "who"
+    return None

@@ -68,9 +68,10 @@ def _answered(said: Answer, facts: Facts, incident: str) -> Track | None:
         return None
     live = [t for t in facts.demands if t.state in ("open", "countered")]
     if said.of is not None:
+        numbers = tuple(str(t.first.id.seq) for t in live)
         live = [t for t in live if str(t.first.id.seq) == said.of]
         if not live:
-            raise UnknownEntryError(said.of)
+            raise UnknownEntryError(said.of, None, incident, numbers)
     elif len(live) > 1:
         live = [t for t in live if said.amount and t.fields.get("amount") == said.amount] or live
     if len(live) > 1:

@@ -11,12 +11,13 @@ from reviewlog.domain.errors import SeveralReviewsError, UnknownPlaybookError
 from reviewlog.domain.facts.contacts import ContactFacts, contact_facts
 from reviewlog.domain.facts.people import person_key
 from reviewlog.domain.facts.tracks import Track
+from reviewlog.domain.harmless import is_seen
 from reviewlog.domain.time.moment import moment_to_field, utc_text
 from reviewlog.domain.usage_errors import EmptyTextError
 from reviewlog.logbook.base import Recorded, checked_text
 from reviewlog.logbook.opening.projecting import Projector
 from reviewlog.logbook.receipt import Receipt
-from reviewlog.logbook.said import Capture, Contact, Posted
+from reviewlog.logbook.said import Contact, Posted
 from reviewlog.logbook.writing.collecting import Collecting
 from reviewlog.store.files import StoredFile
 
@@ -47,7 +48,8 @@ class Talking(Collecting):
         Opens an incident, or joins the only open one of that person. Raises
         SeveralIncidentsError when the person has two or more open.
         """
-        files = self.taken_in(said)
+        _check(said)
+        files = self.take_in(said.files, said.capture)
         with self.store.writing():
             contact = self.contact(said, files)
             recorded = self.record(contact.drafts)
@@ -67,10 +69,13 @@ class Talking(Collecting):
 
         return log_many(self, said)
 
-    def taken_in(self, said: Contact) -> list[StoredFile]:
-        """Check what is said of a contact, and copy its files in."""
+    def check(self, said: Contact) -> None:
+        """Refuse what cannot be written of a contact, before anything is copied or written.
+
+        Raises EmptyTextError, ConsentMissingError, UnreadableFileError.
+        """
         _check(said)
-        return self.take_in(said.files, Capture(consent=said.consent))
+        self.check_files(said.files, said.capture)
 
     def contact(self, said: Contact, files: Sequence[StoredFile]) -> Contacted:
         """Return the entries of a contact, and the incident they go into.
@@ -84,8 +89,7 @@ class Talking(Collecting):
             drafts.append(Draft("demand", self._demand_fields(said), incident))
         if said.promise:
             drafts.append(Draft("promise", self._promise_fields(said), incident))
-        capture = Capture(consent=said.consent)
-        kept = [self.file_fields(file, said.at, capture) for file in files]
+        kept = [self.file_fields(file, said.at, said.capture) for file in files]
         drafts += [Draft("evidence", fields, incident) for fields in kept]
         if known is None:
             drafts.append(self._choice(drafts, said.on_behalf_of or said.who))
@@ -218,7 +222,7 @@ def _check(said: Contact) -> None:
     for text, what in zip(texts, ("the text", "--quote", "--demand", "the promise"), strict=True):
         checked_text(text, what)
     for name, what in ((said.who, "--who"), (said.on_behalf_of, "--for")):
-        if name is not None and not person_key(name):
+        if name is not None and not is_seen(name):
             raise EmptyTextError(what)
     if not any(texts) and not said.files and not said.no_answer:
         raise EmptyTextError("the text")

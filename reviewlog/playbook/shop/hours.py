@@ -6,7 +6,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
-from reviewlog.domain.time.calendar import WEEKDAYS, Spans
+from reviewlog.domain.time.calendar import Spans
+from reviewlog.domain.time.daywords import SHORT_WEEKDAYS
 from reviewlog.playbook.faults import TAG
 from reviewlog.playbook.language.words import OneOf
 
@@ -40,7 +41,7 @@ def _in_order(texts: list[str]) -> list[str]:
 
 Span = Annotated[str, AfterValidator(_is_a_span)]
 DayHours = Annotated[list[Span], Field(min_length=1), AfterValidator(_in_order)]
-Weekday = Annotated[str, OneOf(WEEKDAYS)]
+Weekday = Annotated[str, OneOf(SHORT_WEEKDAYS)]
 Hours = Annotated[
     Annotated[DayHours, Tag(f"{TAG}every")] | Annotated[dict[Weekday, DayHours], Tag(f"{TAG}each")],
     Discriminator(lambda said: f"{TAG}each" if isinstance(said, dict) else f"{TAG}every"),
@@ -64,10 +65,10 @@ def by_weekday(hours: list[str] | dict[str, list[str]] | None) -> list[Spans]:
     """Return the spans of each weekday from Monday on; nothing at all where nothing was said."""
     if hours is None:
         return []
-    said: Any = hours if isinstance(hours, dict) else dict.fromkeys(WEEKDAYS, hours)
+    said: Any = hours if isinstance(hours, dict) else dict.fromkeys(SHORT_WEEKDAYS, hours)
     return [
         tuple(span for text in said.get(day, ()) if (span := minutes(text)) is not None)
-        for day in WEEKDAYS
+        for day in SHORT_WEEKDAYS
     ]
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
 from reviewlog.domain.errors import ConfigError
-from reviewlog.domain.time.calendar import WEEKDAYS
+from reviewlog.domain.time.daywords import SHORT_WEEKDAYS
 from reviewlog.domain.time.durations import parse_retention
 from reviewlog.playbook.faults import fault_of
 from reviewlog.playbook.language.form import Form
@@ -98,7 +98,7 @@ class Settings(Form):
             "country": self.country,
             "time_zone": self.time_zone or local_zone,
             "dates": self.dates,
-            "working_days": sorted(WEEKDAYS.index(day) for day in self.working_days),
+            "working_days": sorted(SHORT_WEEKDAYS.index(day) for day in self.working_days),
             "hours": [[list(span) for span in spans] for spans in by_weekday(self.hours)],
             "days_off": [on.isoformat() for on in off],
             "holidays": {on.isoformat(): name for on, name in holidays.items()},

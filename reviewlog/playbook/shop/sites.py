@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from reviewlog.domain.errors import PlaybookFaultError
-from reviewlog.domain.site import Site
+from reviewlog.domain.site import Site, rule_of
 from reviewlog.domain.sites import SiteRule
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.playbook.faults import fault_of, near_hint, path_of, unknown
@@ -82,16 +82,6 @@ def read_site(site: str, text: str, path: str = "") -> Site:
 def site_rules(texts: Mapping[str, str]) -> dict[str, SiteRule]:
     """Return the rule of each site from the texts of their files. Raises PlaybookFaultError."""
     return {site: rule_of(read_site(site, text)) for site, text in texts.items()}
-
-
-def rule_of(site: Site) -> SiteRule:
-    """Return what the advice of every day depends on."""
-    facts = (site.asking, site.inviting, site.early_report)
-    limits = (limit for limit in (site.tries, site.appeals) if limit.most is not None)
-    known = (*(fact.known for fact in facts), *(limit.known for limit in limits))
-    oldest = min(one.checked for one in known)
-    asking, inviting, early = (fact.value for fact in facts)
-    return SiteRule(asking, inviting, early, oldest, site.tries.most, site.appeals.most)
 
 
 def _strange(site: str) -> str:

@@ -1,6 +1,6 @@
 """What is offered at a place on the line, each word with what it is."""
 
-from reviewlog.domain.harmless import harmless_line
+from reviewlog.domain.harmless import harmless_line, is_harmless
 from reviewlog.render.completion.place import OPTIONS, Place, options_left
 from reviewlog.render.completion.table import list_of
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
         def steps(self, incident: str) -> Found:
             """The steps of an incident."""
 
-        def entries(self, incident: str) -> Found:
-            """The latest entries."""
+        def entries(self, incident: str, kind: str = ...) -> Found:
+            """The latest entries, of one kind or of all."""
 
         def sites(self, incident: str) -> list[str]:
             """The sites of an incident."""
@@ -45,6 +45,9 @@ STATES = {
     "open-incident": ("open",),
     "closed-incident": ("closed",),
 }
+
+OF_ONE_KIND = {"demand-entry": "demand", "review-entry": "review", "file-entry": "evidence"}
+"""Where only an entry of one kind fits."""
 
 
 def offers(place: Place, names: "Callable[[], Names | None]") -> "list[Offer]":
@@ -70,7 +73,7 @@ def _is_safe(word: str, place: Place) -> bool:
     """Whether a word can stand on a line as it is: what could do harm is never put there."""
     if word.startswith("-") and not place.head and place.kind != OPTIONS:
         return False
-    return harmless_line(word) == word != ""
+    return word != "" and all(map(is_harmless, word)) and not {"\n", "\t"} & set(word)
 
 
 def _short(about: str) -> str:
@@ -104,7 +107,7 @@ def _steps(names: "Names", place: Place) -> "list[Offer]":
 
 
 def _entries(names: "Names", place: Place) -> "list[Offer]":
-    rows = names.entries(place.incident)
+    rows = names.entries(place.incident, OF_ONE_KIND.get(place.kind.rstrip("+"), ""))
     return [(str(seq), f"{kind}{f', incident {n}' if n else ''}") for seq, kind, n in rows]
 
 
@@ -133,6 +136,7 @@ READ: "dict[str, Callable[[Names, Place], list[Offer]]]" = {
     "person": _people,
     "step": _steps,
     "entry": _entries,
+    **dict.fromkeys(OF_ONE_KIND, _entries),
     "ground": _grounds,
     "playbook": _playbooks,
     "rule": _rules,

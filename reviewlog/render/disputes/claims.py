@@ -1,6 +1,5 @@
 """A review sentence by sentence with its proof, and what can go wrong in setting them together."""
 
-import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -24,6 +23,7 @@ from reviewlog.domain.shows import SHOWS_WORDS, shows_words
 from reviewlog.logbook.receipt import Receipt
 from reviewlog.logbook.writing.claiming import Sheet
 from reviewlog.render.layout.blocks import shortened
+from reviewlog.render.layout.wrapping import wrap, wrap_stored
 from reviewlog.render.words.moments import moment_words
 from reviewlog.render.words.phrases import phrase
 
@@ -99,9 +99,7 @@ def proof_lines(sheet: Sheet, now: datetime, width: int) -> list[str]:
         shown = shows_words(entry.fields) if entry.fields.get("file") else ""
         what = f"{phrase(entry, None)}{f' ({harmless_line(shown)})' if shown else ''}, {when}"
         label = sheet.labels.get(entry.id, str(entry.id.seq))
-        lines += textwrap.wrap(
-            what, width, initial_indent=f"{label:>5}  ", subsequent_indent=" " * 7
-        )
+        lines += wrap(what, width, f"{label:>5}  ", " " * 7)
     return lines
 
 
@@ -183,7 +181,7 @@ def _example(sheet: Sheet) -> str:
 
 def _wrapped(text: str, width: int) -> list[str]:
     indent = " " * INDENT
-    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent) or [indent]
+    return wrap_stored(text, width, indent, indent) or [indent]
 
 
 def _several(e: claim_errors.SeveralTextsError) -> str:

@@ -1,11 +1,10 @@
 """The form and the statement as they are shown before a report: the result of the verb."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from reviewlog.domain.harmless import harmless, harmless_line
-from reviewlog.render.layout.wrapping import INDENT
+from reviewlog.render.layout.wrapping import INDENT, wrap_stored
 
 
 class FormLine(Protocol):
@@ -34,9 +33,7 @@ def form_lines(form: Sequence[FormLine], width: int) -> Iterator[str]:
     for field in form:
         yield f"{INDENT}{harmless_line(field.label)}{_length(field)}"
         for line in harmless(field.text).split("\n"):
-            yield from textwrap.wrap(
-                line, width, initial_indent=INDENT * 3, subsequent_indent=INDENT * 3
-            ) or [""]
+            yield from wrap_stored(line, width, INDENT * 3, INDENT * 3) or [""]
 
 
 def _length(field: FormLine) -> str:

@@ -1,6 +1,5 @@
 """A dispute in the making: the ground, what is missing, the form, and what to know before a report."""
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from reviewlog.domain.tries import tries_left
 from reviewlog.render.disputes.form import FormLine, form_lines, statement_lines
 from reviewlog.render.disputes.needs import need_words
 from reviewlog.render.disputes.tries import aged, known_words, try_lines, window_lines
-from reviewlog.render.layout.wrapping import INDENT, wrapped
+from reviewlog.render.layout.wrapping import INDENT, wrap, wrapped
 from reviewlog.render.words.moments import count
 
 STRICT = (
@@ -212,9 +211,7 @@ def _kept(kept: Sequence[Need], width: int) -> Iterator[str]:
 
 def _need(prepared: Prepared, need: Need, width: int) -> Iterator[str]:
     words = need_words(need, prepared.number, prepared.review, prepared.newest)
-    yield from textwrap.wrap(
-        harmless_line(f"- {words}"), width, initial_indent=INDENT, subsequent_indent=INDENT * 2
-    )
+    yield from wrap(harmless_line(f"- {words}"), width, INDENT, INDENT * 2)
 
 
 def _afterwards(prepared: Prepared, width: int) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """One review site in full: each fact with a number, and behind the numbers the sources."""
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -8,7 +7,9 @@ from typing import Any
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.site import Ground, Known, Note, NotGround, Window
 from reviewlog.domain.sites import is_old
-from reviewlog.playbook.siteshelf import Shelved
+from reviewlog.playbook.shelved import Shelved
+from reviewlog.render.layout.style import PLAIN, Style
+from reviewlog.render.layout.wrapping import wrap
 from reviewlog.render.words.sitewords import (
     FORBIDDEN_NAMES,
     MARKS,
@@ -29,22 +30,23 @@ FOOT = (
 NONE_FOUND = "None were found. That does not mean that there are none."
 
 
-def site_text(found: Shelved, today: date, width: int) -> str:
+def site_text(found: Shelved, today: date, width: int, look: Style = PLAIN) -> str:
     """Return one site in full: what it allows, its grounds, its times, and the sources."""
-    return _Sheet(found, today, width).text()
+    return _Sheet(found, today, width, look).text()
 
 
 class _Sheet:
     """A page about one site; facts are marked with the numbers of their sources."""
 
-    def __init__(self, found: Shelved, today: date, width: int) -> None:
+    def __init__(self, found: Shelved, today: date, width: int, look: Style) -> None:
         self.site, self.origin = found
-        self.today, self.width = today, width
+        self.today, self.width, self.look = today, width, look
         self.sources: list[Known] = []
 
     def text(self) -> str:
         site = self.site
-        lines = [f"{site.id}: {harmless_line(site.title)} ({ORIGINS[self.origin]})"]
+        title = f"{site.id}: {harmless_line(site.title)} ({ORIGINS[self.origin]})"
+        lines = [self.look.strong(title)]
         lines += self._part("WHAT IT ALLOWS", self._answers())
         lines += self._part("GROUNDS", self._grounds(site.grounds))
         lines += self._part("WHAT IT WILL NOT HEAR", self._not_grounds(site.not_grounds))
@@ -52,20 +54,15 @@ class _Sheet:
         lines += self._part("YOUR PUBLIC REPLY", self._reply())
         lines += self._part("WORTH KNOWING", self._facts(site.notes))
         lines += self._part("SOURCES", self._told())
-        return "\n".join([*lines, "", *textwrap.wrap(FOOT, self.width)])
+        return "\n".join([*lines, "", *wrap(FOOT, self.width)])
 
     def _part(self, heading: str, texts: Iterable[str]) -> list[str]:
         """Return a heading with its texts; what goes on below is set in."""
-        lines = ["", heading]
+        lines = ["", self.look.strong(heading)]
         for text in [*texts] or [NONE_FOUND]:
             set_in = text.startswith(INDENT)
-            lines += [""] * (not text) + textwrap.wrap(
-                harmless_line(text.strip()),
-                self.width,
-                initial_indent=INDENT * (2 if set_in else 1),
-                subsequent_indent=INDENT * 2,
-                break_long_words=False,
-                break_on_hyphens=False,
+            lines += [""] * (not text) + wrap(
+                harmless_line(text.strip()), self.width, INDENT * (2 if set_in else 1), INDENT * 2
             )
         return lines
 

@@ -10,7 +10,7 @@ from reviewlog.domain.sites import is_old
 from reviewlog.domain.time.moment import Moment, moment_from_field
 from reviewlog.domain.tries import last_day, tries_left
 from reviewlog.render.words.days import short_date
-from reviewlog.render.words.moments import count, moment_words
+from reviewlog.render.words.moments import moment_words, times
 from reviewlog.render.words.sitewords import MARKS, SURE
 
 ANSWER_WORDS = {
@@ -58,7 +58,7 @@ def _reported(dispute: Dispute, now: datetime) -> Iterator[str]:
     if last is None:
         yield "Nothing was sent yet."
         return
-    told = f"Reported {count(dispute.tries, 'time')}" if dispute.tries else "Reported early"
+    told = f"Reported {times(dispute.tries)}" if dispute.tries else "Reported early"
     yield f"{told}, last on {moment_words(last.happened, now)}."
     yield ANSWER_WORDS[dispute.state] if dispute.answer is not None else SILENT
 

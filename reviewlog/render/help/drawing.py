@@ -1,11 +1,11 @@
 """Help on a screen: two columns where there is room, one below the other where there is not."""
 
-import textwrap
 from collections.abc import Mapping
 
 from reviewlog.render.help.page import Page, Rows
 from reviewlog.render.help.topics import Blocks
 from reviewlog.render.layout.style import Style
+from reviewlog.render.layout.wrapping import wrap
 
 INDENT = "  "
 WIDEST = 26
@@ -113,11 +113,4 @@ def _paragraph(text: str, width: int) -> str:
 
 
 def _wrapped(text: str, width: int, first: str = "", others: str = "") -> list[str]:
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=first,
-        subsequent_indent=others,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return wrap(text, width, first, others)

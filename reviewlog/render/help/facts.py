@@ -8,7 +8,7 @@ ENDS: Rows = (
     ("2", "The words on the command line cannot be carried out as they stand."),
     ("3", "A fault of reviewlog itself; a log file without names is written and its path told."),
     ("4", "What was named does not exist."),
-    ("5", "With due --exit-code: something is due."),
+    ("5", "With due --exit-code: something is overdue or due today."),
     ("130", "Stopped with Ctrl-C."),
 )
 """Exit codes."""

@@ -32,6 +32,7 @@ def manual(
     shared = next(page.shared for pages in jobs.values() for page in pages if page.shared)
     lines = [
         f'.TH REVIEWLOG 1 {on} "reviewlog {version}" "User Commands"',
+        ".nh",
         *_section("NAME", ["reviewlog " + r"\- " + said("an incident logbook for bad reviews")]),
         *_section(
             "SYNOPSIS", [r".B reviewlog", r"[\fIVERB\fR] [\fIWORD\fR ...] [\fIOPTION\fR ...]"]

@@ -23,8 +23,17 @@ def unknown_word(e: UnknownWordError) -> str:
         for part in (f"  {harmless_line(line)}", hanging(f"      {text}", e.columns, 0))
     ]
     if not lines:
-        lines = ["To write something down:", "  reviewlog log 'What was said' --who 'Their name'"]
+        lines = _nothing_meant(e.what)
     return "\n".join([hanging(first, e.columns, 0), "", *lines, "", hanging(MORE, e.columns, 0)])
+
+
+def _nothing_meant(what: str) -> list[str]:
+    """Return what to type where nothing can have been meant."""
+    if what == "verb":
+        return ["To write something down:", "  reviewlog log 'What was said' --who 'Their name'"]
+    if what.startswith("action of "):
+        return ["What there is:", f"  reviewlog help {what.removeprefix('action of ')}"]
+    return ["For the first time:", "  reviewlog help first-call"]
 
 
 def wrong_line(fault: str, page: Page, columns: int) -> str:

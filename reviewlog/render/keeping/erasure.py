@@ -1,7 +1,6 @@
 """Erasing on the screen: what goes and what stays, before; what may still hold it, after."""
 
 import shlex
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from reviewlog.logbook.keeping.erasable import Planned
 from reviewlog.logbook.keeping.erasing import Erased
 from reviewlog.logbook.keeping.remains import Remains
 from reviewlog.render.keeping.remains import remains_lines, remains_shape
+from reviewlog.render.layout.wrapping import wrap
 from reviewlog.render.words.moments import count, moment_words
 from reviewlog.render.words.phrases import field_words, phrase, who_words
 
@@ -115,14 +115,7 @@ def _file(file: Mapping[str, Any]) -> str:
 
 
 def _wrapped(text: str, width: int, indent: str = "", hang: str = "") -> list[str]:
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=indent,
-        subsequent_indent=hang,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return wrap(text, width, indent, hang)
 
 
 def _staying(planned: Planned, width: int) -> Iterator[str]:
@@ -179,10 +172,10 @@ def erased_text(erased: Erased, remains: Remains, now: datetime, width: int) -> 
     files = f" and {count(len(planned.files), 'file')}" if planned.files else ""
     lines = _wrapped(f"Erased: {what}{files} (noted in {noted}).", width)
     if erased.unfinished:
-        lines += textwrap.wrap(f"{_UNFINISHED.get(erased.unfinished, '')} {_LATER}".strip(), width)
+        lines += wrap(f"{_UNFINISHED.get(erased.unfinished, '')} {_LATER}".strip(), width)
     found = [line for t in remains_lines(remains, now) for line in _wrapped(t, width, "  ", "    ")]
     lines += ["", "It may still stand in:", *found] if found else []
-    return "\n".join([*lines, "", *textwrap.wrap(NOBODY_CAN_LOOK, width), *_still_open(planned)])
+    return "\n".join([*lines, "", *wrap(NOBODY_CAN_LOOK, width), *_still_open(planned)])
 
 
 def _still_open(planned: Planned) -> Iterator[str]:

@@ -23,6 +23,8 @@ ERASED_LAST = "The last thing you did was to erase, and that cannot be taken bac
 NUMBER = 6
 """Columns in which the number of an entry stands."""
 INSTEAD = "What undo would take back is older:"
+SHOWN = 20
+"""So many lines of one command are told; a script can write very many at once."""
 
 
 def retracted_text(undone: Undone, follows: Iterable[str] = ()) -> str:
@@ -39,11 +41,13 @@ def retracted_text(undone: Undone, follows: Iterable[str] = ()) -> str:
 
 def undone_text(undone: Undone) -> str:
     """Return what undo took back, in words; the log keeps both."""
-    lines = ["Taken back (the log keeps both):", *command_lines(undone)]
-    for row in undone.rows:
-        if row["state"] == "void":
-            lines.append(f"Incident {row['number']} is empty now and shows up nowhere.")
-    return "\n".join(lines)
+    empty = [
+        f"Incident {row['number']} is empty now and shows up nowhere."
+        for row in undone.rows
+        if row["state"] == "void"
+    ]
+    first = "Taken back (the log keeps both):"
+    return "\n".join([first, *command_lines(undone), *_in_short(empty, "")])
 
 
 def before_erasure_text(undone: Undone | None) -> str:
@@ -54,7 +58,16 @@ def before_erasure_text(undone: Undone | None) -> str:
 
 
 def command_lines(undone: Undone) -> Iterator[str]:
-    """Return what one command wrote, line by line."""
+    """Return what one command wrote, line by line; of very much only the first lines."""
+    yield from _in_short(list(_command_lines(undone)), "  ")
+
+
+def _in_short(lines: list[str], indent: str) -> list[str]:
+    more = len(lines) - SHOWN
+    return [*lines[:SHOWN], f"{indent}and {more} more"] if more > 0 else lines
+
+
+def _command_lines(undone: Undone) -> Iterator[str]:
     shown = [e for e in undone.entries if e.kind != "playbook"] or list(undone.entries)
     names = {row["id"]: row["customer"] for row in undone.rows}
     folding = Folding(undone.entries)

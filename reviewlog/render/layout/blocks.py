@@ -1,20 +1,18 @@
 """Texts in lines of a width: paragraphs, texts under a label, columns side by side."""
 
-import re
-import textwrap
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from reviewlog.domain.harmless import harmless, harmless_line
 from reviewlog.domain.wording import COMMAND
+from reviewlog.render.layout.cells import cells
+from reviewlog.render.layout.wrapping import wrap, wrap_stored
 
 Paint = Callable[[str], str]
 """What sets a text off, a method of `Style`."""
 LABEL = 6
 LONGEST = 160
 """Letters of a text that is shown to be recognised."""
-_TYPED = re.compile(rf"{COMMAND}[a-z-]+(?: (?:--[a-z-]+|\d+|'[^']*'))*")
-_HELD = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def as_is(text: str) -> str:
@@ -35,22 +33,13 @@ def paragraph(text: str, width: int, hang: int = 0) -> list[str]:
     """
     if text.startswith(COMMAND):
         return [text]
-    held = _TYPED.sub(lambda found: _held(found[0], width - hang), text)
-    return [line.replace(_HELD, " ") for line in _wrapped(held, width, " " * hang)] or [""]
-
-
-def _held(command: str, room: int) -> str:
-    return command.replace(" ", _HELD) if len(command) <= room else command
-
-
-def _wrapped(text: str, width: int, hang: str = "") -> list[str]:
-    return textwrap.wrap(text, width, subsequent_indent=hang, break_on_hyphens=False)
+    return wrap(text, width, "", " " * hang, whole=False) or [""]
 
 
 def paragraphs(text: str, width: int) -> list[str]:
     """Return a stored text in lines of a width, its own lines kept, harmless to show."""
     parts = harmless(text).split("\n")
-    return [line for part in parts for line in _wrapped(part, width) or [""]]
+    return [line for part in parts for line in wrap_stored(part, width) or [""]]
 
 
 def block(
@@ -63,7 +52,7 @@ def block(
     lines: list[str] = []
     margin, room = label, width - indent
     for line in [line for text in texts for line in paragraph(harmless(text), room)]:
-        if len(line) <= room:
+        if cells(line) <= room:
             lines += beside([margin], [line], indent, paint)
         else:
             lines += [*([paint(margin)] if margin else []), line]
@@ -76,6 +65,8 @@ def beside(
 ) -> list[str]:
     """Return lines with others in their margin, one blank between them at least."""
     return [
-        f"{paint(left)}{' ' * max(1, indent - len(left))}{right}".rstrip() if left or right else ""
+        f"{paint(left)}{' ' * max(1, indent - cells(left))}{right}".rstrip()
+        if left or right
+        else ""
         for left, right in zip_longest(margin, lines, fillvalue="")
     ]

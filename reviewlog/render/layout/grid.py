@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     Paint = Callable[[str], str]
     Cell = list[tuple[str, Paint]]
 
+WIDEST = 100
+"""Lines longer than that are hard to read."""
+NARROW = 64
+"""Under so many columns there is no room beside each other."""
 GAP = 2
 """Blanks between two columns."""
 

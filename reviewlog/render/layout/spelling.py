@@ -14,6 +14,8 @@ SIGNS = {
     "ı": "i", "⁄": "/",  # noqa: RUF001
 }  # fmt: skip
 UNKNOWN = "?"
+WIDE = "WF"
+"""Letters that take two columns; so does what stands for them, or columns would shift."""
 UNSEEN = ("Mn", "Me", "Cf")
 """Marks above or under a letter, and joiners: without them the letter still reads."""
 
@@ -32,4 +34,13 @@ def _plain(char: str) -> str:
     if category in UNSEEN:
         return ""
     letters = "".join(SIGNS.get(part, part) for part in unicodedata.normalize("NFKD", char))
-    return letters.encode("ascii", "ignore").decode() or UNKNOWN
+    return letters.encode("ascii", "ignore").decode() or UNKNOWN * _columns(char)
+
+
+def _columns(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in WIDE else 1
+
+
+def composed(text: str) -> str:
+    """Return a text whose letters and marks are one sign where there is one: code pages know those."""
+    return unicodedata.normalize("NFC", text)

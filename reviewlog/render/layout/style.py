@@ -1,12 +1,17 @@
 """One quiet look: bold for what leads, faint for what stands by, one colour for what is late."""
 
+RESET, STRONG, QUIET, ALARM = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
+"""Marks within a text on its way to the screen: noncharacters, which `harmless` never lets pass."""
 ESCAPE = "\x1b"
-RESET = "\x1b[0m"
-STRONG = "\x1b[1m"
-QUIET = "\x1b[2m"
-ALARM = "\x1b[1;31m"
-SGR = (RESET, STRONG, QUIET, ALARM)
-"""Every sequence that the program sends to a terminal; nothing else may begin with an escape."""
+SENT = {
+    RESET: f"{ESCAPE}[0m",
+    STRONG: f"{ESCAPE}[1m",
+    QUIET: f"{ESCAPE}[2m",
+    ALARM: f"{ESCAPE}[1;31m",
+}
+"""What is sent to a terminal that draws, for each mark; only `screen` sends it."""
+SGR = tuple(SENT.values())
+"""Every sequence that the program sends to a terminal; no other begins with an escape."""
 
 LINE = "─"
 
@@ -35,8 +40,8 @@ class Style:
         """Return a line across, empty where nothing is drawn."""
         return LINE * width if self.draws else ""
 
-    def _set(self, sequence: str, text: str) -> str:
-        return f"{sequence}{text}{RESET}" if self.draws and text else text
+    def _set(self, mark: str, text: str) -> str:
+        return f"{mark}{text}{RESET}" if self.draws and text else text
 
 
 PLAIN = Style(draws=False)

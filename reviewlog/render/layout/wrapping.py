@@ -1,42 +1,60 @@
-"""Long lines of a report: broken at blanks, never inside a word or a command to type."""
+"""The one way in which lines are broken: at blanks, counted in columns, a line to type never."""
 
 import re
-import textwrap
 
 from reviewlog.domain.harmless import harmless_line
-from reviewlog.domain.wording import COMMAND
-from reviewlog.render.layout.cells import cells
-from reviewlog.render.layout.style import SGR
+from reviewlog.domain.wording import COMMAND, TYPED
+from reviewlog.render.layout.cells import cells, filled
 
 INDENT = "  "
-_COMMAND = re.compile(r"reviewlog [a-z-]+(?: --[a-z]+)*|chmod [0-7]+ '[^']*'|openssl ts -verify")
-_HELD = "\N{OBJECT REPLACEMENT CHARACTER}"
+_WORD = re.compile(rf"([ \n]*)((?:{TYPED}|[^ \n])+)")
+_PLAIN_WORD = re.compile(r"([ \n]*)([^ \n]+)")
+
+
+def wrap(
+    text: str, width: int, begin: str = "", below: str = "", *, whole: bool = True
+) -> list[str]:
+    """Return a text in lines of a width, the first behind `begin`, what goes on behind `below`.
+
+    A line to type that stands in it is one word, and so is an address or a path; `whole` says
+    whether such a word may stand over the edge where it is longer than a line, or is cut.
+    """
+    return _set_in(_WORD.findall(text), width, begin, below, whole=whole)
+
+
+def wrap_stored(text: str, width: int, begin: str = "", below: str = "") -> list[str]:
+    """Return words that somebody else chose in lines of a width: nothing in them is to be typed."""
+    return _set_in(_PLAIN_WORD.findall(text), width, begin, below, whole=False)
+
+
+def _set_in(
+    words: list[tuple[str, str]], width: int, begin: str, below: str, *, whole: bool
+) -> list[str]:
+    found = [(blanks.replace("\n", " "), word) for blanks, word in words]
+    if found:
+        begin += found[0][0]
+    room = max(width - cells(below), 1)
+    first, *others = filled(found, max(width - cells(begin), 1), room, whole=whole) or [""]
+    return [f"{begin}{first}".rstrip(), *(below + line for line in others)] if found else []
 
 
 def hanging(line: str, width: int, indent: int = 2) -> str:
     """Return a line broken at a width; what goes on below is indented further."""
     indent += len(line) - len(line.lstrip())
-    held = _COMMAND.sub(lambda found: found[0].replace(" ", _HELD), line)
-    wrapped = textwrap.fill(
-        held,
-        max(width, indent + 20),
-        subsequent_indent=" " * indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return wrapped.replace(_HELD, " ")
+    return "\n".join(wrap(line, max(width, indent + 20), "", " " * indent))
 
 
 def wrapped(text: str, width: int, indent: str = INDENT) -> list[str]:
     """Return a text in lines of a width, all set in alike; hostile characters are made visible."""
-    return textwrap.wrap(
-        harmless_line(text),
-        width,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
+    return wrap(harmless_line(text), width, indent, indent)
+
+
+def labelled(label: str, text: str, width: int, margin: int) -> list[str]:
+    """Return a text beside its label, wrapped at blanks; a long label stands above it."""
+    below = " " * margin
+    if cells(label) >= margin:
+        return [label, *wrap(text, width, below, below)]
+    return wrap(text, width, label + " " * (margin - cells(label)), below)
 
 
 def in_rows(text: str, columns: int | None) -> str:
@@ -52,24 +70,7 @@ def in_rows(text: str, columns: int | None) -> str:
 
 def _rows(line: str, columns: int) -> list[str]:
     words = line.lstrip()
-    taken = cells(_bare(line))
-    if taken <= columns or words.startswith(COMMAND):
+    if cells(line) <= columns or words.startswith(COMMAND):
         return [line]
     indent = line[: len(line) - len(words)]
-    held = _COMMAND.sub(lambda found: found[0].replace(" ", _HELD), words)
-    rows = textwrap.wrap(
-        held,
-        max(columns - max(taken - len(line), 0), len(indent) + 1),
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return [row.replace(_HELD, " ") for row in rows]
-
-
-def _bare(line: str) -> str:
-    """Return a line without our own sequences, which take no room."""
-    for sequence in SGR:
-        line = line.replace(sequence, "")
-    return line
+    return wrap(words, columns, indent, indent) or [""]

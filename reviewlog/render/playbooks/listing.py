@@ -1,13 +1,14 @@
 """Playbooks: the list, and one in full."""
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.playbook import Playbook, Step
 from reviewlog.domain.wording import COMMAND, filled
-from reviewlog.render.layout.tables import hanging
+from reviewlog.render.layout.style import PLAIN, Style
+from reviewlog.render.layout.tables import drawn
+from reviewlog.render.layout.wrapping import labelled, wrap
 from reviewlog.render.words.moments import count
 from reviewlog.render.words.terms import ANCHORS, condition_words, target_words, timing_words
 
@@ -26,21 +27,38 @@ def playbooks_text(playbooks: Sequence[tuple[Playbook, str]], width: int) -> str
         offered = "offered by itself" if book.use_when else "when chosen"
         told = f"version {book.version}, {count(len(book.steps), 'step')}, {offered}"
         text = f"{told}, {ORIGINS[origin]}"
-        lines += hanging(harmless_line(book.id), text, width, min(margin, width // 2))
+        lines += labelled(harmless_line(book.id), text, width, min(margin, width // 2))
         lines += _wrapped(book.title, width, INDENT)
     return "\n".join(lines)
 
 
-def playbook_text(playbook: Playbook, origin: str, width: int) -> str:
+def playbooks_table(playbooks: Sequence[tuple[Playbook, str]], columns: int) -> str:
+    """Return the same as a table on a terminal."""
+    rows = [
+        (
+            book.id,
+            book.title,
+            str(len(book.steps)),
+            "by itself" if book.use_when else "when chosen",
+            f"{ORIGINS[origin]}, v{book.version}",
+        )
+        for book, origin in playbooks
+    ]
+    return drawn(("Playbook", "When", "Steps", "Offered", "Whose"), rows, columns, right=(2,))
+
+
+def playbook_text(playbook: Playbook, origin: str, width: int, look: Style = PLAIN) -> str:
     """Return one playbook in full: every step with its reason and its words."""
     lines = [
-        f"{harmless_line(playbook.id)}, version {playbook.version} ({ORIGINS[origin]})",
+        look.strong(
+            f"{harmless_line(playbook.id)}, version {playbook.version} ({ORIGINS[origin]})"
+        ),
         harmless_line(playbook.title),
         *(line for text in _frame(playbook) for line in _wrapped(text, width, "")),
         "",
     ]
     for step in playbook.steps:
-        lines.append(f"{step.id} ({step.kind}, {'must' if step.must else 'may'})")
+        lines.append(look.strong(f"{step.id} ({step.kind}, {'must' if step.must else 'may'})"))
         lines += [line for text in _step(step) for line in _wrapped(text, width, INDENT)]
         lines += [
             line
@@ -136,9 +154,7 @@ def source_words(names: Sequence[str], sources: Mapping[str, str]) -> Iterator[s
 
 
 def _wrapped(text: str, width: int, indent: str) -> list[str]:
-    return textwrap.wrap(
-        harmless_line(text), width, initial_indent=indent, subsequent_indent=indent
-    )
+    return wrap(harmless_line(text), width, indent, indent)
 
 
 def playbook_shape(playbook: Playbook, origin: str) -> "playbooks.Playbook":

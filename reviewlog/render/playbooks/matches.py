@@ -1,6 +1,5 @@
 """Which open incidents a playbook would fit, and what would become due."""
 
-import textwrap
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.playbook import Playbook
 from reviewlog.logbook.acting.directing import Match
+from reviewlog.render.layout.wrapping import wrap
 from reviewlog.render.words.days import short_date
 from reviewlog.render.words.moments import count
 from reviewlog.render.words.phrases import who_words
@@ -23,7 +23,7 @@ def matches_text(playbook: Playbook, found: Sequence[Match], today: date, width:
     """Return each incident with what would be due; nothing was written."""
     if not playbook.use_when:
         said = f"{playbook.id} asks for no facts: it is followed only when you choose it."
-        return "\n".join(textwrap.wrap(said, width))
+        return "\n".join(wrap(said, width))
     if not found:
         return f"{playbook.id} fits no open incident."
     lines = [f"{playbook.id} fits {count(len(found), 'open incident')}. Nothing is changed."]
@@ -32,11 +32,11 @@ def matches_text(playbook: Playbook, found: Sequence[Match], today: date, width:
         if not match.items:
             lines.append(f"{INDENT}Nothing would be due.")
         for item in match.items:
-            lines += textwrap.wrap(
+            lines += wrap(
                 harmless_line(f"{item_day(item, today)}: {item.title}"),
                 width,
-                initial_indent=INDENT,
-                subsequent_indent=INDENT + "  ",
+                INDENT,
+                INDENT + "  ",
             )
     return "\n".join(lines)
 

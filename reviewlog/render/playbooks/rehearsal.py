@@ -1,6 +1,5 @@
 """What the examples of playbooks promised, and what was found."""
 
-import textwrap
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.playbook.rehearsing.rehearsal import Rehearsed, Result
 from reviewlog.playbook.rehearsing.rehearse import Mismatch
 from reviewlog.playbook.rehearsing.stage import FIRST_DAY
+from reviewlog.render.layout.wrapping import wrap
 from reviewlog.render.sentences import explain
 from reviewlog.render.words.days import short_date
 from reviewlog.render.words.moments import count
@@ -45,9 +45,7 @@ def _failure(one: Rehearsed, result: Result, width: int) -> list[str]:
     name = harmless_line(result.example.name)
     lines = [f"{harmless_line(one.file.path)}:{result.example.line}: “{name}”"]
     for mismatch in result.mismatches:
-        lines += textwrap.wrap(
-            mismatch_words(mismatch), width, initial_indent=INDENT, subsequent_indent=INDENT * 2
-        )
+        lines += wrap(mismatch_words(mismatch), width, INDENT, INDENT * 2)
     return lines
 
 

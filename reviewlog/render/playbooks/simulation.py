@@ -1,6 +1,5 @@
 """A playbook's walk as a calendar of weeks: what happens on which day, and how it ends."""
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -10,6 +9,8 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.playbook import Playbook
 from reviewlog.domain.time.moment import utc_text
 from reviewlog.playbook.rehearsing.walk import Event, Walk
+from reviewlog.render.layout.style import PLAIN, Style
+from reviewlog.render.layout.wrapping import wrap
 from reviewlog.render.words.days import DAYS, MONTHS, short_date
 from reviewlog.render.words.moments import count
 from reviewlog.render.words.phrases import THREAT_WORDS, phrase
@@ -19,24 +20,29 @@ if TYPE_CHECKING:
 
 WIDEST = 80
 LEFT, CELL, MOST_MARKS = 11, 8, 5
+BESIDE = LEFT + len(DAYS) * CELL
+"""With so many columns the days of a week have room beside each other."""
 MARKS = {"<": "from them", ">": "from you", "*": "anything else", "?": "an offer", ".": "waiting"}
 _CHOICES = {"assessment": "verdict", "demand": "state"}
 
 
-def simulation_text(playbook: Playbook, walk: Walk, script: str, width: int) -> str:
+def simulation_text(
+    playbook: Playbook, walk: Walk, script: str, width: int, look: Style = PLAIN
+) -> str:
     """Return the walk as weeks under their days; `script` says in words what was played."""
     width = min(width, WIDEST)
     title = f"{playbook.id}, version {playbook.version}: {playbook.title}"
     told = f"From {short_date(walk.first_day.isoformat(), '')}: {script}"
     lines = [
-        *textwrap.wrap(harmless_line(title), width),
-        *textwrap.wrap(harmless_line(told), width),
+        *map(look.strong, wrap(harmless_line(title), width)),
+        *wrap(harmless_line(told), width),
     ]
-    lines.append("")
-    lines.append(" " * LEFT + "".join(day.ljust(CELL) for day in DAYS).rstrip())
-    marks = marks_of(walk)
+    is_wide = width >= BESIDE
+    if is_wide:
+        lines += ["", " " * LEFT + look.quiet("".join(day.ljust(CELL) for day in DAYS).rstrip())]
+    marks = marks_of(walk) if is_wide else {}
     for weeks in _groups(walk):
-        lines += _quiet(weeks) if len(weeks) > 1 else _week(weeks[0], walk, marks, width)
+        lines += _quiet(weeks) if len(weeks) > 1 else _week(weeks[0], walk, marks, width, look)
     return "\n".join([*lines, "", *_legend(marks), *_ending(playbook, walk, width)])
 
 
@@ -63,18 +69,28 @@ def _quiet(mondays: list[date]) -> list[str]:
     return ["", f"{'':{LEFT}}({count(len(mondays), 'quiet week')})"]
 
 
-def _week(monday: date, walk: Walk, marks: dict[date, str], width: int) -> list[str]:
-    """Return the row of a week's days, and under it what happens on each."""
+def _week(monday: date, walk: Walk, marks: dict[date, str], width: int, look: Style) -> list[str]:
+    """Return the row of a week's days, where there is room, and what happens on each."""
     days = [monday + timedelta(days=n) for n in range(7)]
+    if width < BESIDE:
+        return ["", look.strong(_week_of(monday, walk)), *_days(days, walk, width)]
     row = "".join(f"{on.day:>2} {marks.get(on, '')[:MOST_MARKS]}".ljust(CELL) for on in days)
-    lines = ["", f"{_months(days):<{LEFT}}{row}".rstrip()]
+    head = look.strong(f"{_months(days):<{LEFT}}{row}".rstrip())
+    return ["", head, *_days(days, walk, width)]
+
+
+def _week_of(monday: date, walk: Walk) -> str:
+    return f"Week of {short_date(monday.isoformat(), walk.first_day.isoformat())}"
+
+
+def _days(days: list[date], walk: Walk, width: int) -> list[str]:
+    """Return what happens on each day."""
+    lines: list[str] = []
     for on in days:
         told = [event_words(event, walk) for event in walk.events if event.at.date() == on]
         for place, text in enumerate(told):
             label = f"  {DAYS[on.weekday()]} {on.day}" if place == 0 else ""
-            lines += textwrap.wrap(
-                text, width, initial_indent=f"{label:<{LEFT}}", subsequent_indent=" " * LEFT + "  "
-            )
+            lines += wrap(text, width, f"{label:<{LEFT}}", " " * LEFT + "  ")
     return lines
 
 
@@ -162,7 +178,7 @@ def _ending(playbook: Playbook, walk: Walk, width: int) -> Iterable[str]:
         return
     steps = ", ".join(dict.fromkeys(item.step for item in walk.left))
     text = f"Still open on {last}, after {count(walk.days, 'day')}, and without an end: {steps}."
-    yield from textwrap.wrap(text, width)
+    yield from wrap(text, width)
 
 
 def simulation_shape(playbook: Playbook, walk: Walk) -> "playbooks.Walk":

@@ -1,6 +1,5 @@
 """What a newer text of a playbook changes: its steps, the agenda, the words."""
 
-import textwrap
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from reviewlog.domain.agenda.item import Item
 from reviewlog.domain.harmless import harmless, harmless_line
 from reviewlog.domain.playbook import Playbook, Step
 from reviewlog.logbook.acting.directing import Text, Upgrade
+from reviewlog.render.layout.wrapping import wrap
 from reviewlog.render.playbooks.matches import item_day
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def upgrade_text(found: Upgrade, today: date, width: int) -> str:
         head += " the current text differs, and has the same number."
     else:
         head += f" the current text is version {new.version}."
-    lines = [*textwrap.wrap(head, width), "", "Steps", *_wrapped(_steps(old, new), width)]
+    lines = [*wrap(head, width), "", "Steps", *_wrapped(_steps(old, new), width)]
     lines += ["", f"What is due in {number}", *_wrapped(_agenda(found, today), width)]
     return "\n".join([*lines, "", "The words", *words_changed(found.old, found.new)])
 
@@ -45,9 +45,7 @@ def upgrade_shape(found: Upgrade, today: date) -> "playbooks.Changes":
 def _wrapped(told: Iterator[str], width: int) -> list[str]:
     lines: list[str] = []
     for text in told:
-        lines += textwrap.wrap(
-            harmless_line(text), width, initial_indent=INDENT, subsequent_indent=INDENT * 3
-        )
+        lines += wrap(harmless_line(text), width, INDENT, INDENT * 3)
     return lines or [f"{INDENT}nothing changes"]
 
 

@@ -2,29 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from reviewlog.domain.agenda.explain import Account
 from reviewlog.domain.agenda.item import Item
-from reviewlog.domain.agenda.never import NeverRule
 from reviewlog.domain.entry import EntryId
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.sites import SITE_FACTS
-from reviewlog.domain.time.moment import utc_text
 from reviewlog.logbook.acting.reasons import Reasons, label_of, moved_from
 from reviewlog.logbook.acting.stepping import BY_ENTRY, MESSAGE, entry_line
-from reviewlog.render.layout.blocks import block
+from reviewlog.render.layout.blocks import block, paragraph
+from reviewlog.render.layout.style import PLAIN, Style
+from reviewlog.render.layout.tables import drawn
 from reviewlog.render.playbooks.listing import done_words, source_words
-from reviewlog.render.shapes import when_shape
 from reviewlog.render.words.days import short_date
 from reviewlog.render.words.moments import moment_words
 from reviewlog.render.words.phrases import phrase, who_words
 from reviewlog.render.words.sitewords import age_words
 from reviewlog.render.words.terms import after_words, condition_words, fact_words, timing_words
 from reviewlog.render.words.when import when_words
-
-if TYPE_CHECKING:
-    from reviewlog.render.promised import agenda
 
 MARGIN = 8
 SITE_FORBIDS = "site-forbids"
@@ -38,15 +33,25 @@ WAITS = "It ends by itself on its day, and at once when they get in touch."
 WORN_OUT = "it came up often enough; it comes back when they get in touch"
 
 
-def why_text(told: Reasons, now: datetime, width: int) -> str:
-    """Return the reasons that were asked for, then, where no step was named, all steps in short."""
-    lines = [f"Incident {told.view.row['number']}: {who_words(dict(told.view.row))}"]
+def why_text(
+    told: Reasons, now: datetime, width: int, look: Style = PLAIN, columns: int | None = None
+) -> str:
+    """Return the reasons that were asked for, then, where no step was named, all steps in short.
+
+    `columns` are those that a table may take on a terminal.
+    """
+    head = f"Incident {told.view.row['number']}: {harmless_line(who_words(dict(told.view.row)))}"
+    lines = [look.strong(head)]
     for account in told.asked:
-        lines += ["", *_account(account, told, now, width)]
+        first, *others = _account(account, told, now, width)
+        lines += ["", *map(look.strong, paragraph(first, width)), *others]
     if not told.asked:
         lines += ["", "Nothing is left to do."]
     if not told.named:
-        lines += ["", "All steps", *_table(told, now, width)]
+        lines += [
+            "",
+            *(_lines(told, now, width) if columns is None else _table(told, now, columns)),
+        ]
     return "\n".join(lines)
 
 
@@ -66,17 +71,17 @@ def _parts(account: Account, told: Reasons, now: datetime) -> Iterator[tuple[str
     yield "Rule", [_sentence(timing_words(rule))] if rule else []
     yield "If", _joined("and", condition_words(rule.when)) if rule else []
     yield "Unless", _joined("or", condition_words(rule.unless)) if rule else []
-    yield "Age", age_words(_old_sites(account, told))
+    yield "Age", age_words(old_sites(account, told))
     yield "From", [_entry(account.anchor, told, now)]
     yield "Fact", [_entry(account.ground, told, now)]
     yield "By", [_entry(account.done_by, told, now), _quoted(account.why)]
     yield "Rests", ["; ".join(account.never.source)] if account.never else []
     yield "Why", [item.why if item else rule.why if rule else ""]
     yield "Ends", ends(account, told) if item else []
-    yield "Advice", list(_advice(account, told))
+    yield "Advice", list(advice(account, told))
 
 
-def _old_sites(account: Account, told: Reasons) -> tuple[tuple[str, str], ...]:
+def old_sites(account: Account, told: Reasons) -> tuple[tuple[str, str], ...]:
     """Return the sites with old facts, where it depends on what a site allows."""
     rule, never = account.rule, account.never
     asked = {*rule.when, *rule.unless} if rule else set()
@@ -157,7 +162,8 @@ def _outside_ends(item: Item, number: str, label: str) -> list[str]:
     return [first, *([answer] if theirs else []), f"reviewlog done {number} {label}"]
 
 
-def _advice(account: Account, told: Reasons) -> Iterator[str]:
+def advice(account: Account, told: Reasons) -> Iterator[str]:
+    """Yield what the step rests on."""
     names = account.item.source if account.item else account.rule.source if account.rule else ()
     sources: Mapping[str, str] = told.behind.playbook.sources if told.behind.playbook else {}
     yield from source_words(names, sources)
@@ -191,10 +197,15 @@ def _open_words(account: Account, item: Item, now: datetime) -> str:
     return when
 
 
-def _table(told: Reasons, now: datetime, width: int) -> list[str]:
+def _table(told: Reasons, now: datetime, columns: int) -> list[str]:
+    rows = [(label_of(one, told.accounts), state_words(one, now)) for one in told.accounts]
+    return [drawn(("All steps", "How they stand"), rows, columns)]
+
+
+def _lines(told: Reasons, now: datetime, width: int) -> list[str]:
     labels = [label_of(account, told.accounts) for account in told.accounts]
     margin = min(width // 2, max((len(label) for label in labels), default=0) + 4)
-    lines: list[str] = []
+    lines = ["All steps"]
     for label, account in zip(labels, told.accounts, strict=True):
         name = f"  {label}"
         if len(name) >= margin:
@@ -202,49 +213,3 @@ def _table(told: Reasons, now: datetime, width: int) -> list[str]:
             name = ""
         lines += block(name, [state_words(account, now)], width, margin)
     return lines
-
-
-def why_shape(told: Reasons, now: datetime) -> "agenda.Why":
-    """Return the reasons as `why --json` prints them."""
-    shown = told.asked if told.named else told.accounts
-    return {
-        "incident": str(told.view.row["number"]),
-        "next": None if told.named or not told.asked else label_of(told.asked[0], told.accounts),
-        "steps": [_account_shape(account, told, now) for account in shown],
-    }
-
-
-def _account_shape(account: Account, told: Reasons, now: datetime) -> "agenda.Account":
-    rule, item = account.rule, account.item
-    moved = moved_from(account, told.calendar)
-    return {
-        "step": account.step,
-        "title": account.title,
-        "state": account.state,
-        "said": state_words(account, now),
-        "rule": timing_words(rule) if rule else None,
-        "only_when": condition_words(rule.when) if rule else [],
-        "not_when": condition_words(rule.unless) if rule else [],
-        "after": account.after or None,
-        "from": account.anchor and str(account.anchor.seq),
-        "from_at": when_shape(account.anchor_at) if account.anchor_at else None,
-        "due_on": item.due_on.isoformat() if item and item.due_on else None,
-        "due_at": utc_text(item.due_at) if item and item.due_at else None,
-        "until": utc_text(account.until) if account.until else None,
-        "moved_from": moved.isoformat() if moved else None,
-        "held_by": account.held_by or None,
-        "done_by": account.done_by and str(account.done_by.seq),
-        "left_out_because": account.why,
-        "fact": account.fact or None,
-        "word": account.word or None,
-        "fact_from": account.ground and str(account.ground.seq),
-        "never": _never_shape(account.never) if account.never else None,
-        "why": item.why if item else rule.why if rule else None,
-        "old_sites": dict(_old_sites(account, told)),
-        "ends": ends(account, told),
-        "advice": list(_advice(account, told)),
-    }
-
-
-def _never_shape(rule: NeverRule) -> "agenda.NeverRule":
-    return {"id": rule.id, "sentence": rule.sentence, "source": list(rule.source)}

@@ -1,7 +1,7 @@
 """The list of all shapes that are published."""
 
-import textwrap
-
+from reviewlog.render.layout.tables import drawn
+from reviewlog.render.layout.wrapping import wrap
 from reviewlog.render.promised.names import PROMISES
 from reviewlog.render.promised.troubles import Schemas
 
@@ -24,6 +24,12 @@ def schemas_text(width: int) -> str:
     return "\n".join([*lines, "", FOOT])
 
 
+def schemas_table(columns: int) -> str:
+    """Return the same as a table on a terminal."""
+    rows = [(name, one.line) for name, one in PROMISES.items()]
+    return "\n".join([drawn(("Name", "What prints it"), rows, columns), "", FOOT])
+
+
 def _stacked(name: str, line: str, width: int) -> list[str]:
     indent = " " * MARGIN
-    return [name, *textwrap.wrap(line, width, initial_indent=indent, subsequent_indent=indent)]
+    return [name, *wrap(line, width, indent, indent)]

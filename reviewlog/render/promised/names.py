@@ -18,7 +18,8 @@ from reviewlog.render.promised import (
 )
 
 VERSION = 1
-LOG_INPUT = "log-input"
+LOG_INPUT, LOG_LIST = "log-input", "log-input-list"
+INPUTS = (LOG_INPUT, LOG_LIST)
 """What a script says; all others are what it is told."""
 
 
@@ -48,6 +49,7 @@ PROMISES = {
     "call-card": Promise(incidents.CallCard, "reviewlog call-card"),
     **_receipts(),
     LOG_INPUT: Promise(entering.LogInput, "what reviewlog log --json - reads: one entry"),
+    LOG_LIST: Promise(entering.LogInput, "the same, a list of entries"),
     "log-many": Promise(agenda.Many, "reviewlog log --json -, of several entries"),
     "attach": Promise(agenda.FilesReceipt, "reviewlog attach"),
     "reply": Promise(replies.Reply, "reviewlog reply, of a draft"),

@@ -18,8 +18,9 @@ from typing import (
     is_typeddict,
 )
 
-from reviewlog.render.promised.names import LOG_INPUT, VERSION, get_promise
-from reviewlog.render.promised.words import Format, OneOf, Says
+from reviewlog.render.promised.entering import ENTRY, LogInput
+from reviewlog.render.promised.names import INPUTS, LOG_LIST, VERSION, get_promise
+from reviewlog.render.promised.words import Format, Known, Like, OneOf, Over, Says
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
@@ -29,11 +30,11 @@ def schema_of(name: str) -> dict[str, Any]:
     """Return the schema of a shape by its name. Raises BadWordError."""
     known, promise = get_promise(name)
     used: dict[str, Any] = {}
-    body = _Making(used).object_of(promise.shape)
+    making = _Making(used)
     title = f"reviewlog.{known}/{VERSION}"
-    if known == LOG_INPUT:
-        body["additionalProperties"] = False
-    else:
+    make = making.list_of if known == LOG_LIST else making.object_of
+    body = make(promise.shape)
+    if known not in INPUTS:
         body["properties"] = {"schema": {"const": title}, **body["properties"]}
         body["required"] = ["schema", *body["required"]]
     schema = {"$schema": DRAFT, "title": title, **body}
@@ -59,7 +60,7 @@ class _Making:
             "type": "object",
             "properties": properties,
             "required": required,
-            "additionalProperties": True,
+            **({"additionalProperties": True} if shape is not LogInput else ENTRY),
         }
 
     def _schema(self, kind: Any) -> dict[str, Any]:
@@ -67,6 +68,10 @@ class _Making:
             return self._named(kind)
         made = _MAKERS.get(get_origin(kind))
         return made(self, get_args(kind)) if made else _plain(kind)
+
+    def list_of(self, shape: Any) -> dict[str, Any]:
+        """Return the schema of a list of shapes."""
+        return {"description": "A list of entries.", "type": "array", "items": self._named(shape)}
 
     def _list(self, inner: tuple[Any, ...]) -> dict[str, Any]:
         return {"type": "array", "items": self._schema(inner[0])}
@@ -93,6 +98,12 @@ class _Making:
             match note:
                 case OneOf(words):
                     told["enum"] = list(words)
+                case Known(words):
+                    told["examples"] = list(words)
+                case Like(pattern):
+                    told["pattern"] = pattern
+                case Over(least):
+                    told["exclusiveMinimum"] = least
                 case Format(name):
                     told["format"] = name
                 case Says(text):

@@ -2,7 +2,10 @@
 
 from typing import Annotated, NotRequired, TypedDict
 
-from reviewlog.render.promised.words import OneOf
+from reviewlog.render.promised.refusals import ERRORS
+from reviewlog.render.promised.words import Known, OneOf
+
+Error = Annotated[str, Known(ERRORS)]
 
 
 class SchemaLine(TypedDict):
@@ -25,17 +28,17 @@ class EntryFault(TypedDict):
     """Which one, from 1."""
     key: str | None
     """Null where it is about the entry as a whole."""
-    error: str
+    error: Error
     text: str
 
 
 class Trouble(TypedDict):
     """That the program said no; the same sentences stand on standard error."""
 
-    error: str
-    """What kind of no it is, in words that stay the same: `unknown-incident`."""
+    error: Error
+    """What kind of no it is, in words that stay the same; later versions may have more."""
     text: str
     """What it says to people; the words may change."""
-    exit_code: Annotated[int, OneOf((1, 2, 4))]
+    exit_code: Annotated[int, OneOf((1, 2, 3, 4))]
     faults: NotRequired[list[EntryFault]]
     """Of `bad-entries`: every fault of every entry."""

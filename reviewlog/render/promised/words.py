@@ -16,6 +16,24 @@ class OneOf(NamedTuple):
     words: tuple[str, ...]
 
 
+class Known(NamedTuple):
+    """One word of a list that may grow."""
+
+    words: tuple[str, ...]
+
+
+class Like(NamedTuple):
+    """A text that fits a pattern."""
+
+    pattern: str
+
+
+class Over(NamedTuple):
+    """A number greater than another."""
+
+    least: int
+
+
 class Says(NamedTuple):
     """What a key holds, where no docstring can stand."""
 
@@ -28,6 +46,7 @@ class Format(NamedTuple):
     name: str
 
 
+Said = Annotated[str, Like(r"\S")]
 State = Annotated[str, OneOf(STATES)]
 Kind = Annotated[str, OneOf(tuple(STEP_KINDS))]
 Threat = Annotated[str, OneOf(FACT_WORDS["threat"])]

@@ -1,6 +1,5 @@
 """Time stamps in words: what was signed, who gave the time, and why somebody did not."""
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from reviewlog.domain.evidence_errors import NoStampError
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.time.moment import utc_from_text
 from reviewlog.logbook.proving.anchoring import Anchored
+from reviewlog.render.layout.wrapping import wrap
 from reviewlog.render.proving.nostamp import no_stamp
 from reviewlog.render.words.days import short_date
 from reviewlog.render.words.moments import minutes_words
@@ -50,7 +50,7 @@ def anchored_text(anchored: Anchored, now: datetime, width: int) -> str:
 
 
 def _wrapped(text: str, width: int) -> str:
-    return "\n".join(textwrap.wrap(text, width, subsequent_indent="  ", break_on_hyphens=False))
+    return "\n".join(wrap(text, width, "", "  "))
 
 
 def signed_text(kept: Kept) -> str:

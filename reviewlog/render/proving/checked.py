@@ -1,6 +1,5 @@
 """What `verify` found: where something does not hold, what is known, what cannot be known."""
 
-import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reviewlog.domain.checked import Checked, Outside, Remark
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.time.moment import utc_text
-from reviewlog.render.layout.wrapping import hanging
+from reviewlog.render.layout.wrapping import hanging, wrap
 from reviewlog.render.proving.sealed import WORDS as SEALED
 from reviewlog.render.words.moments import count
 
@@ -20,7 +19,6 @@ _FOLDED = frozenset(("unparsed", "untrusted"))
 """Remarks of which there can be one for each day of years."""
 _IN_VERDICT = frozenset(("not-compared", "stranger", "layout", "form", "kept-back"))
 """Remarks without which the verdict alone would say too much."""
-_POINT: dict[str, Any] = {"initial_indent": "  - ", "subsequent_indent": "    "}
 NOUNS = {
     "bag": ("file", "files"),
     "entries": ("entry", "entries"),
@@ -58,7 +56,9 @@ def checked_text(what: str, checked: Checked, width: int, *, brief: bool = False
     known = [*_known(checked.outside), *map(harmless_line, _remarks(remarks))]
     blocks = [verdict, "\n".join(hanging(line, width, 0) for line in known)]
     if "entries" in checked.counts:
-        unknown = [textwrap.fill(f"{line}.", width, **_POINT) for line in _unknowable(checked)]
+        unknown = [
+            "\n".join(wrap(f"{line}.", width, "  - ", "    ")) for line in _unknowable(checked)
+        ]
         blocks.append("\n".join(["No check can tell", *unknown]))
     return "\n\n".join(block for block in blocks if block)
 

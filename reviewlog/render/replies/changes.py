@@ -1,6 +1,5 @@
 """The versions of a text, each with what became of the one before."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from typing import NamedTuple
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.reply.drafts import Drafting, is_draft
+from reviewlog.render.layout.wrapping import wrap_stored
 from reviewlog.render.replies.screen import text_lines
 from reviewlog.render.words.moments import moment_words, written_words
 from reviewlog.reply.changes import ADDED, GONE, KEPT, WHATS, Change, changes
@@ -76,9 +76,7 @@ def changes_lines(found: Sequence[Change], width: int) -> list[str]:
     if is_another(found):
         return _anew(found, width)
     text = " ".join(_told(smooth(found)))
-    return textwrap.wrap(
-        text, width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
-    )
+    return wrap_stored(text, width, "  ", "  ")
 
 
 def is_another(found: Sequence[Change]) -> bool:

@@ -1,13 +1,12 @@
 """What was found in a text: the heaviest first, each with its exact place and what to do."""
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.redacting.folding import Span
 from reviewlog.domain.reply.finding import Checked
 from reviewlog.render.layout.blocks import shortened
-from reviewlog.render.layout.tables import hanging
+from reviewlog.render.layout.wrapping import labelled, wrap
 from reviewlog.render.replies.groups import (
     LABELS,
     NOTE,
@@ -72,7 +71,7 @@ def findings_lines(
     While a stop stands, what is only to be thought about is told in a row or two.
     """
     groups = grouped(checked)
-    lines = textwrap.wrap(summary(checked), width)
+    lines = wrap(summary(checked), width)
     stops = [group for group in groups if group.level == STOP]
     is_short = bool(stops) and not whole
     long = stops if is_short else groups
@@ -90,7 +89,7 @@ def _end(
     """Return the sum once more where it has scrolled away, and where more is told."""
     more = [WHY] if is_brief else []
     more += [ALL] if is_short and any(group.level != STOP for group in groups) else []
-    again = textwrap.wrap(f"In all: {counted(groups, named=True)}.", width) * (rows > SCREEN)
+    again = wrap(f"In all: {counted(groups, named=True)}.", width) * (rows > SCREEN)
     return ["", *more, *again] if more or again else []
 
 
@@ -106,7 +105,7 @@ def _at_length(
     yield from _told(group, width, is_brief=is_brief)
     for entry in group.twins:
         words = f"“{shortened(twins[entry])}”" if entry in twins else "its words were erased"
-        yield from hanging("", f"Entry {entry}: {words}", width, MARGIN)
+        yield from labelled("", f"Entry {entry}: {words}", width, MARGIN)
 
 
 def _places(group: Group, text: str, margin: int, width: int) -> Iterator[str]:
@@ -130,14 +129,14 @@ def _told(group: Group, width: int, *, is_brief: bool) -> list[str]:
     instead = f"Instead: {instead}" if instead else ""
     parts = (told_of(group), why, instead, f"[{rule.id}]")
     line = harmless_line(" ".join(part for part in parts if part))
-    return hanging(LABELS[group.level], line, width, MARGIN)
+    return labelled(LABELS[group.level], line, width, MARGIN)
 
 
 def _note(group: Group, text: str, width: int) -> list[str]:
     """Return one line for what is only to be known."""
     words = [f"“{shortened(text[s.start : s.end])}”" for s in group.spans[:1]]
     line = " ".join((told_of(group), *words))
-    return hanging(LABELS[NOTE], harmless_line(line), width, MARGIN)
+    return labelled(LABELS[NOTE], harmless_line(line), width, MARGIN)
 
 
 def _in_short(groups: Sequence[Group], text: str, width: int) -> Iterator[str]:
@@ -153,12 +152,12 @@ def _in_short(groups: Sequence[Group], text: str, width: int) -> Iterator[str]:
         yield from rows if len(rows) <= SHORT_ROWS else short
     if missing:
         told = ", ".join(MISSING[group.rule.id] for group in missing)
-        yield from textwrap.wrap(f"Also missing: {told}.", width)
+        yield from wrap(f"Also missing: {told}.", width)
 
 
 def _row(group: Group, where: str, told: str, width: int) -> list[str]:
     line = " ".join(part for part in (where, told, f"[{group.rule.id}]") if part)
-    return hanging(LABELS[group.level], harmless_line(line), width, MARGIN)
+    return labelled(LABELS[group.level], harmless_line(line), width, MARGIN)
 
 
 def _where(spans: Sequence[Span], text: str, lines: Lines) -> str:

@@ -1,12 +1,11 @@
 """One review among several, on a line to choose by."""
 
-import shlex
-
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.tracks import Track, track_key
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.render.words.moments import count
+from reviewlog.render.words.typed import line_to_type
 
 
 def where_to_type(number: str, facts: Facts, of: str | None) -> str:
@@ -15,8 +14,9 @@ def where_to_type(number: str, facts: Facts, of: str | None) -> str:
     if of not in standing or len(standing) < 2:
         return number
     site = standing[of].fields.get("site")
-    if site and [t.fields.get("site") for t in standing.values()].count(site) == 1:
-        return f"{number} --site {shlex.quote(harmless_line(str(site)))}"
+    word = line_to_type([str(site)]) if site else None
+    if word and [t.fields.get("site") for t in standing.values()].count(site) == 1:
+        return f"{number} --site {word}"
     return f"{number} --of {standing[of].first.id.seq}"
 
 

@@ -1,12 +1,12 @@
 """What a reply may not hold: every rule with its reason, or one with its words and its examples."""
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.reply.rules import LEVELS, MEDIA, OFF, SHIPPED, Example, Rule, Wording
 from reviewlog.playbook.replies.making import Trial
+from reviewlog.render.layout.wrapping import wrap
 from reviewlog.render.words.sitewords import FORBIDDEN_NAMES
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ _SILENT = "a trade that keeps silent about who was a customer (health, law, ther
 
 def rules_text(rules: Sequence[Rule], width: int) -> str:
     """Return every rule, the heaviest first, with its reason and its sources."""
-    blocks = [textwrap.fill(HEAD, width)]
+    blocks = ["\n".join(wrap(HEAD, width))]
     for level in (*LEVELS, OFF):
         found = [rule for rule in rules if rule.level == level]
         blocks += [HEADINGS[level]] if found else []
         blocks += [_block(rule, _told(rule), width) for rule in found]
-    return "\n\n".join([*blocks, textwrap.fill(FOOT, width)])
+    return "\n\n".join([*blocks, "\n".join(wrap(FOOT, width))])
 
 
 def rule_text(rule: Rule, trials: Iterable[Trial], width: int, *, whole: bool = False) -> str:
@@ -63,14 +63,7 @@ def _part(heading: str, texts: Iterable[str], width: int) -> str:
 
 
 def _set_in(text: str, width: int) -> list[str]:
-    return textwrap.wrap(
-        harmless_line(text),
-        width,
-        initial_indent=INDENT,
-        subsequent_indent=INDENT + "  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return wrap(harmless_line(text), width, INDENT, INDENT + "  ")
 
 
 def _told(rule: Rule, *, in_full: bool = False) -> Iterator[str]:

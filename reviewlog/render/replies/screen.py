@@ -1,6 +1,5 @@
 """A reply on the screen: read again with a cool head, kept as a draft, posted in the end."""
 
-import textwrap
 from datetime import datetime
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from reviewlog.domain.reply.rules import CALL, PRIVATE, PUBLIC
 from reviewlog.domain.reply.sent import sent_in
 from reviewlog.domain.vocabulary import SITES
 from reviewlog.render.layout.blocks import block
+from reviewlog.render.layout.wrapping import wrap, wrap_stored
 from reviewlog.render.replies.draftmarks import sent_words
 from reviewlog.render.replies.findings import Twins, findings_lines
 from reviewlog.render.replies.places import where_to_type
@@ -25,6 +25,7 @@ from reviewlog.render.replies.ready import (
     standing,
     why_words,
 )
+from reviewlog.render.words.folded import length
 from reviewlog.render.words.moments import count, moment_words, written_words
 
 LABEL = 7
@@ -61,7 +62,7 @@ def reread_text(said: Reread, now: datetime, width: int) -> str:
     """Return the draft to read again: what it answers, its text, what was found, what to do."""
     lines = [heading(said.drafting, said.number, said.review, now)]
     lines += review_lines(said.review, width, unfold=said.unfold)
-    lines += textwrap.wrap(_since(said), width)
+    lines += wrap(_since(said), width)
     lines += ["", *text_lines(said.text, width), ""]
     lines += findings_lines(said.text, said.checked, said.twins, width, whole=said.whole)
     return "\n".join([*lines, "", *ready_lines(said, now, width)])
@@ -106,13 +107,13 @@ def review_lines(review: Track | None, width: int, *, unfold: bool) -> list[str]
         return []
     stars, text = review.fields.get("stars"), str(review.fields.get("text") or "")
     named = [count(stars, "star")] if isinstance(stars, int) else []
-    words = count(len(text.split()), "word")
     if text:
-        named.append(f"{words} of theirs" if unfold else f"{words} of theirs, {FOLDED}")
+        said = f"{length(text)} of theirs"
+        named.append(said if unfold else f"{said}, {FOLDED}")
     nick = review.fields.get("nick")
     author = f" by {harmless_line(str(nick))}" if nick else ""
     first = f"Their review{author}: {', '.join(named) or 'its words are not here'}"
-    return [*textwrap.wrap(first, width), *(quoted_lines(text, width) if unfold else ())]
+    return [*wrap(first, width), *(quoted_lines(text, width) if unfold else ())]
 
 
 def text_lines(text: str, width: int) -> list[str]:
@@ -126,14 +127,7 @@ def quoted_lines(text: str, width: int) -> list[str]:
 
 
 def _wrapped(line: str, width: int, indent: str) -> list[str]:
-    made = textwrap.wrap(
-        harmless(line).expandtabs(4),
-        width,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_on_hyphens=False,
-    )
-    return made or [""]
+    return wrap_stored(harmless(line), width, indent, indent) or [""]
 
 
 def posted_lines(drafting: Drafting, number: str, now: datetime, width: int) -> list[str]:
@@ -148,6 +142,6 @@ def posted_lines(drafting: Drafting, number: str, now: datetime, width: int) -> 
     lines += text_lines(str(fields.get("text") or "its words were erased"), width)
     if marks:
         told = "; ".join(marks)
-        lines += ["", *textwrap.wrap(f"{told[0].upper()}{told[1:]}.", width)]
+        lines += ["", *wrap(f"{told[0].upper()}{told[1:]}.", width)]
     another = f"To write another one: {reply_line(number, medium, '--new')}"
     return [*lines, "", another]

@@ -12,7 +12,7 @@ def paper_words(remark: PaperRemark) -> str:
     if remark.what == NOT_INSTALLED:
         return (
             "For a PDF, print data/report.html from a browser, or install reviewlog with its extra"
-            " “pdf” (README, Try it)."
+            " “pdf” (README, Two minutes)."
         )
     if remark.what == UNSHOWN:
         return (

@@ -9,17 +9,18 @@ from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.proof import missing_proof
 from reviewlog.domain.redacting.marks import snippets
 from reviewlog.domain.vocabulary import SITES
+from reviewlog.domain.wording import COMMAND
 from reviewlog.logbook.sharing.gathering import Dossier
 from reviewlog.render.layout.wrapping import hanging
 from reviewlog.render.sharing.uploading import upload_lines
 from reviewlog.render.words.moments import moment_words
 from reviewlog.render.words.phrases import field_words, phrase
 
-LOOK_FIRST = [
-    "  Files leave as they are. Look into them first: a mail or a picture may show",
-    "  phone numbers, bank details or other people's names. To black out a part of a",
-    "  picture: reviewlog redact {} E1 --box 40,120,300,24",
-]
+LOOK_FIRST = (
+    "  Files leave as they are. Look into them first: a mail or a picture may show phone numbers,"
+    " bank details or other people's names. To black out a part of a picture:",
+    "  reviewlog redact {} E1 --box 40,120,300,24",
+)
 READERS = {
     "site": "the review site",
     "lawyer": "your lawyer",
@@ -128,7 +129,10 @@ def preview_text(
         *_leaving(dossier, now, width),
     ]
     if dossier.reader != "self":
-        lines += [hanging(line, width) for line in _look_first(dossier, tales, inside)]
+        found = _look_first(dossier, tales, inside)
+        lines += [
+            line if line.startswith(f"  {COMMAND}") else hanging(line, width) for line in found
+        ]
     lines += ["", "Stays here:", *(_staying(dossier, width) or ["  nothing"])]
     if missing := _missing(dossier):
         lines += [
@@ -218,10 +222,8 @@ def _look_first(
             )
     for label, words in tales.items():
         said = " and ".join(_TALES[word] for word in words)
-        yield (
-            f"  {label} says {said} without showing it. A copy says no more: reviewlog redact"
-            f" {dossier.number} {label} --box 0,0,1,1"
-        )
+        yield (f"  {label} says {said} without showing it. A copy that says no more is made by:")
+        yield f"  {COMMAND}redact {dossier.number} {label} --box 0,0,1,1"
     for label, words in inside.items():
         said = " and ".join(_INSIDE[word] for word in words)
         yield f"  {label} seems to hold {said}. To leave it out: --without {label}"

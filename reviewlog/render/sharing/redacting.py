@@ -133,7 +133,8 @@ def _reader(word: str) -> str:
 
 REDACTING: dict[type[errors.ReviewlogError], Callable[[Any], str]] = {
     redaction_errors.NoPillowError: lambda e: (
-        "To black out a part of a picture, install reviewlog with its extra “pdf” (README, Try it).\n"
+        "To black out a part of a picture, install reviewlog with its extra “pdf”"
+        " (README, Two minutes).\n"
         f"Or use another program, and keep the result: reviewlog attach {e.incident}"
         f" FILE --redacts {e.label}"
     ),

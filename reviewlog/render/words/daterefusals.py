@@ -1,13 +1,14 @@
 """Why words are no date, and what to write instead."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from reviewlog.domain import usage_errors
 from reviewlog.domain.errors import ReviewlogError
 from reviewlog.domain.harmless import harmless_line
 from reviewlog.domain.time.moment import Moment
+from reviewlog.domain.time.refused.usual import usual_dates
 from reviewlog.render.words.days import distance, short_date
 from reviewlog.render.words.moments import moment_words
 
@@ -22,12 +23,16 @@ FAULTS = {
     "no-such-day": "There is no “{said}”.",
     "other-weekday": "“{said}” does not fit together: that day is another weekday.",
     "no-such-time": "“{said}” is no time of day.",
+    "skipped": "There is no “{said}”: the clocks go forward over it.",
     "hour": "“{said}” could be morning or afternoon. Say am or pm, or write the minutes.",
     "half": "Please write the time of “{said}” in figures.",
     "midnight": "“{said}” lies between two days. Say which side.",
     "several-days": "“{said}” can mean more than one day. Name the day.",
     "which": "“{said}” alone is no date.",
     "day-of-part": "“{said}” of which day?",
+    "several": "“{said}” is more than one time. Say one of them.",
+    "fraction": "Please say “{said}” in whole numbers.",
+    "short-year": "Please write the year of “{said}” in full.",
     "ago": "“{said}” looks ahead, but this has happened.",
 }
 MOST_SAID = 60
@@ -68,26 +73,17 @@ def _ambiguous(e: usage_errors.AmbiguousDateError) -> str:
 def _wrong_side(e: "usage_errors.FutureError | usage_errors.PastError") -> str:
     """Say which way this looks, and the command that says the day that was probably meant."""
     over = isinstance(e, usage_errors.PastError)
-    side = "This is yet to come." if over else "This has happened already."
+    side = "This needs a time to come." if over else "This needs a time in the past."
     first = f"{still_to_come(e)} {side}"
     if e.meant is None:
-        return first + _try(_ahead(e.now) if over else _back(e.now))
+        return first + _try(usual_dates(e.now.date(), future=over))
     if e.line is None:
         return first + _try([moment_words(e.meant, e.now)])
     return f"{first}\nIf you mean {day_meant(e.meant, e.now)}:\n  {harmless_line(e.line)}"
 
 
 def _long_ago(e: usage_errors.LongAgoError) -> str:
-    return f"“{_said(e.text)}” is before 1900.{_try(_back(e.now))}"
-
-
-def _back(now: datetime) -> tuple[str, ...]:
-    before = now - timedelta(days=1)
-    return "10 min ago", "yesterday about 3pm", f"{before:%Y-%m-%d} 16:40"
-
-
-def _ahead(now: datetime) -> tuple[str, ...]:
-    return "friday", "in 3 days", f"{now + timedelta(days=10):%Y-%m-%d}"
+    return f"“{_said(e.text)}” is before 1900.{_try(usual_dates(e.now.date(), future=False))}"
 
 
 def _said(text: str) -> str:

@@ -2,8 +2,11 @@
 
 from datetime import date
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from reviewlog.domain.time.daywords import MONTHS as MONTH_NAMES
+from reviewlog.domain.time.daywords import WEEKDAYS
+
+DAYS = tuple(name[:3].capitalize() for name in WEEKDAYS)
+MONTHS = tuple(name[:3].capitalize() for name in MONTH_NAMES)
 DAYS_COUNTED = 60
 """Beyond so many days nobody counts days any more."""
 MONTHS_COUNTED = 24

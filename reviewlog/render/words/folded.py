@@ -7,8 +7,11 @@ from reviewlog.domain.entry import Entry
 from reviewlog.domain.harmless import harmless
 from reviewlog.domain.hurtful import hurtful_field
 from reviewlog.render.layout.blocks import shortened
+from reviewlog.render.layout.cells import cells
 from reviewlog.render.words.moments import count
 
+LONG = 20
+"""No word of a language that has blanks takes so many columns in wide letters."""
 FOLDED = "Hurtful words are folded. To read them: {line}"
 
 
@@ -53,4 +56,12 @@ def folded_words(text: str) -> str:
 
 def counted(text: str) -> str:
     """Return `34 words, folded`."""
-    return f"{count(len(text.split()), 'word')}, folded"
+    return f"{length(text)}, folded"
+
+
+def length(text: str) -> str:
+    """Return `34 words`, or `104 letters` where no blanks stand between words."""
+    words = text.split()
+    if any(cells(word) > max(len(word), LONG) for word in words):
+        return count(sum(map(len, words)), "letter")
+    return count(len(words), "word")

@@ -31,9 +31,12 @@ def written_words(entry: Entry, now: datetime) -> str:
 
 
 def lateness(entry: Entry) -> str:
-    """Return how late an entry was written, empty when it was written at once."""
+    """Return how late an entry was written, empty when it was written at once.
+
+    Counted from the end of what is told: of a whole day in days, of a part of one in hours.
+    """
     happened = entry.happened
-    if happened.precision == "day":
+    if happened.precision == "day" and happened.part is None:
         written = entry.recorded_at.astimezone(timezone(timedelta(minutes=entry.offset_min)))
         days = (written.date() - happened.local.date()).days
         return count(days, "day") if days > 0 else ""
@@ -51,6 +54,11 @@ def minutes_words(minutes: int) -> str:
     if hours < 24:
         return f"{hours} h {minutes % 60} min" if minutes % 60 else f"{hours} h"
     return count(hours // 24, "day")
+
+
+def times(number: int) -> str:
+    """Return `once`, `2 times`."""
+    return "once" if number == 1 else f"{number} times"
 
 
 def count(number: int, noun: str) -> str:

@@ -1,10 +1,10 @@
 """The never-rules as sentences with their source."""
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from reviewlog.domain.agenda.never import JOINT, RULES, NeverRule, rule_of
 from reviewlog.domain.harmless import harmless_line
+from reviewlog.render.layout.wrapping import wrap
 
 if TYPE_CHECKING:
     from reviewlog.render.promised import agenda
@@ -22,8 +22,7 @@ def rules_text(width: int) -> str:
     for rule in RULES:
         lines.append(rule.id)
         for text in (rule.sentence, f"Source: {source_words(rule)}"):
-            lines += textwrap.wrap(text, width - 4, initial_indent="    ",
-                                   subsequent_indent="    ")  # fmt: skip
+            lines += wrap(text, width - 4, "    ", "    ")
     return "\n".join(lines)
 
 

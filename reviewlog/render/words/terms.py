@@ -2,7 +2,7 @@
 
 from reviewlog.domain.playbook import Conditions, Step
 from reviewlog.domain.time.durations import Duration
-from reviewlog.render.words.moments import count
+from reviewlog.render.words.moments import times
 
 FACTS = {
     "review": "the review is",
@@ -126,5 +126,5 @@ def timing_words(step: Step) -> str:
     else:
         text = f"when you can, after {after}"
     if step.repeat:
-        text += f"; again every {step.repeat.every}, at most {count(step.repeat.at_most, 'time')}"
+        text += f"; again every {step.repeat.every}, at most {times(step.repeat.at_most)}"
     return text

@@ -11,7 +11,6 @@ from reviewlog.domain.usage_errors import EmptyTextError, TextTooLongError
 from reviewlog.logbook.keeping.erasable import plan_incident, plan_person
 from reviewlog.logbook.keeping.erasing import erase
 from reviewlog.logbook.logbook import Logbook
-from reviewlog.logbook.replies.limits import replies_on, reply_from_json, reply_to_json
 from reviewlog.logbook.said import Contact, Judgement, Posted, Remedy, ReplyDraft, ReplyPosted
 from tests.logbook.test_writing import ODD_TEXTS
 
@@ -133,13 +132,6 @@ def test_what_was_posted_and_then_mended_on_the_site_is_no_copy_of_itself(shop):
     shop.review(None, Posted("google", 1, "Awful.", "Else"))
     shop.post("2", ReplyPosted("public", long))
     assert "copy-paste" in shop.view("2").facts.entries[-1].fields["against"]
-
-
-def test_what_the_sites_say_about_replies_is_kept_as_it_is(shop):
-    for name, site in shop.sites().items():
-        assert reply_from_json(reply_to_json(site.reply)) == site.reply
-        assert replies_on(shop.store, name) == site.reply
-    assert replies_on(shop.store, "nowhere").most is None
 
 
 @pytest.mark.parametrize("plan", [lambda b: plan_person(b, "Dana Smith"),

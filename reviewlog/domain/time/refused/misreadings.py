@@ -6,12 +6,15 @@ Loaded only when something is refused. What is offered has been tried: it works 
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
+from reviewlog.domain.time.clocktimes import time_of_day
 from reviewlog.domain.time.dates import LONGEST, Reader
-from reviewlog.domain.time.dayreader import MONTHS, NAMED, NUMERIC, month_of
-from reviewlog.domain.time.daywords import WEEKDAYS, weekday_of
-from reviewlog.domain.time.mistimed import (
+from reviewlog.domain.time.dayreader import NAMED, NUMERIC, month_of
+from reviewlog.domain.time.daywords import MONTHS, WEEKDAYS, weekday_of
+from reviewlog.domain.time.moment import PARTS
+from reviewlog.domain.time.refused.miscounted import fraction, several, short_year
+from reviewlog.domain.time.refused.mistimed import (
     Found,
     Misread,
     at_midnight,
@@ -20,16 +23,17 @@ from reviewlog.domain.time.mistimed import (
     hours_of,
     no_such_time,
     short_name,
+    skipped,
 )
-from reviewlog.domain.time.moment import PARTS
+from reviewlog.domain.time.refused.usual import usual_dates
 
 KINDS = ("unknown", "empty", "stars", "number", "month-missing", "day-missing", "no-such-day", "other-weekday",
-         "no-such-time", "hour", "half", "midnight", "several-days", "which", "day-of-part", "ago",
-         "typo")  # fmt: skip
+         "no-such-time", "skipped", "hour", "half", "midnight", "several-days", "which", "day-of-part",
+         "ago", "typo", "fraction", "several", "short-year")  # fmt: skip
 _MOST = 3
 """Examples in one refusal."""
 _ENDS = {"eom": "month", "eoy": "year", "eow": "week"}
-_LONG = ("week", "month", "year", "weekend")
+_LONG = ("week", "month", "year", "weekend", "fortnight")
 _OTHER = ("today", "tomorrow", "yesterday", "morning", "afternoon", "evening", "night", "tonight",
           "next", "last", "days", "weeks", "hours", "minutes", "about", "working")  # fmt: skip
 
@@ -39,16 +43,9 @@ def misread(said: str, reader: Reader, *, future: bool) -> tuple[str, tuple[str,
     words = Misread(said, reader, future)
     kind, tries = next(found for look in _LOOKS if (found := look(words)) is not None)
     works = [text for text in tries if reader.works(text, future=future)]
-    works += [text for text in _usual(words) if not works and kind != "stars"]
-    return kind, tuple(works[:_MOST])
-
-
-def _usual(words: Misread) -> tuple[str, ...]:
-    today = words.reader.today
-    if words.future:
-        on = today + timedelta(days=10)
-        return "friday", "in 3 days", f"{on:%Y-%m-%d}"
-    return "10 min ago", "yesterday about 3pm", f"{today - timedelta(days=1):%Y-%m-%d} 16:40"
+    if not works and kind != "stars":
+        return kind, usual_dates(reader.today, future=future)
+    return kind, tuple(dict.fromkeys(works))[:_MOST]
 
 
 def _nothing(words: Misread) -> Found:
@@ -90,11 +87,17 @@ def _day_missing(words: Misread) -> Found:
 
 
 def _no_such_day(words: Misread) -> Found:
-    """`31 april`, `30/2`, `2026-02-30`."""
-    for day, month, year in _numbers(words):
-        length = monthrange(int(year or 2024), month)[1] if 1 <= month <= 12 else day
-        if day > length or (day, month) == (29, 2):
-            return "no-such-day", (f"{words.dated(length, month)} {year or ''}".strip(),)
+    """`31 april`, `30/2`, `2026-02-30`; with a time of day behind it or without."""
+    said = words.said.split()
+    for place in range(len(said), 0, -1):
+        before, after = " ".join(said[:place]), said[place:]
+        if after and time_of_day(" ".join(after)) is None:
+            continue
+        for day, month, year in _numbers(words._replace(said=before)):
+            length = monthrange(int(year or 2024), month)[1] if 1 <= month <= 12 else day
+            if day > length or (day, month) == (29, 2):
+                last = [words.dated(length, month), *filter(None, (year,)), *after]
+                return "no-such-day", (" ".join(last),)
     return None
 
 
@@ -113,14 +116,15 @@ def _numbers(words: Misread) -> Iterator[tuple[int, int, str | None]]:
 def _other_weekday(words: Misread) -> Found:
     """`mon 24 nov`, which is a Tuesday."""
     name, _, rest = words.said.removeprefix("on ").partition(" ")
-    if weekday_of(name) is None or not words.reader.works(rest, future=words.future):
+    if weekday_of(name) is None:
         return None
-    on = words.reader.day(rest) if words.future else _past_day(words, rest)
-    return "other-weekday", (f"{short_name(WEEKDAYS[on.weekday()])} {rest}",)
-
-
-def _past_day(words: Misread, rest: str) -> date:
-    return words.reader.calendar.day_of(words.reader.past(rest).start)
+    days = [found.local for found in words.reader.readings(rest, future=words.future)]
+    names = [short_name(WEEKDAYS[on.weekday()]) for on in days]
+    if len(days) == 1:
+        return "other-weekday", (f"{names[0]} {rest}",)
+    dated = (f"{on.day} {short_name(MONTHS[on.month - 1])} {on.year}" for on in days)
+    tries = tuple(" ".join(pair) for pair in zip(names, dated, strict=True))
+    return ("other-weekday", tries) if tries else None
 
 
 def _several_days(words: Misread) -> Found:
@@ -183,7 +187,7 @@ def _typo(words: Misread) -> Found:
 
 
 _LOOKS: tuple[Callable[[Misread], Found], ...] = (
-    _nothing, _stars, _month_missing, _day_missing, _no_such_day, _other_weekday, _ago,
-    no_such_time, half_hour, at_midnight, bare_hour, _several_days, _which, _day_of_part, _typo,
+    _nothing, _stars, _month_missing, _day_missing, _no_such_day, skipped, _other_weekday, _ago,
+    several, fraction, short_year, no_such_time, half_hour, at_midnight, bare_hour, _several_days, _which, _day_of_part, _typo,
     lambda _: ("unknown", ()),
 )  # fmt: skip

@@ -5,11 +5,13 @@ What is offered instead lies on a day on which it works.
 
 import re
 from calendar import monthrange
+from datetime import UTC
 from typing import NamedTuple
 
+from reviewlog.domain.time.clocktimes import time_of_day
 from reviewlog.domain.time.dates import Reader
-from reviewlog.domain.time.dayreader import MONTHS
-from reviewlog.domain.time.daywords import number_of
+from reviewlog.domain.time.daywords import MONTHS, number_of
+from reviewlog.domain.time.moment import exactly, is_skipped, typed_words
 
 
 class Misread(NamedTuple):
@@ -48,22 +50,25 @@ def hours_of(number: int) -> tuple[str, ...]:
 def no_such_time(words: Misread) -> Found:
     """`25:00`, `13pm`, `12:60`."""
     found = re.fullmatch(
-        r"(?:(.*) )?(?:at )?\d{1,2}(?:[:.]\d\d|(?:[:.]\d\d)? ?[ap]\.?m\.?)", words.said
+        r"(?:(.*?) )?((?:at )?\d{1,2}(?:[:.]\d\d|(?:[:.]\d\d)? ?[ap]\.?m\.?))", words.said
     )
-    if found is None:
+    if found is None or time_of_day(found[2]) is not None:
         return None
     return "no-such-time", words.timed(found[1] or "", "3:30 pm", "15:30")
 
 
 def bare_hour(words: Misread) -> Found:
     """`3 o'clock`, `at 3`, `tomorrow at 9`: morning or afternoon."""
-    found = re.fullmatch(r"(?:(.*?) ?)?(?:(?:at|about) )?\b(\d{1,2})(?: ?o.?clock)?", words.said)
-    if found is None or not 1 <= int(found[2]) <= 23:
+    found = re.fullmatch(
+        r"(?:(.*?) ?)?(?:(at|about|around) )?\b(\d{1,2})(?: ?o.?clock)?", words.said
+    )
+    if found is None or not 1 <= int(found[3]) <= 23:
         return None
     day = found[1] or ""
     if day and not words.reader.works(day, future=words.future):
         return None
-    return "hour", words.timed(day, *hours_of(int(found[2])))
+    near = "about " if found[2] not in (None, "at") else ""
+    return "hour", words.timed(day, *(f"{near}{hour}" for hour in hours_of(int(found[3]))))
 
 
 def half_hour(words: Misread) -> Found:
@@ -83,9 +88,28 @@ def half_hour(words: Misread) -> Found:
 
 
 def _hour_named(word: str) -> int | None:
-    names = ("seven", "eight", "nine", "ten", "eleven", "twelve")
-    number = names.index(word) + 7 if word in names else number_of(word)
+    number = number_of(word)
     return number if number is not None and 1 <= number <= 12 else None
+
+
+def skipped(words: Misread) -> Found:
+    """`1:30` in the night in which the clocks go forward from one to two.
+
+    On a clock that never changes the words are a time: that hour did not come here.
+    """
+    zone = words.reader.calendar.tz
+    steady = words.reader._replace(
+        now=words.reader.now.astimezone(zone).replace(tzinfo=UTC),
+        calendar=words.reader.calendar._replace(zone="UTC"),
+    )
+    found = steady.readings(words.said, future=words.future)
+    if len(found) != 1 or found[0].precision == "day":
+        return None
+    local = found[0].local.replace(tzinfo=zone)
+    if not is_skipped(local):
+        return None
+    shown = exactly(local.astimezone(UTC).astimezone(zone))
+    return "skipped", (typed_words(shown),)
 
 
 def at_midnight(words: Misread) -> Found:
