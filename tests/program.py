@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -76,6 +77,11 @@ class Program:
         run = self(*words, stdin=stdin)
         assert run.code == 0, run.err
         return run
+
+    def with_a_copy_of(self, pattern: Path) -> "Program":
+        """Begin with a copy of a logbook that was made before: making one takes time."""
+        shutil.copytree(pattern, self.book)
+        return self
 
     def logbook(self) -> Logbook:
         """Open the same logbook in this process; the caller closes it."""

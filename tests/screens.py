@@ -11,7 +11,7 @@ LOOKS = re.compile("|".join(map(re.escape, [*SENT, *SENT.values()])))
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 TYPED = re.compile(r"(?:[A-Za-z ]{0,12})?reviewlog [a-z]")
 """A line to type may stand over the edge: broken it could not be copied."""
-IN_ONE_PIECE = re.compile(r"\s*(reviewlog .*|[!-~]+)")
+IN_ONE_PIECE = re.compile(r"\s*(reviewlog .*|[!-~⟨⟩]+)")
 """The whole row is a line to type, or one long word of letters that need blanks between words."""
 
 

@@ -354,9 +354,7 @@ def pattern(tmp_path_factory):
 
 @pytest.fixture
 def program(tmp_path, pattern):
-    program = Program(tmp_path)
-    shutil.copytree(pattern, program.book)
-    return program
+    return Program(tmp_path).with_a_copy_of(pattern)
 
 
 @pytest.mark.parametrize(

@@ -63,9 +63,7 @@ def pattern(tmp_path_factory):
 @pytest.fixture
 def program(tmp_path, pattern):
     """A logbook of its own for every test: making one loads what is slow."""
-    program = Program(tmp_path)
-    shutil.copytree(pattern, program.book)
-    return program
+    return Program(tmp_path).with_a_copy_of(pattern)
 
 
 def loaded(program, *words, stdin=""):

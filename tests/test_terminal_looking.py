@@ -1,7 +1,6 @@
 """The daily list, the week and the list of incidents on a real terminal of any width."""
 
 import re
-import shutil
 
 import pexpect
 import pytest
@@ -28,9 +27,7 @@ def pattern(tmp_path_factory):
 
 @pytest.fixture
 def program(tmp_path, pattern):
-    program = Program(tmp_path)
-    shutil.copytree(pattern, program.book)
-    return program
+    return Program(tmp_path).with_a_copy_of(pattern)
 
 
 def shown(program, columns, *words, **env):

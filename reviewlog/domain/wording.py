@@ -17,7 +17,8 @@ STAND_INS = {
 COMMAND = "reviewlog "
 """How a line begins that is to be typed, not said."""
 TYPED = (
-    r"reviewlog (?:(?:playbook|site|help) )?[a-z-]+(?: (?:--?[a-z][a-z-]*|\d+|'[^']*'))*"
+    r"reviewlog (?:(?:playbook|site|help) )?[a-z-]+"
+    r"(?: (?:--?[a-z][a-z-]*(?: (?:[A-Z]+\b|[a-z-]+(?= --)))?|\d+|'[^']*'))*"
     r"|chmod [0-7]+ '[^']*'|openssl ts -verify"
 )
 """What is to be typed within a sentence, as a pattern: such words stay together on a screen."""

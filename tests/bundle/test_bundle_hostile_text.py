@@ -39,7 +39,7 @@ HOSTILE = [
     "\x1b[31mred\x1b]0;title\x07",
     "\x9b31m",
     "\u202egnp.exe\u2066",
-    "\u200b\ufeff\U000e0041",
+    "\u200bunseen\ufeff\U000e0041",
     "lone \udc80 surrogate \ud83d",
     "family 👨‍👩‍👧 and 日本語 and עברית",
     "line\u2028separator\nnewline\x0b\x0c",

@@ -22,7 +22,7 @@ def test_the_last_entry_is_amended_unless_named(run):
 
 def test_a_text_alone_is_no_entry_number(run):
     run("amend", "The cake was very dry")
-    assert "The cake was very dry" in run("show", "1").out
+    assert "The cake was very dry" in run("show", "1", "--unfold").out
 
 
 def test_a_named_entry_is_amended(run):

@@ -6,6 +6,7 @@ import pytest
 
 from reviewlog.domain.sealing import digest, leaf_hash
 from tests.builders import FIRST
+from tests.screens import overwide
 from tests.traces import places_of
 
 WHY = ("--why", "asked for it by letter")
@@ -263,7 +264,10 @@ def test_the_preview_fits_the_window_and_breaks_no_word(story, run, machine, mon
     assert told.startswith(
         "This goes for good: 11 fields of 6\nentries and 1 file, incident 1, Dana\nSmith.\n\n   3  Sat"
     )
-    assert all(len(line) <= 40 for line in told.split("\n\nErase this")[0].splitlines())
+    shown = told.split("\n\nErase this")[0]
+    assert not overwide(shown, 40)
+    assert "  reviewlog hold 1 --until 'in 1 year' --why TEXT\n" in shown
+    assert "    reviewlog erase 12 --field text --why TEXT\n" in shown
     wide = " ".join(told.split())
     assert (
         "Incident 2, Ann, words: “Dana Smith is the sister of Ann, who says that she knows" in wide

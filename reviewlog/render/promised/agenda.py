@@ -6,13 +6,12 @@ from reviewlog.render.promised.times import Day, Instant, When
 from reviewlog.render.promised.words import Kind, Says, State, StepState
 
 
-class DueItem(TypedDict):
-    """One thing to do, as the daily list has it."""
+class Thing(TypedDict):
+    """One thing to do, wherever it is told."""
 
     incident: str
     """The number of the incident."""
     who: str | None
-    phone: str | None
     step: str
     kind: Kind
     title: str
@@ -20,11 +19,17 @@ class DueItem(TypedDict):
     due_at: Instant | None
     """Only where it is due at a time, not all day."""
     opens_at: Instant
+    outside: bool
+    """Whether others set the date."""
+
+
+class DueItem(Thing):
+    """One thing to do, as the daily list has it."""
+
+    phone: str | None
     opens_on: Day
     state: State
     why: str | None
-    outside: bool
-    """Whether others set the date."""
 
 
 class Due(TypedDict):
@@ -34,19 +39,9 @@ class Due(TypedDict):
     items: list[DueItem]
 
 
-class Item(TypedDict):
+class Item(Thing):
     """One thing to do, with what to say."""
 
-    incident: str
-    """The number of the incident."""
-    who: str | None
-    step: str
-    kind: Kind
-    title: str
-    due_on: Day | None
-    due_at: Instant | None
-    """Only where it is due at a time, not all day."""
-    opens_at: Instant
     state: State | None
     """Null for what is only later."""
     why: str
@@ -54,8 +49,6 @@ class Item(TypedDict):
     avoid: list[str]
     source: list[str]
     """Where the advice is from."""
-    outside: bool
-    """Whether others set the date."""
 
 
 class Next(TypedDict):

@@ -155,7 +155,15 @@ def _marks(row: Row, spans: Iterable[Span]) -> str:
     for cell in row.cells:
         is_in = any(span.start <= cell.at < span.end for span in here)
         line += (MARK if is_in else " ") * cell.columns
-    return line.rstrip() if MARK in line else _under_unseen(row, here[0])
+    return _within(row, line.rstrip()) if MARK in line else _under_unseen(row, here[0])
+
+
+def _within(row: Row, line: str) -> str:
+    """Return marks that go no further than a column behind what is seen of a row."""
+    seen = [place for place, cell in enumerate(row.cells, 1) if not cell.shown.isspace()]
+    columns = sum(cell.columns for cell in row.cells[: max(seen, default=0)])
+    room = columns + (not row.begins) + 1
+    return line[:room] if MARK in line[:room] else " " * (room - 1) + MARK
 
 
 def _under_unseen(row: Row, span: Span) -> str:
