@@ -16,10 +16,7 @@ EVERY = [with_text(line, TEXT) for line in [*lines(LOOKING), *FAILING, *lines(WR
 SPOKEN = {
     "ascii": {"PYTHONIOENCODING": "ascii"},
     "cp437": {"PYTHONIOENCODING": "cp437"},
-    "cp1252": {"PYTHONIOENCODING": "cp1252"},
-    "latin-1": {"PYTHONIOENCODING": "latin-1"},
     "C": {"LANG": "C", "LC_ALL": "C"},
-    "POSIX": {"LC_ALL": "POSIX"},
 }
 
 
