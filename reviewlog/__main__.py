@@ -1,5 +1,6 @@
 """The program as a process of its own: the command `reviewlog`, and `python -m reviewlog`."""
 
+import atexit
 import gc
 import os
 import sys
@@ -18,6 +19,7 @@ def run() -> None:
     """
     gc.set_threshold(SELDOM)
     code = main()
+    atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)

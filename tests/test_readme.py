@@ -58,6 +58,16 @@ def test_the_line_for_scripts_writes_an_entry(tmp_path):
     assert json.loads(run.out)["schema"] == "reviewlog.log/1"
 
 
+def test_the_first_line_of_a_newcomer_logs_a_call(tmp_path):
+    block = README.partition("<!-- trial command -->")[2].partition("<!-- end -->")[0]
+    words = shlex.split(block.strip().removeprefix("```sh\n").removesuffix("```"))
+    said = words[words.index(".venv/bin/reviewlog") + 1 :]
+    run = Program(tmp_path)(*said)
+    assert run.code == 0, run.err
+    assert "NEXT" in run.out
+    assert (tmp_path / "try" / "logbook.db").exists()
+
+
 def test_every_place_that_how_it_is_built_names_is_there():
     built = README.partition("## How it is built")[2].partition("| dependency | why |")[0]
     places = [

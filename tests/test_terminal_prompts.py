@@ -13,7 +13,7 @@ import pexpect
 import pytest
 
 from tests.program import PROGRAM, Program
-from tests.test_terminal import TIED, WHO, WORDS, Terminal, interactions
+from tests.test_terminal import PASTE_MARKS, TIED, WHO, WORDS, Terminal, interactions
 
 pytestmark = pytest.mark.slow
 
@@ -183,7 +183,7 @@ def test_on_a_narrow_screen_every_line_fits(program):
     terminal.child.logfile_read = log = io.StringIO()
     terminal.asks(WHO).asks("> ").says("Dana").asks(WORDS).asks("> ").says("Dry.")
     terminal.asks(TIED).asks("> ").says("<").asks(WORDS).asks("> ").presses("c").ends()
-    lines = log.getvalue().replace("\r", "").split("\n")
+    lines = PASTE_MARKS.sub("", log.getvalue()).replace("\r", "").split("\n")
     assert [line for line in lines if len(line) > 40] == []
 
 
@@ -218,7 +218,9 @@ def test_a_paste_of_several_lines_is_one_answer(program, shell, marked):
     child = shell.child
     child.send(f"\x1b[200~{PASTED}\x1b[201~" if marked else PASTED.replace("\n", "\r"))
     shell.asks("PWNED").says("").asks("Follow the playbook").asks("> ")
-    shell.says("n").asks("\n$ ").says("echo OV''ER").asks("OVER").presses("d").ends()
+    shell.says("n")
+    child.expect(r"\n\$ ")
+    shell.says("echo OV''ER").asks("OVER").presses("d").ends()
     assert "PWNED-42" not in child.logfile_read.getvalue()
     entries = program.ok("show", "1", "--json").json["entries"]
     (review,) = [entry for entry in entries if entry["kind"] == "review"]

@@ -1,7 +1,7 @@
 """An entry: one thing that happened, as the log keeps it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -74,7 +74,12 @@ class Entry(NamedTuple):
     def happened(self) -> Moment:
         """When it happened: the owner's claim, else the moment of writing."""
         claim = self.fields.get("happened_at")
-        return moment_from_field(claim) if claim else exactly(self.recorded_at)
+        return moment_from_field(claim) if claim else exactly(self.recorded_local)
+
+    @property
+    def recorded_local(self) -> datetime:
+        """When it was written, by the clock on the wall of that moment."""
+        return self.recorded_at.astimezone(timezone(timedelta(minutes=self.offset_min)))
 
     @property
     def order(self) -> tuple[datetime, datetime, EntryId]:

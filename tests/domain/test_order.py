@@ -1,5 +1,7 @@
 """What was written later wins, whatever the clock of the writer said."""
 
+from datetime import UTC, datetime
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +89,10 @@ def test_of_entries_of_one_day_the_later_written_stands_later():
     first = an_entry(seq=1, written=at(hours=3), happened_at=day)
     later = an_entry(seq=2, written=at(hours=1), happened_at=day)
     assert [s.entry.id for s in settle([later, first])] == [first.id, later.id]
+
+
+def test_an_entry_without_a_claim_happened_at_the_hour_on_the_wall():
+    written = datetime(2026, 11, 25, 2, tzinfo=UTC)
+    entry = an_entry("playbook", written)._replace(offset_min=-300, fields={})
+    assert f"{entry.happened.local:%a %d %b %H:%M}" == "Tue 24 Nov 21:00"
+    assert entry.happened.start == entry.happened.end == written

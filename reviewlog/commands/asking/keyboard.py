@@ -73,8 +73,11 @@ def edited_line(mark: str, keep: Callable[[str], None]) -> str:
         line = str(editing.get_line_buffer())
         return "" if line == last else line
 
+    mode = _mode()
+
     def hang_up(number: int, frame: object) -> None:  # noqa: ARG001
         keep(begun())
+        _put_back(mode)
         signal.signal(number, signal.SIG_DFL)
         signal.raise_signal(number)
 
@@ -97,6 +100,19 @@ def _terminal() -> Any:
     except ImportError:  # Windows: a paste comes line by line there
         return None
     return termios if sys.stdin.isatty() else None
+
+
+def _mode() -> Any:
+    """Return how the terminal reads before a line is edited: echo, whole lines."""
+    terminal = _terminal()
+    return terminal and terminal.tcgetattr(sys.stdin.fileno())
+
+
+def _put_back(mode: Any) -> None:
+    """Leave a terminal as it was found, where a signal ends the program in the midst of a line."""
+    terminal = _terminal()
+    if terminal is not None and mode is not None:
+        terminal.tcsetattr(sys.stdin.fileno(), terminal.TCSANOW, mode)
 
 
 @contextmanager

@@ -4,6 +4,7 @@
 #
 # What reviewlog answers is taken as words and never run.
 function __reviewlog_complete
+    command -q reviewlog; or return
     set -l found (command reviewlog _complete fish (commandline -cp | string collect) 2>/dev/null </dev/null)
     set -l kind "$found[1]"
     if test (count $found) -gt 1

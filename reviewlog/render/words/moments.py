@@ -1,6 +1,6 @@
 """Dates and times as people read them: with the weekday, and how late they were written."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
 from reviewlog.domain.entry import Entry
 from reviewlog.domain.time.moment import Moment, change_words, part_words
@@ -26,7 +26,7 @@ def moment_words(moment: Moment, now: datetime) -> str:
 
 def written_words(entry: Entry, now: datetime) -> str:
     """Return when an entry was written down, in the offset of that moment."""
-    local = entry.recorded_at.astimezone(timezone(timedelta(minutes=entry.offset_min)))
+    local = entry.recorded_local
     return f"{short_date(local.date().isoformat(), now.date().isoformat())} {local:%H:%M}"
 
 
@@ -37,7 +37,7 @@ def lateness(entry: Entry) -> str:
     """
     happened = entry.happened
     if happened.precision == "day" and happened.part is None:
-        written = entry.recorded_at.astimezone(timezone(timedelta(minutes=entry.offset_min)))
+        written = entry.recorded_local
         days = (written.date() - happened.local.date()).days
         return count(days, "day") if days > 0 else ""
     gap = entry.recorded_at - happened.end
