@@ -92,7 +92,7 @@ def mounted(place: Path, size: str) -> None:
 @pytest.fixture
 def disk(tmp_path):
     place = tmp_path / "disk"
-    mounted(place, "1500k")
+    mounted(place, "2000k")
     yield place
     subprocess.run(["umount", "-l", str(place)], check=True)
 
@@ -134,7 +134,7 @@ def test_a_full_disk_takes_no_half_of_a_file(tmp_path, disk):
     program = Program(tmp_path, disk / "book")
     program.ok("log", "The vase was cracked.", "--who", "Dana Smith")
     film = tmp_path / "film.mp4"
-    film.write_bytes(os.urandom(1_400_000))
+    film.write_bytes(os.urandom(1_900_000))
     before = contents(program.book)
 
     run = program("attach", "1", str(film))

@@ -16,7 +16,7 @@ from tests.program import PROGRAM, Program, assert_harmless
 pytestmark = pytest.mark.slow
 
 PAINT = re.compile(r"\x1b\[[0-9;]*m")
-PASTE_MARKS = re.compile(r"\x1b\[\?2004[hl]")
+PASTE_MARKS = re.compile(r"\x1b\[\?2004[hl]\r?")
 """How a terminal is asked to mark a paste while a question stands there."""
 EVIL = "Dana\x1b[2J\x1b]0;x\x07\u202e[red]\x9b31m"
 WHO, WORDS, TIED = "Who was it", "What did they say", "Enter: not sure"
