@@ -77,7 +77,7 @@ def _show(session: Session, card: "Card", hint: str) -> None:
     page = Page(machine.width(), not at_terminal, asks, hint, style(machine.draws()))
     session.show(card_text(card, session.logbook.now(), page))
     if asks:
-        from reviewlog.commands.asking.afterwards import write_down
+        from reviewlog.commands.afterwards import write_down
 
         write_down(session, card)
 

@@ -17,8 +17,8 @@ import typer
 
 from reviewlog.commands import options
 from reviewlog.commands.answer import answer
-from reviewlog.commands.asking.picking import Choice
 from reviewlog.commands.asking.texts import future, maybe, one_text, past
+from reviewlog.commands.asking.threat import asked_threat
 from reviewlog.commands.asking.whom import hint_at_near_name, settle_incident, settle_word
 from reviewlog.commands.session import Session
 from reviewlog.domain import vocabulary
@@ -31,14 +31,6 @@ WHO = "Who was it?"
 WORDS = "What did they say, in a few words?"
 EXACTLY = "Their exact words?"
 QUOTE = "Pay, or I write one star"
-TIED = "Was a review tied to it, or violence threatened?\nEnter: not sure"
-TIED_ANSWERS = (
-    Choice("none", "no", ("none",)),
-    Choice("veiled", "hinted", ("veiled", "yes")),
-    Choice("open", "open: this, or a bad review", ("yes",)),
-    Choice("harm", "violence", ("harm", "yes")),
-)
-"""A plain yes may mean three of them: it is asked which."""
 
 
 def run(
@@ -176,8 +168,3 @@ def asked(session: Session, said: Contact) -> Contact:
         if said.threat is None and said.direction == "in":
             said = said._replace(threat=asked_threat(session))
     return said
-
-
-def asked_threat(session: Session) -> str | None:
-    """Ask whether a review was tied to it; Enter leaves it open, and no answer loses the call."""
-    return session.pick_maybe(TIED, TIED_ANSWERS)

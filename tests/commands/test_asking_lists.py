@@ -3,8 +3,8 @@
 import pytest
 
 from reviewlog.commands.asking.picking import Choice, fitting
+from reviewlog.commands.asking.threat import TIED_ANSWERS
 from reviewlog.commands.asking.vocabulary import CONSENTS, SITES, VERDICTS
-from reviewlog.commands.log import TIED_ANSWERS
 from tests.commands.answered import STORY, written
 
 LINES = (Choice(1, "12  Dana Smith, open"), Choice(2, "7  Robin, open"), Choice(3, "all of them"))

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from reviewlog.commands.asking.prompting import AskAgainError
 from reviewlog.commands.asking.vocabulary import NOT_KNOWN, ask_site
+from reviewlog.commands.asking.whichreview import named_review
 from reviewlog.commands.session import Session
 from reviewlog.domain import vocabulary
 from reviewlog.domain.choosing import (
@@ -17,7 +18,6 @@ from reviewlog.domain.choosing import (
     questions,
     verdict,
 )
-from reviewlog.domain.claim_errors import UnknownReviewError
 from reviewlog.domain.dispute_errors import OtherSiteError
 from reviewlog.domain.entry import NOTHING
 from reviewlog.domain.facts.anchors import is_dispute
@@ -49,7 +49,11 @@ def settle_site(session: Session, view: View, word: str | None, of: str | None =
     if word is not None:
         return vocabulary.site(word)
     facts = view.facts
-    if of is not None and of.casefold() != ALL and (site := _named(view, of).fields.get("site")):
+    if (
+        of is not None
+        and of.casefold() != ALL
+        and (site := named_review(view, of).fields.get("site"))
+    ):
         return str(site)
     up = dict.fromkeys(
         str(t.fields["site"]) for t in facts.standing_reviews if t.fields.get("site")
@@ -87,20 +91,11 @@ def settle_review(session: Session, view: View, site: str, word: str | None) -> 
 
 
 def _on_site(view: View, site: str, word: str) -> Track:
-    review = _named(view, word)
+    review = named_review(view, word)
     on = review.fields.get("site")
     if on not in (None, site):
         raise OtherSiteError(word, str(on), site)
     return review
-
-
-def _named(view: View, word: str) -> Track:
-    """The review to whose life an entry belongs."""
-    for entry in view.facts.entries:
-        if entry.kind == "review" and str(entry.id.seq) == word.strip():
-            key = str(entry.fields.get("of") or entry.id)
-            return next(t for t in view.facts.reviews if review_key(t) == key)
-    raise UnknownReviewError(str(view.row["number"]), word)
 
 
 def settle_answered(session: Session, view: View, site: str, word: str | None) -> Track | None:

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from reviewlog.commands.asking.whichreview import named_review
 from reviewlog.commands.replying.typed import Typed
 from reviewlog.commands.session import Session
 from reviewlog.domain import vocabulary
-from reviewlog.domain.claim_errors import UnknownReviewError
 from reviewlog.domain.facts.disputes import review_key
 from reviewlog.domain.facts.facts import Facts
 from reviewlog.domain.facts.tracks import Track
@@ -69,7 +69,7 @@ def settle_place(session: Session, number: str, typed: Typed) -> Place:
     """
     view = session.logbook.view(number)
     if typed.of is not None:
-        return _at(view, _named(view, typed.of))
+        return _at(view, named_review(view, typed.of))
     site = vocabulary.site(typed.site) if typed.site is not None else None
     if typed.medium != PUBLIC:
         latest = drafting_of(view.facts.entries, typed.medium).latest
@@ -116,12 +116,3 @@ def _is_answered(view: View, review: Track) -> bool:
 def _site(review: Track) -> str | None:
     site = review.fields.get("site")
     return str(site) if site else None
-
-
-def _named(view: View, word: str) -> Track:
-    """The review to whose life an entry belongs."""
-    for entry in view.facts.entries:
-        if entry.kind == "review" and str(entry.id.seq) == word.strip():
-            key = str(entry.fields.get("of") or entry.id)
-            return next(t for t in view.facts.reviews if review_key(t) == key)
-    raise UnknownReviewError(str(view.row["number"]), word)

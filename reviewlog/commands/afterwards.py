@@ -6,7 +6,7 @@ import typer
 
 from reviewlog.commands.answer import answer
 from reviewlog.commands.asking.texts import to_come
-from reviewlog.commands.log import asked_threat
+from reviewlog.commands.asking.threat import asked_threat
 from reviewlog.commands.session import Session
 from reviewlog.logbook.said import Contact
 from reviewlog.render.callcard import Card
